@@ -1,0 +1,198 @@
+/**
+ * Every type that generated code may name, on one page.
+ *
+ * Generated code describes operations as data; the runtime acts on the descriptions. The client, the server stubs and
+ * the tests read the same descriptors, so the three cannot disagree.
+ */
+
+/** Methods of a Path Item Object. OpenAPI 3.1, section 4.8.9. */
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** How a value is written in its place. OpenAPI 3.1, section 4.8.12.2 (Style Values). */
+export type ParameterStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** Where a parameter travels. OpenAPI 3.1, section 4.8.12 (Parameter Object, `in`). */
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/** One value outside the body. OpenAPI 3.1, section 4.8.12 (Parameter Object). */
+export interface ParameterDescriptor {
+  /** Spelled as on the wire. */
+  readonly name: string;
+  readonly in: ParameterLocation;
+  /** Key of the value in the input, where it is not `name`. */
+  readonly key?: string;
+  readonly required?: boolean;
+  /** Default: `simple` in path and header, `form` in query and cookie. */
+  readonly style?: ParameterStyle;
+  /** Default: `true` for the style `form`, else `false`. */
+  readonly explode?: boolean;
+  /** Leaves RFC 3986 reserved characters of the value as they are (query only). Default: `false`. */
+  readonly allowReserved?: boolean;
+}
+
+/** How one property of a form body is written. OpenAPI 3.1, section 4.8.15 (Encoding Object). */
+export interface EncodingDescriptor {
+  /** Default: `form`. */
+  readonly style?: ParameterStyle;
+  /** Default: `true` for the style `form`, else `false`. */
+  readonly explode?: boolean;
+}
+
+/** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
+export interface BodyDescriptor {
+  /** `"application/json"`, `"application/x-www-form-urlencoded"`, … */
+  readonly contentType: string;
+  readonly required?: boolean;
+  /** By property, for form bodies; a property left out has the defaults. */
+  readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
+  /**
+   * Where the body is in the input. `params`: the properties of `params` that no parameter claims.
+   * `body`: `params.body`, whole, for bodies that are not objects. Default: `params`.
+   */
+  readonly from?: "params" | "body";
+}
+
+/** One documented answer. OpenAPI 3.1, section 4.8.16 (Responses Object). */
+export interface ResponseDescriptor {
+  /** `"200"`, `"4XX"` or `"default"`. */
+  readonly status: string;
+  /** Absent when the answer has no body. */
+  readonly contentType?: string;
+}
+
+/** How a list goes on by a cursor. */
+export interface CursorPagination {
+  readonly style: "cursor";
+  /** RFC 6901 pointer, in the answer, to the array of items. */
+  readonly items: string;
+  /** Query parameter that takes the cursor of the next page. */
+  readonly parameter: string;
+  /** RFC 6901 pointer to the cursor: inside the last item, or inside the answer. */
+  readonly cursor: { readonly in: "last-item" | "response"; readonly at: string };
+  /** RFC 6901 pointer, in the answer, to a boolean that tells whether more follows. */
+  readonly more?: string;
+  /** Query parameter that takes the cursor of the page before. The cursor is then read from the first item. */
+  readonly backward?: string;
+}
+
+export type PaginationDescriptor = CursorPagination;
+
+/**
+ * One method on one path, as data. OpenAPI 3.1, section 4.8.10 (Operation Object).
+ *
+ * @typeParam Input Path parameters by name and, where the operation has any, `params`: query, header, cookie and body
+ *   values in one object.
+ * @typeParam Output Body of the success answer; `void` where it has none.
+ */
+export interface OperationDescriptor<Input, Output> {
+  /** `"customers.balanceTransactions.create"`; unique in the API. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** `"/v1/customers/{customer}/balance_transactions"`. */
+  readonly path: string;
+  /** Path parameters first, in path order; then the rest in document order. */
+  readonly parameters: readonly ParameterDescriptor[];
+  readonly body?: BodyDescriptor;
+  /** Ascending by status, ranges after exact statuses, `default` last. */
+  readonly responses: readonly ResponseDescriptor[];
+  /** Alternatives, each the ids of the Security Schemes it needs together; empty means public. */
+  readonly security: readonly (readonly string[])[];
+  /** Header that makes a repeated call safe: a key is minted once per logical call and kept over retries. */
+  readonly idempotencyHeader?: string;
+  readonly pagination?: PaginationDescriptor;
+  /** Base URL of this operation, where it is not that of the API. */
+  readonly server?: string;
+  /** Carries the types; never set. */
+  readonly types?: { readonly input: Input; readonly output: Output };
+}
+
+/** A descriptor whose answer is one page of a list of `Item`. */
+export interface PaginatedOperationDescriptor<Input, Output, Item> extends OperationDescriptor<
+  Input,
+  Output
+> {
+  readonly pagination: PaginationDescriptor;
+  /** Carries the type of one item; never set. */
+  readonly item?: Item;
+}
+
+/** How credentials for one Security Scheme travel. OpenAPI 3.1, section 4.8.27 (Security Scheme Object). */
+export type SecuritySchemeDescriptor =
+  | {
+      readonly type: "http";
+      readonly scheme: "basic";
+      /** The password every caller has, where the user name alone is the secret: its option is then one string. */
+      readonly password?: string;
+    }
+  | { readonly type: "http"; readonly scheme: "bearer" }
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  | { readonly type: "oauth2" };
+
+/** What a client must know of the whole API. */
+export interface ApiDescriptor {
+  /** Base URL, without a slash at its end. */
+  readonly server: string;
+  /** Security Schemes by id, each with the client option that holds its credentials. */
+  readonly security: Readonly<
+    Record<string, SecuritySchemeDescriptor & { readonly option: string }>
+  >;
+  /** Options of client and call that travel as a header: option name to header name. */
+  readonly headerOptions: Readonly<Record<string, string>>;
+}
+
+/** A secret, or a function that gives the one of the moment. It is asked once per attempt. */
+export type Secret = string | (() => string | Promise<string>);
+
+/** The credentials of HTTP Basic authentication. RFC 7617. */
+export interface BasicCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The `fetch` to send with: any function of that shape will do. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What every client takes. */
+export interface ClientOptions {
+  /** Default: the first server of the spec. */
+  readonly baseUrl?: string;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For one attempt, in milliseconds. Default: 80,000. */
+  readonly timeout?: number;
+  /** Attempts after the first one. Default: 2. */
+  readonly maxRetries?: number;
+  /** Default: the `fetch` of the platform. */
+  readonly fetch?: Fetch;
+}
+
+/** What every call may override. */
+export interface RequestOptions {
+  /** Added to the request's headers; a name given here wins over the client's, `undefined` removes it. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Aborts the call, its retries and its waits. */
+  readonly signal?: AbortSignal;
+  /** For one attempt, in milliseconds. Default: the client's, 80,000. */
+  readonly timeout?: number;
+  /** Attempts after the first one. Default: the client's, 2. */
+  readonly maxRetries?: number;
+  /** Makes a repeated call safe. Default: a random key per logical call, where the operation takes one. */
+  readonly idempotencyKey?: string;
+}
+
+/** Sends what descriptors describe. */
+export interface Transport {
+  /**
+   * Sends one logical call and reads its answer.
+   *
+   * @throws {ApiError} for a status outside 2xx, once retries are used up.
+   * @throws {ConnectionError} when no answer came: refused, timed out, cut off.
+   * @throws the signal's reason when the caller aborted.
+   */
+  send<Input, Output>(
+    operation: OperationDescriptor<Input, Output>,
+    input: Input,
+    options?: RequestOptions,
+  ): Promise<Output>;
+}
