@@ -34,6 +34,8 @@ export interface ModuleMap {
   specifier(from: FileRef, to: FileRef): string;
   /** Specifier of the runtime's entry, `""`, `"server"` or `"validate"`. */
   runtime(from: FileRef, entry: RuntimeEntry): string;
+  /** Tells whether the file is the entry of its package, so that it must export what others import from there. */
+  isPackageRoot(file: FileRef): boolean;
 }
 
 export type RuntimeEntry = "" | "server" | "validate";

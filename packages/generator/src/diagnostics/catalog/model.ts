@@ -1,0 +1,189 @@
+import type { Diagnostic, Place } from "../diagnostic.ts";
+
+/** What can be wrong with a document that is well-formed and whose references lead somewhere. */
+
+export function wrongType(at: Place, expected: string, actual: unknown): Diagnostic {
+  return {
+    code: "wrong-type",
+    severity: "error",
+    message: `Expected ${expected}, found ${kindOf(actual)}.`,
+    at,
+    hint: `write ${expected} here`,
+  };
+}
+
+export function missingField(at: Place, field: string, holder: string): Diagnostic {
+  return {
+    code: "missing-field",
+    severity: "error",
+    message: `${holder} needs the field "${field}".`,
+    at,
+    hint: `add "${field}"`,
+  };
+}
+
+export function unknownValue(
+  at: Place,
+  value: unknown,
+  known: readonly string[],
+  guess: string | undefined,
+): Diagnostic {
+  return {
+    code: "unknown-value",
+    severity: "error",
+    message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}.`,
+    at,
+    ...(guess !== undefined && { hint: `did you mean "${guess}"?` }),
+  };
+}
+
+export function unsupportedKeyword(at: Place, keyword: string): Diagnostic {
+  return {
+    code: "unsupported-keyword",
+    severity: "warning",
+    message: `"${keyword}" is not expressed in the generated code yet; types and validators are wider than the schema.`,
+    at: { ...at, key: true },
+    hint: "check this part of the value yourself",
+  };
+}
+
+export function undeclaredPathParameter(at: Place, name: string): Diagnostic {
+  return {
+    code: "undeclared-path-parameter",
+    severity: "warning",
+    message: `The path has "{${name}}", but no parameter "${name}" in "path" is declared; it is taken as a string.`,
+    at: { ...at, key: true },
+    hint: `declare it under "parameters", with "in: path" and "required: true"`,
+  };
+}
+
+export function unusedPathParameter(at: Place, name: string, path: string): Diagnostic {
+  return {
+    code: "unused-path-parameter",
+    severity: "error",
+    message: `The path "${path}" has no "{${name}}", so this parameter has no place.`,
+    at,
+    hint: `add "{${name}}" to the path, or remove the parameter`,
+  };
+}
+
+export function duplicateOperationId(at: Place, id: string, renamed: string): Diagnostic {
+  return {
+    code: "duplicate-operation-id",
+    severity: "warning",
+    message: `The operationId "${id}" is used twice; this operation is called "${renamed}" in the generated code.`,
+    at,
+    hint: "give each operation an operationId of its own",
+  };
+}
+
+export function duplicateParameter(at: Place, name: string, location: string): Diagnostic {
+  return {
+    code: "duplicate-parameter",
+    severity: "error",
+    message: `There is another ${location} parameter "${name}" in this operation.`,
+    at,
+    hint: "remove one of the two",
+  };
+}
+
+export function parameterNameShared(at: Place, name: string, key: string): Diagnostic {
+  return {
+    code: "parameter-name-shared",
+    severity: "warning",
+    message: `"${name}" stands in two places of this operation; here callers write "${key}".`,
+    at,
+    hint: "give one of the two another name, if the API allows it",
+  };
+}
+
+export function invalidPattern(at: Place, reason: string): Diagnostic {
+  return {
+    code: "invalid-pattern",
+    severity: "error",
+    message: `This is not a regular expression of ECMA-262 with the flag "u": ${reason}.`,
+    at,
+    hint: "mend the pattern; JSON Schema wants ECMA-262 syntax",
+  };
+}
+
+export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
+  return {
+    code: "empty-bounds",
+    severity: "error",
+    message: `No value can satisfy both "${low}" and "${high}" here.`,
+    at,
+    hint: "exchange or widen the bounds",
+  };
+}
+
+export function unknownSecurityScheme(at: Place, id: string, guess: string | undefined): Diagnostic {
+  return {
+    code: "unknown-security-scheme",
+    severity: "error",
+    message: `No security scheme "${id}" is declared under "components".`,
+    at,
+    hint: guess === undefined ? `declare "${id}" under components/securitySchemes` : `did you mean "${guess}"?`,
+  };
+}
+
+export function unsupportedSecurityScheme(at: Place, what: string): Diagnostic {
+  return {
+    code: "unsupported-security-scheme",
+    severity: "warning",
+    message: `${what} is not supported; the generated client sends no credentials for it.`,
+    at,
+    hint: "set the header yourself, with the option `headers`",
+  };
+}
+
+export function selfReference(at: Place): Diagnostic {
+  return {
+    code: "self-reference",
+    severity: "error",
+    message: "This schema is made of itself, so no value can be told apart by it.",
+    at,
+    hint: "break the circle: let a property or an array lie in between",
+  };
+}
+
+export function emptyEnum(at: Place): Diagnostic {
+  return {
+    code: "empty-enum",
+    severity: "error",
+    message: "An empty enum allows no value at all.",
+    at,
+    hint: 'list the values, or write "not: {}" if nothing shall match',
+  };
+}
+
+export function nameCollision(name: string, first: string, second: string): Diagnostic {
+  return {
+    code: "name-collision",
+    severity: "error",
+    message: `${first} and ${second} would both be called "${name}" in the generated code.`,
+    hint: "rename one of them in the spec",
+  };
+}
+
+export function noOperations(at: Place): Diagnostic {
+  return {
+    code: "no-operations",
+    severity: "warning",
+    message: "The document has no operations, so the client will be empty.",
+    at,
+    hint: 'add operations under "paths"',
+  };
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return "an object";
+  return quote(value);
+}
+
+function quote(value: unknown): string {
+  const printed = JSON.stringify(value) ?? "nothing";
+  return printed.length <= 60 ? printed : `${printed.slice(0, 57)}...`;
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InternalError } from "./diagnostics/internal-error.ts";
+import { GENERATED_HEADER } from "./output/header.ts";
+
+/**
+ * The runtime's source as files below `runtime/`, for `--runtime inline`: output that needs nothing installed.
+ * Import specifiers get the ending that every module resolution understands.
+ */
+export function inlineRuntime(): { readonly path: string; readonly text: string }[] {
+  const root = runtimeSource();
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
+    )
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = readFileSync(file, "utf8").replace(/(from "\.[^"]*)\.ts"/g, '$1.js"');
+      return {
+        path: `runtime/${relative(root, file).split(sep).join("/")}`,
+        text: `${GENERATED_HEADER}\n\n${text}`,
+      };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Beside the published package's code, or the runtime package of the repository. */
+function runtimeSource(): string {
+  const here = fileURLToPath(new URL("..", import.meta.url));
+  const found = [join(here, "runtime"), join(here, "..", "runtime", "src")].find(existsSync);
+  if (found === undefined) throw new InternalError("the runtime's source is missing", { here });
+  return found;
+}

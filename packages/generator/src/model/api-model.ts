@@ -1,0 +1,321 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+
+/**
+ * One API as plain data, free of `$ref`, YAML and TypeScript.
+ *
+ * Links inside the model are ids, never object references: the model stays a JSON tree that can be printed, hashed,
+ * compared and read. What it guarantees, so that nothing later has to ask again: no `$ref`; no composite schema without
+ * a name; every default applied; every order fixed; every implicit discriminator entry written out; ids unique; every
+ * id in a link exists.
+ *
+ * `at` serves messages only. No view may hold it, or moving a line of the spec would change the files below it.
+ */
+export interface ApiModel {
+  /** Word that names the client: `"Payments"` gives `PaymentsClient`. */
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly docs: Docs;
+  readonly servers: readonly Server[];
+  /** Sorted by id. */
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** Header parameters that are options of client and call. Sorted by name. */
+  readonly options: readonly HeaderOption[];
+  /** How the API spells its errors; absent where the spec does not tell. */
+  readonly errors?: ErrorEnvelope;
+  /** Sorted by id. Parents of sub-resources are here even when they have no operations. */
+  readonly resources: readonly Resource[];
+  /** Every named schema, hoisted ones included. Sorted by id. */
+  readonly schemas: readonly NamedSchema[];
+}
+
+export type ResourceId = string;
+export type OperationId = string;
+export type SchemaId = string;
+
+/** A noun of the API and the operations on it. */
+export interface Resource {
+  /** `"coupons"`, or dotted for a sub-resource: `"customers.balanceTransactions"`. */
+  readonly id: ResourceId;
+  readonly docs: Docs;
+  /** In document order, the order a reader of the reference sees. */
+  readonly operations: readonly Operation[];
+}
+
+/** One method on one path. OpenAPI 3.1, section 4.8.10 (Operation Object). */
+export interface Operation {
+  /** `"customers.balanceTransactions.create"`; unique in the model. */
+  readonly id: OperationId;
+  /** Name inside the resource: `"create"`. */
+  readonly name: string;
+  readonly method: HttpMethod;
+  /** `"/v1/coupons/{coupon}"`. */
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly docs: Docs;
+  /** Path parameters first, in path order; then the rest in document order. Those that are options are left out. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  /** Query, header, cookie and body values in one schema; absent where the operation takes none of them. */
+  readonly params?: Params;
+  /** Ascending by status, ranges after exact statuses, `"default"` last. */
+  readonly responses: readonly Response[];
+  /** Any one of these alternatives authorises the call; empty means public. */
+  readonly security: readonly SecurityRequirement[];
+  /** The header that makes repeating safe, where the operation takes one. */
+  readonly idempotencyHeader?: string;
+  readonly pagination?: Pagination;
+  /** Base URL, where it is not that of the API. */
+  readonly server?: string;
+  readonly at: Place;
+}
+
+export interface Params {
+  readonly schema: SchemaId;
+  /** True when the call is complete without them. */
+  readonly optional: boolean;
+}
+
+/** A named value outside the body. Serialisation defaults are already applied. OpenAPI 3.1, section 4.8.12. */
+export interface Parameter {
+  /** Spelled as on the wire. */
+  readonly name: string;
+  /** Key of the value in the input: the wire name, unless that is taken by another parameter. */
+  readonly key: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly schema: Schema;
+  readonly docs: Docs;
+  readonly at: Place;
+}
+
+export type ParameterStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly contentType: string;
+  readonly schema: Schema;
+  /** How properties of a form are written, where it is not the default. Sorted by property. */
+  readonly encoding: readonly Encoding[];
+  /** `params`: its properties are in `params`. `body`: it is the property `body` of `params`. */
+  readonly from: "params" | "body";
+}
+
+export interface Encoding {
+  readonly property: string;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+}
+
+export interface Response {
+  /** `"200"`, `"4XX"` or `"default"`. */
+  readonly status: string;
+  readonly docs: Docs;
+  readonly contentType?: string;
+  /** Absent when the response has no body, or one that is not described. */
+  readonly schema?: Schema;
+}
+
+export interface NamedSchema {
+  readonly id: SchemaId;
+  /** Resource whose file it is printed in, or `"shared"`. */
+  readonly owner: ResourceId | "shared";
+  /** False for a composite that only validators need a name for: its type is printed where it is used. */
+  readonly declared: boolean;
+  readonly schema: Schema;
+}
+
+export type Schema =
+  | StringSchema
+  | NumberSchema
+  | BooleanSchema
+  | LiteralSchema
+  | ArraySchema
+  | ObjectSchema
+  | UnionSchema
+  | IntersectionSchema
+  | ReferenceSchema
+  | UnknownSchema
+  | NeverSchema;
+
+interface SchemaBase {
+  readonly docs: Docs;
+  readonly nullable: boolean;
+}
+
+export interface StringSchema extends SchemaBase {
+  readonly kind: "string";
+  readonly format?: string;
+  /** Length limits count Unicode code points, as JSON Schema does. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** ECMA-262 source, without slashes. */
+  readonly pattern?: string;
+}
+
+export interface NumberSchema extends SchemaBase {
+  readonly kind: "number" | "integer";
+  readonly format?: string;
+  readonly minimum?: Bound;
+  readonly maximum?: Bound;
+  readonly multipleOf?: number;
+}
+
+export interface Bound {
+  readonly value: number;
+  readonly exclusive: boolean;
+}
+
+export interface BooleanSchema extends SchemaBase {
+  readonly kind: "boolean";
+}
+
+/** `enum` and `const`. With no values and `nullable` it is the type `null`. */
+export interface LiteralSchema extends SchemaBase {
+  readonly kind: "literal";
+  readonly values: readonly Literal[];
+  /** True when the documentation says that values may be added. */
+  readonly open: boolean;
+}
+
+export type Literal = string | number | boolean;
+
+export interface ArraySchema extends SchemaBase {
+  readonly kind: "array";
+  readonly items: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+}
+
+export interface ObjectSchema extends SchemaBase {
+  readonly kind: "object";
+  readonly properties: readonly Property[];
+  /** `false` closes the object; a schema types the other keys; `true` leaves them open. */
+  readonly additionalProperties: Schema | boolean;
+  readonly propertyNames?: StringSchema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly required: boolean;
+  readonly access: "read-write" | "read-only" | "write-only";
+  readonly docs: Docs;
+  readonly schema: Schema;
+}
+
+/** `oneOf` and `anyOf`. */
+export interface UnionSchema extends SchemaBase {
+  readonly kind: "union";
+  /** True for a `oneOf` whose variants may overlap: exactly one must match. */
+  readonly exclusive: boolean;
+  readonly variants: readonly Schema[];
+  readonly discriminator?: Discriminator;
+}
+
+export interface Discriminator {
+  readonly property: string;
+  /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
+  readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
+}
+
+/** `allOf` that could not be merged into one object. */
+export interface IntersectionSchema extends SchemaBase {
+  readonly kind: "intersection";
+  readonly parts: readonly Schema[];
+}
+
+export interface ReferenceSchema extends SchemaBase {
+  readonly kind: "reference";
+  readonly schema: SchemaId;
+}
+
+/** Anything: the empty schema and `true`. */
+export interface UnknownSchema extends SchemaBase {
+  readonly kind: "unknown";
+}
+
+/** Nothing: `false`. */
+export interface NeverSchema extends SchemaBase {
+  readonly kind: "never";
+}
+
+/** Prose carried from the spec to the hover text. */
+export interface Docs {
+  readonly summary?: string;
+  /** CommonMark. */
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  /** Default value, as JSON text. */
+  readonly default?: string;
+  /** Page of the public reference this was written from. */
+  readonly source?: string;
+}
+
+/** How a list goes on by a cursor. */
+export interface Pagination {
+  readonly style: "cursor";
+  /** RFC 6901 pointer, in the answer, to the array of items. */
+  readonly items: string;
+  readonly item: Schema;
+  /** Query parameter that takes the cursor of the next page. */
+  readonly parameter: string;
+  readonly cursor: { readonly in: "last-item" | "response"; readonly at: string };
+  /** RFC 6901 pointer, in the answer, to a boolean that tells whether more follows. */
+  readonly more?: string;
+  /** Query parameter that takes the cursor of the page before. */
+  readonly backward?: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly docs: Docs;
+}
+
+/** OpenAPI 3.1, section 4.8.27 (Security Scheme Object). */
+export type SecurityScheme = {
+  readonly id: string;
+  readonly option: string;
+  readonly docs: Docs;
+} & (
+  | { readonly type: "http"; readonly scheme: "basic"; readonly password?: string }
+  | { readonly type: "http"; readonly scheme: "bearer" }
+  | {
+      readonly type: "apiKey";
+      readonly in: "header" | "query" | "cookie";
+      readonly name: string;
+    }
+  | { readonly type: "oauth2" }
+);
+
+/** The Security Schemes that authorise together. */
+export interface SecurityRequirement {
+  readonly schemes: readonly { readonly id: string; readonly scopes: readonly string[] }[];
+}
+
+/** A header parameter that is an option of client and call instead of a parameter of each operation. */
+export interface HeaderOption {
+  /** `"stripeAccount"`. */
+  readonly name: string;
+  /** `"Stripe-Account"`. */
+  readonly header: string;
+  readonly docs: Docs;
+}
+
+/** Where the error body keeps its parts: RFC 6901 pointers. */
+export interface ErrorEnvelope {
+  readonly message: string;
+  readonly type?: string;
+  readonly code?: string;
+  readonly param?: string;
+  /** Error type by status or range; sorted by status. */
+  readonly types: readonly { readonly status: string; readonly type: string }[];
+}
+
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";

@@ -1,0 +1,66 @@
+import type { Node } from "../resolve/spec-document.ts";
+import type { Encoding, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
+import { buildSchema } from "./build-schema.ts";
+import type { ModelContext } from "./context.ts";
+import { entries, flag, member, object, text } from "./read.ts";
+
+/** A Request Body Object before it is gathered with the parameters. OpenAPI 3.1, section 4.8.13. */
+export interface Body {
+  readonly required: boolean;
+  readonly contentType: string;
+  readonly schema: Schema;
+  readonly encoding: readonly Encoding[];
+}
+
+/** Media types by preference: what reads best on both sides comes first. */
+const PREFERRED = [
+  /^application\/(?:[\w.-]+\+)?json\b/,
+  /^application\/x-www-form-urlencoded\b/,
+  /^multipart\/form-data\b/,
+];
+
+export function buildBody(
+  operation: Node,
+  name: SchemaId,
+  context: ModelContext,
+): Body | undefined {
+  if (!member(operation, "requestBody")) return undefined;
+  const body = object(operation, "requestBody", context);
+  const media = body && preferredMedia(entries(body, "content", context));
+  if (!body || !media) return undefined;
+  const [contentType, node] = media;
+  const schema = member(node, "schema");
+  return {
+    required: flag(body, "required", context) === true,
+    contentType,
+    schema: schema
+      ? buildSchema(schema, name, context)
+      : { kind: "unknown", nullable: false, docs: {} },
+    encoding: buildEncoding(node, context),
+  };
+}
+
+export function preferredMedia<T>(
+  media: readonly (readonly [string, T])[],
+): readonly [string, T] | undefined {
+  for (const wanted of PREFERRED) {
+    const found = media.find(([type]) => wanted.test(type));
+    if (found) return found;
+  }
+  return media[0];
+}
+
+/** OpenAPI 3.1, section 4.8.15 (Encoding Object). */
+function buildEncoding(media: Node, context: ModelContext): Encoding[] {
+  if (!member(media, "encoding")) return [];
+  return entries(media, "encoding", context)
+    .flatMap(([property, node]) => {
+      const style = text(node, "style", context) as ParameterStyle | undefined;
+      const explode = flag(node, "explode", context);
+      if (style === undefined && explode === undefined) return [];
+      return [
+        { property, style: style ?? "form", explode: explode ?? (style ?? "form") === "form" },
+      ];
+    })
+    .sort((a, b) => (a.property < b.property ? -1 : 1));
+}

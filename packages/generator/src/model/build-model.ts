@@ -1,0 +1,90 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
+import { missingField, noOperations } from "../diagnostics/catalog/model.ts";
+import type { Node, SpecDocument } from "../resolve/spec-document.ts";
+import { pascalCase } from "../naming/casing.ts";
+import type { ApiModel, Server } from "./api-model.ts";
+import { buildDocs } from "./docs.ts";
+import { buildErrorEnvelope } from "./error-envelope.ts";
+import { buildOperations } from "./build-operations.ts";
+import { buildResources, ownerFinder } from "./build-resources.ts";
+import { buildSchema } from "./build-schema.ts";
+import { buildSecuritySchemes } from "./build-security.ts";
+import type { ModelContext } from "./context.ts";
+import { collectHeaderOptions } from "./header-options.ts";
+import { entries, items, member, object, text } from "./read.ts";
+import { SchemaRegistry } from "./schema-registry.ts";
+
+/** Document → model. What is wrong on the way is reported, and the rest is built all the same. */
+export function buildModel(document: SpecDocument, report: Report): ApiModel {
+  const context: ModelContext = {
+    document,
+    report,
+    schemas: new SchemaRegistry((node, id) => buildSchema(node, id, context)),
+  };
+  const { root } = document;
+  const info = object(root, "info", context);
+  if (!info) report(missingField(root.at, "info", "An OpenAPI document"));
+  addComponents(root, context);
+
+  const securitySchemes = buildSecuritySchemes(root, context);
+  const operations = buildOperations(root, securitySchemes, context);
+  if (operations.length === 0) report(noOperations(root.at));
+  const resources = buildResources(operations, root, context);
+  const errors = buildErrorEnvelope(root, context);
+  const title = readTitle(info, context);
+  return {
+    name: readName(root, title, context),
+    title,
+    version: (info && text(info, "version", context)) ?? "",
+    docs: info ? buildDocs(info, context) : {},
+    servers: buildServers(root, context),
+    securitySchemes,
+    options: collectHeaderOptions(root, context),
+    ...(errors && { errors }),
+    resources,
+    schemas: context.schemas.finish(ownerFinder(resources.map((resource) => resource.id))),
+  };
+}
+
+// A component that only points into another file is that file's schema, under the component's name.
+function addComponents(root: Node, context: ModelContext): void {
+  const components = object(root, "components", context);
+  if (!components) return;
+  for (const [name, node] of entries(components, "schemas", context)) {
+    const target = context.document.step(node);
+    const elsewhere = target !== undefined && target.at.file !== node.at.file;
+    context.schemas.addComponent(name, elsewhere ? target : node);
+  }
+}
+
+function readTitle(info: Node | undefined, context: ModelContext): string {
+  const title = info && text(info, "title", context);
+  if (info && title === undefined && !member(info, "title")) {
+    context.report(missingField(info.at, "title", "The Info Object"));
+  }
+  return title ?? "API";
+}
+
+function readName(root: Node, title: string, context: ModelContext): string {
+  const extension = object(root, "x-specwright", context);
+  const name = extension && text(extension, "name", context);
+  return pascalCase(name ?? title.replace(/\bAPI\b/gi, "")) || "Api";
+}
+
+/** OpenAPI 3.1, section 4.8.5 (Server Object); variables take their defaults. */
+function buildServers(root: Node, context: ModelContext): Server[] {
+  return items(root, "servers", context).flatMap((node) => {
+    const url = serverUrl(node, context);
+    return url === undefined ? [] : [{ url, docs: buildDocs(node, context) }];
+  });
+}
+
+export function serverUrl(node: Node, context: ModelContext): string | undefined {
+  const url = text(node, "url", context);
+  const variables = new Map(entries(node, "variables", context));
+  const filled = url?.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const variable = variables.get(name);
+    return (variable && text(variable, "default", context)) ?? whole;
+  });
+  return filled?.replace(/\/+$/, "");
+}

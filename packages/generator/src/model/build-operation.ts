@@ -1,0 +1,70 @@
+import type { Node } from "../resolve/spec-document.ts";
+import type { HttpMethod, Operation, Parameter, SecurityScheme } from "./api-model.ts";
+import { buildBody } from "./build-body.ts";
+import { serverUrl } from "./build-model.ts";
+import { buildParameters } from "./build-parameters.ts";
+import { buildResponses } from "./build-responses.ts";
+import { buildSecurity } from "./build-security.ts";
+import type { ModelContext } from "./context.ts";
+import { buildDocs } from "./docs.ts";
+import { operationNouns } from "../naming/nouns.ts";
+import { inferPagination } from "./pagination.ts";
+import { gatherParams } from "./params-schema.ts";
+import { items, texts } from "./read.ts";
+
+/** An Operation Object together with what surrounds it. */
+export interface OperationSource {
+  readonly id: string;
+  readonly node: Node;
+  readonly pathItem: Node;
+  /** The entry under `paths`: what a message about the path points at. */
+  readonly pathEntry: Node;
+  readonly path: string;
+  readonly method: HttpMethod;
+}
+
+/** OpenAPI 3.1, section 4.8.10 (Operation Object). */
+export function buildOperation(
+  source: OperationSource,
+  securitySchemes: readonly SecurityScheme[],
+  root: Node,
+  context: ModelContext,
+): Operation {
+  const { id, method, path, node } = source;
+  const nouns = operationNouns(id);
+  const { parameters, idempotencyHeader } = buildParameters(source, nouns.params, context);
+  const body = buildBody(node, nouns.params, context);
+  const { requestBody, params, keyed } = gatherParams(parameters, body, nouns.params, context);
+  const responses = buildResponses(node, nouns.response, context);
+  const pagination = inferPagination(method, keyed, responses, context);
+  const server = ownServer(source, context);
+  return {
+    id,
+    name: nouns.name,
+    method,
+    path,
+    tags: texts(node, "tags", context),
+    docs: buildDocs(node, context),
+    parameters: sortByPath(keyed, path),
+    ...(requestBody && { requestBody }),
+    ...(params && { params }),
+    responses,
+    security: buildSecurity(node, root, securitySchemes, context),
+    ...(idempotencyHeader !== undefined && { idempotencyHeader }),
+    ...(pagination && { pagination }),
+    ...(server !== undefined && { server }),
+    at: node.at,
+  };
+}
+
+function ownServer({ node, pathItem }: OperationSource, context: ModelContext): string | undefined {
+  const [server] = [...items(node, "servers", context), ...items(pathItem, "servers", context)];
+  return server && serverUrl(server, context);
+}
+
+function sortByPath(parameters: readonly Parameter[], path: string): Parameter[] {
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const rest = parameters.filter((parameter) => parameter.in !== "path");
+  const place = (parameter: Parameter): number => path.indexOf(`{${parameter.name}}`);
+  return [...inPath.sort((a, b) => place(a) - place(b)), ...rest];
+}

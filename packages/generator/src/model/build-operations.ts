@@ -1,0 +1,68 @@
+import { duplicateOperationId } from "../diagnostics/catalog/model.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { HttpMethod, Operation, SecurityScheme } from "./api-model.ts";
+import { buildOperation, type OperationSource } from "./build-operation.ts";
+import type { ModelContext } from "./context.ts";
+import { operationNouns } from "../naming/nouns.ts";
+import { operationName, pathName } from "./operation-name.ts";
+import { entries, expectObject, member, object, text } from "./read.ts";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Every Operation Object below `paths`, in document order, each with an id of its own. */
+export function buildOperations(
+  root: Node,
+  securitySchemes: readonly SecurityScheme[],
+  context: ModelContext,
+): Operation[] {
+  const taken = new Set<string>();
+  return findOperations(root, context).map((source) => {
+    const id = uniqueId(source, taken, context);
+    taken.add(id);
+    return context.schemas.ownedBy(operationNouns(id).resource, () =>
+      buildOperation({ ...source, id }, securitySchemes, root, context),
+    );
+  });
+}
+
+function findOperations(root: Node, context: ModelContext): Omit<OperationSource, "id">[] {
+  if (!member(root, "paths")) return [];
+  return entries(root, "paths", context).flatMap(([path, reference]) => {
+    if (!path.startsWith("/")) return [];
+    const target = context.document.follow(reference);
+    const pathItem = target && expectObject(target, context);
+    if (!pathItem) return [];
+    return operationsOf(pathItem, path, reference, context);
+  });
+}
+
+function operationsOf(
+  pathItem: Node,
+  path: string,
+  pathEntry: Node,
+  context: ModelContext,
+): Omit<OperationSource, "id">[] {
+  const order = Object.keys(pathItem.value as object);
+  const known = METHODS.filter((method) => order.includes(method));
+  return known
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .flatMap((method) => {
+      const node = object(pathItem, method, context);
+      if (!node) return [];
+      return [{ node, pathItem, pathEntry, path, method: method.toUpperCase() as HttpMethod }];
+    });
+}
+
+function uniqueId(
+  source: Omit<OperationSource, "id">,
+  taken: ReadonlySet<string>,
+  context: ModelContext,
+): string {
+  const wanted = operationName(source, context);
+  if (!taken.has(wanted)) return wanted;
+  const longer = [pathName(source), `${wanted}${source.method}`].find((id) => !taken.has(id));
+  const id = longer ?? `${pathName(source)}Again`;
+  const at = member(source.node, "operationId")?.at ?? source.node.at;
+  context.report(duplicateOperationId(at, text(source.node, "operationId", context) ?? wanted, id));
+  return id;
+}

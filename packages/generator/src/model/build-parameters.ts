@@ -1,0 +1,194 @@
+import {
+  duplicateParameter,
+  missingField,
+  undeclaredPathParameter,
+  unknownValue,
+  unusedPathParameter,
+} from "../diagnostics/catalog/model.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { Parameter, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
+import type { OperationSource } from "./build-operation.ts";
+import { buildPart, partName } from "./build-schema.ts";
+import type { ModelContext } from "./context.ts";
+import { buildDocs, preferDocs } from "./docs.ts";
+import { headerOption, isIdempotencyKey } from "./header-options.ts";
+import { entries, expectObject, flag, items, member, text } from "./read.ts";
+
+const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+type Location = (typeof LOCATIONS)[number];
+
+/** Styles each location allows, the default first. OpenAPI 3.1, section 4.8.12.2. */
+const STYLES: Readonly<Record<Location, readonly [ParameterStyle, ...ParameterStyle[]]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
+
+// Section 4.8.12.1: header parameters of these names are ignored, other parts of the document describe them.
+const DESCRIBED_ELSEWHERE = new Set(["accept", "content-type", "authorization"]);
+
+interface Parameters {
+  readonly parameters: readonly Parameter[];
+  readonly idempotencyHeader?: string;
+}
+
+/** Parameters of path item and operation; those of the operation win. Header options are left to the client. */
+export function buildParameters(
+  source: OperationSource,
+  name: SchemaId,
+  context: ModelContext,
+): Parameters {
+  const own = declared(source.node, context);
+  const keys = new Set(own.map(({ key }) => key));
+  const inherited = declared(source.pathItem, context).filter(({ key }) => !keys.has(key));
+  const all = [...inherited, ...own];
+
+  const idempotency = all.find(({ node }) => isIdempotencyKey(node, context));
+  const parameters = all
+    .filter(({ node, location }) => !isLeftOut(node, location, context))
+    .map(({ node, location }) => buildParameter(node, location, name, context));
+  checkPath(source, parameters, context);
+  const header = idempotency && text(idempotency.node, "name", context);
+  return {
+    parameters: [...parameters, ...undeclared(source, parameters, context)],
+    ...(header !== undefined && { idempotencyHeader: header }),
+  };
+}
+
+interface Declared {
+  readonly node: Node;
+  readonly location: Location;
+  readonly key: string;
+}
+
+function declared(holder: Node, context: ModelContext): Declared[] {
+  const seen = new Set<string>();
+  return items(holder, "parameters", context).flatMap((reference) => {
+    const target = context.document.follow(reference);
+    const node = target && expectObject(target, context);
+    const location = node && readLocation(node, context);
+    const name = node && text(node, "name", context);
+    if (!node || !location || name === undefined) {
+      if (node && name === undefined) context.report(missingField(node.at, "name", "A parameter"));
+      return [];
+    }
+    const key = `${location} ${name}`;
+    if (seen.has(key)) {
+      context.report(duplicateParameter(reference.at, name, location));
+      return [];
+    }
+    seen.add(key);
+    return [{ node, location, key }];
+  });
+}
+
+function readLocation(node: Node, context: ModelContext): Location | undefined {
+  const value = text(node, "in", context);
+  if (value === undefined) {
+    if (!member(node, "in")) context.report(missingField(node.at, "in", "A parameter"));
+    return undefined;
+  }
+  const location = LOCATIONS.find((known) => known === value);
+  if (!location) {
+    const at = member(node, "in")?.at ?? node.at;
+    context.report(unknownValue(at, value, LOCATIONS, nearest(value, LOCATIONS)));
+  }
+  return location;
+}
+
+function isLeftOut(node: Node, location: Location, context: ModelContext): boolean {
+  if (location !== "header") return false;
+  const name = text(node, "name", context) ?? "";
+  return (
+    DESCRIBED_ELSEWHERE.has(name.toLowerCase()) ||
+    isIdempotencyKey(node, context) ||
+    headerOption(node, context) !== undefined
+  );
+}
+
+function buildParameter(
+  node: Node,
+  location: Location,
+  operation: SchemaId,
+  context: ModelContext,
+): Parameter {
+  const name = text(node, "name", context) ?? "";
+  const schema = parameterSchema(node, partName(operation, name), context);
+  const style = readStyle(node, location, context);
+  return {
+    name,
+    key: name,
+    in: location,
+    required: location === "path" || flag(node, "required", context) === true,
+    style,
+    explode: flag(node, "explode", context) ?? style === "form",
+    allowReserved: location === "query" && flag(node, "allowReserved", context) === true,
+    schema,
+    docs: preferDocs(buildDocs(node, context), schema.docs),
+    at: node.at,
+  };
+}
+
+function parameterSchema(node: Node, name: SchemaId, context: ModelContext): Schema {
+  const schema = member(node, "schema");
+  if (schema) return buildPart(schema, name, context);
+  const [media] = entries(node, "content", context);
+  const described = media && member(media[1], "schema");
+  return described
+    ? buildPart(described, name, context)
+    : { kind: "unknown", nullable: false, docs: {} };
+}
+
+function readStyle(node: Node, location: Location, context: ModelContext): ParameterStyle {
+  const allowed = STYLES[location];
+  const value = text(node, "style", context);
+  if (value === undefined) return allowed[0];
+  const style = allowed.find((known) => known === value);
+  if (style) return style;
+  const at = member(node, "style")?.at ?? node.at;
+  context.report(unknownValue(at, value, allowed, nearest(value, allowed)));
+  return allowed[0];
+}
+
+function templateNames(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+function checkPath(
+  source: OperationSource,
+  parameters: readonly Parameter[],
+  context: ModelContext,
+): void {
+  const names = new Set(templateNames(source.path));
+  for (const parameter of parameters) {
+    if (parameter.in === "path" && !names.has(parameter.name)) {
+      context.report(unusedPathParameter(parameter.at, parameter.name, source.path));
+    }
+  }
+}
+
+// The run goes on as if it were declared, so that the next mistakes are found too.
+function undeclared(
+  source: OperationSource,
+  parameters: readonly Parameter[],
+  context: ModelContext,
+): Parameter[] {
+  const known = new Set(parameters.filter((p) => p.in === "path").map((p) => p.name));
+  return [...new Set(templateNames(source.path))].flatMap((name) => {
+    if (known.has(name)) return [];
+    context.report(undeclaredPathParameter(source.pathEntry.at, name));
+    const schema: Schema = { kind: "string", nullable: false, docs: {} };
+    return [{ ...PATH_PARAMETER, name, key: name, schema, at: source.pathEntry.at }];
+  });
+}
+
+const PATH_PARAMETER = {
+  in: "path",
+  required: true,
+  style: "simple",
+  explode: false,
+  allowReserved: false,
+  docs: {},
+} as const;

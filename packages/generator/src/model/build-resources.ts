@@ -1,0 +1,69 @@
+import { words } from "../naming/words.ts";
+import { camelCase } from "../naming/casing.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { Docs, Operation, Resource, ResourceId, SchemaId } from "./api-model.ts";
+import type { ModelContext } from "./context.ts";
+import { buildDocs } from "./docs.ts";
+import { operationNouns, resourceNoun } from "../naming/nouns.ts";
+import { items, text } from "./read.ts";
+
+/** Groups operations by resource, adds the parents that have none, sorts by id. */
+export function buildResources(
+  operations: readonly Operation[],
+  root: Node,
+  context: ModelContext,
+): Resource[] {
+  const byResource = new Map<ResourceId, Operation[]>();
+  for (const operation of operations) {
+    const { resource } = operationNouns(operation.id);
+    for (const parent of parents(resource)) if (!byResource.has(parent)) byResource.set(parent, []);
+    byResource.set(resource, [...(byResource.get(resource) ?? []), operation]);
+  }
+  const tags = tagDocs(root, context);
+  return [...byResource]
+    .map(([id, own]) => ({ id, docs: resourceDocs(id, own, tags), operations: own }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** `customers.sources.cards` → `customers`, `customers.sources`. */
+function parents(id: ResourceId): ResourceId[] {
+  const segments = id.split(".");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("."));
+}
+
+type TagDocs = ReadonlyMap<string, Docs>;
+
+function tagDocs(root: Node, context: ModelContext): TagDocs {
+  return new Map(
+    items(root, "tags", context).flatMap((tag) => {
+      const name = text(tag, "name", context);
+      return name === undefined ? [] : [[name, buildDocs(tag, context)] as const];
+    }),
+  );
+}
+
+// A tag describes a resource when its name says so, or when the resource's operations have no other.
+function resourceDocs(id: ResourceId, operations: readonly Operation[], tags: TagDocs): Docs {
+  const own = [...new Set(operations.flatMap((operation) => operation.tags))];
+  const [only] = own;
+  if (own.length === 1 && only !== undefined) return tags.get(only) ?? {};
+  const named = [...tags.keys()].find((tag) => camelCase(tag) === id);
+  return (named !== undefined && tags.get(named)) || {};
+}
+
+/**
+ * The resource in whose file a schema is printed: the one whose noun is the longest beginning of its name, word by
+ * word. So a schema moves only when a resource of its own family is added, never because someone else refers to it.
+ */
+export function ownerFinder(
+  resources: readonly ResourceId[],
+): (id: SchemaId) => ResourceId | "shared" {
+  const nouns = resources
+    .map((id) => ({ id, words: words(resourceNoun(id)).map((word) => word.toLowerCase()) }))
+    .sort((a, b) => b.words.length - a.words.length || (a.id < b.id ? -1 : 1));
+  return (schema) => {
+    const said = words(schema).map((word) => word.toLowerCase());
+    const owner = nouns.find((noun) => noun.words.every((word, index) => said[index] === word));
+    return owner?.id ?? "shared";
+  };
+}

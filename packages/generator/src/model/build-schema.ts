@@ -1,0 +1,161 @@
+import type { Docs, Schema, SchemaId } from "./api-model.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import { unknownValue } from "../diagnostics/catalog/model.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { pascalCase } from "../naming/casing.ts";
+import type { ModelContext } from "./context.ts";
+import { buildDocs } from "./docs.ts";
+import { expectObject, flag, member } from "./read.ts";
+import { buildReference } from "./schema-rules/reference.ts";
+import { buildComposition, composes } from "./schema-rules/composition.ts";
+import { buildLiteral, listsLiterals } from "./schema-rules/literal.ts";
+import { buildScalar } from "./schema-rules/scalar.ts";
+import { buildArray } from "./schema-rules/array.ts";
+import { buildObject } from "./schema-rules/object.ts";
+import { reportUnsupported } from "./schema-rules/unsupported.ts";
+import { simplifyUnion } from "./simplify-union.ts";
+
+/** JSON Schema 2020-12 (Validation), section 6.1.1. */
+const TYPES = ["string", "number", "integer", "boolean", "null", "array", "object"] as const;
+type TypeWord = (typeof TYPES)[number];
+
+/** Keywords that tell the type where `type` does not. */
+const TELLING: readonly (readonly [TypeWord, readonly string[]])[] = [
+  [
+    "object",
+    [
+      "properties",
+      "additionalProperties",
+      "required",
+      "propertyNames",
+      "minProperties",
+      "maxProperties",
+    ],
+  ],
+  ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"]],
+  ["string", ["pattern", "minLength", "maxLength"]],
+  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
+];
+
+/**
+ * A Schema Object as a {@link Schema}. OpenAPI 3.1, section 4.8.24, and the 3.0 dialect (`nullable`, boolean bounds).
+ *
+ * @param name What inline schemas below it are named after.
+ */
+export function buildSchema(node: Node, name: SchemaId, context: ModelContext): Schema {
+  if (typeof node.value === "boolean") {
+    return { kind: node.value ? "unknown" : "never", nullable: false, docs: {} };
+  }
+  if (!expectObject(node, context)) return unknown({});
+  if (member(node, "$ref")) return buildReference(node, name, context);
+  reportUnsupported(node, context);
+
+  const nullable = flag(node, "nullable", context) === true;
+  const schema = buildByKeywords(node, name, context);
+  return nullable ? { ...schema, nullable: true } : schema;
+}
+
+/** `buildSchema` for a place where only a scalar or a reference may stand: composites get a name and a reference. */
+export function buildPart(node: Node, name: SchemaId, context: ModelContext): Schema {
+  const schema = buildSchema(node, name, context);
+  return hoistComposite(schema, name, context);
+}
+
+/** Puts a reference in the place of a composite. Scalars, short lists of literals and references stay. */
+export function hoistComposite(schema: Schema, name: SchemaId, context: ModelContext): Schema {
+  switch (schema.kind) {
+    case "object":
+      return context.schemas.hoist(name, schema, isDeclared(schema), schema.docs);
+    case "literal":
+      return schema.values.length > 3
+        ? context.schemas.hoist(name, schema, true, schema.docs)
+        : schema;
+    case "array":
+    case "union":
+    case "intersection":
+      return context.schemas.hoist(name, schema, false, schema.docs);
+    default:
+      return schema;
+  }
+}
+
+/** Name of the inline schema at `key` of the schema `parent`. */
+export function partName(parent: SchemaId, key: string): SchemaId {
+  return parent + (pascalCase(key) || "Unnamed");
+}
+
+// A map without properties of its own reads best where it is used: `{ [key: string]: string }`.
+function isDeclared(schema: Schema & { readonly kind: "object" }): boolean {
+  return schema.properties.length > 0 || typeof schema.additionalProperties === "boolean";
+}
+
+function buildByKeywords(node: Node, name: SchemaId, context: ModelContext): Schema {
+  if (composes(node)) return buildComposition(node, name, context);
+  return buildPlain(node, name, context);
+}
+
+/** A schema by its own type, its compositions left aside. */
+export function buildPlain(node: Node, name: SchemaId, context: ModelContext): Schema {
+  if (listsLiterals(node)) return buildLiteral(node, context);
+  const docs = buildDocs(node, context);
+  const types = readTypes(node, context);
+  const [first] = types;
+  if (first === undefined) return unknown(docs);
+  if (types.length === 1) return buildOfType(first, node, name, context);
+  const variants = types.map((type) => {
+    const variant = buildOfType(type, node, partName(name, type), context);
+    return hoistComposite({ ...variant, docs: {} }, partName(name, type), context);
+  });
+  return simplifyUnion({ kind: "union", exclusive: false, variants, nullable: false, docs });
+}
+
+/** Tells whether the schema says anything about its own type. */
+export function hasOwnType(node: Node): boolean {
+  return (
+    listsLiterals(node) ||
+    member(node, "type") !== undefined ||
+    TELLING.some(([, keywords]) => keywords.some((keyword) => member(node, keyword)))
+  );
+}
+
+function buildOfType(type: TypeWord, node: Node, name: SchemaId, context: ModelContext): Schema {
+  switch (type) {
+    case "string":
+    case "number":
+    case "integer":
+    case "boolean":
+      return buildScalar(type, node, context);
+    case "null":
+      return {
+        kind: "literal",
+        values: [],
+        open: false,
+        nullable: true,
+        docs: buildDocs(node, context),
+      };
+    case "array":
+      return buildArray(node, name, context);
+    case "object":
+      return buildObject(node, name, context);
+  }
+}
+
+function readTypes(node: Node, context: ModelContext): TypeWord[] {
+  const type = member(node, "type");
+  if (!type)
+    return TELLING.filter(([, keys]) => keys.some((key) => member(node, key)))
+      .map(([t]) => t)
+      .slice(0, 1);
+  const values: unknown[] = Array.isArray(type.value) ? type.value : [type.value];
+  return values.flatMap((value) => {
+    const known = TYPES.find((word) => word === value);
+    if (known === undefined) {
+      context.report(unknownValue(type.at, value, TYPES, nearest(String(value), TYPES)));
+    }
+    return known ?? [];
+  });
+}
+
+function unknown(docs: Docs): Schema {
+  return { kind: "unknown", nullable: false, docs };
+}

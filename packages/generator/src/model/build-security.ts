@@ -1,0 +1,125 @@
+import {
+  unknownSecurityScheme,
+  unknownValue,
+  unsupportedSecurityScheme,
+} from "../diagnostics/catalog/model.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { camelCase } from "../naming/casing.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
+import type { ModelContext } from "./context.ts";
+import { buildDocs } from "./docs.ts";
+import { below, entries, expectObject, items, member, object, text, texts } from "./read.ts";
+
+const TYPES = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] as const;
+const PLACES = ["header", "query", "cookie"] as const;
+
+/** OpenAPI 3.1, section 4.8.27 (Security Scheme Object). Sorted by id. */
+export function buildSecuritySchemes(root: Node, context: ModelContext): SecurityScheme[] {
+  const components = member(root, "components") && object(root, "components", context);
+  if (!components) return [];
+  return entries(components, "securitySchemes", context)
+    .flatMap(([id, reference]) => {
+      const target = context.document.follow(reference);
+      const node = target && expectObject(target, context);
+      return (node && buildScheme(id, node, context)) ?? [];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function buildScheme(id: string, node: Node, context: ModelContext): SecurityScheme | undefined {
+  const extension = member(node, "x-specwright") && object(node, "x-specwright", context);
+  const option =
+    camelCase((extension && text(extension, "option", context)) ?? id) || "credentials";
+  const common = { id, option, docs: buildDocs(node, context) };
+  const type = text(node, "type", context) ?? "";
+  switch (type) {
+    case "apiKey":
+      return buildApiKey(node, common, context);
+    case "http":
+      return buildHttp(node, extension, common, context);
+    case "oauth2":
+    case "openIdConnect":
+      return { ...common, type: "oauth2" };
+    case "mutualTLS":
+      context.report(unsupportedSecurityScheme(node.at, "Mutual TLS"));
+      return undefined;
+    default:
+      context.report(
+        unknownValue(member(node, "type")?.at ?? node.at, type, TYPES, nearest(type, TYPES)),
+      );
+      return undefined;
+  }
+}
+
+type Common = Pick<SecurityScheme, "id" | "option" | "docs">;
+
+function buildApiKey(
+  node: Node,
+  common: Common,
+  context: ModelContext,
+): SecurityScheme | undefined {
+  const place = text(node, "in", context);
+  const known = PLACES.find((word) => word === place);
+  const name = text(node, "name", context);
+  if (!known || name === undefined) {
+    const at = member(node, "in")?.at ?? node.at;
+    context.report(unknownValue(at, place, PLACES, nearest(place ?? "", PLACES)));
+    return undefined;
+  }
+  return { ...common, type: "apiKey", in: known, name };
+}
+
+// The names of HTTP authentication schemes do not depend on case. RFC 9110, section 11.1.
+function buildHttp(
+  node: Node,
+  extension: Node | undefined,
+  common: Common,
+  context: ModelContext,
+): SecurityScheme | undefined {
+  const scheme = (text(node, "scheme", context) ?? "").toLowerCase();
+  if (scheme === "bearer") return { ...common, type: "http", scheme };
+  if (scheme === "basic") {
+    const password = extension && text(extension, "password", context);
+    return { ...common, type: "http", scheme, ...(password !== undefined && { password }) };
+  }
+  context.report(unsupportedSecurityScheme(node.at, `The HTTP scheme "${scheme}"`));
+  return undefined;
+}
+
+/** The operation's own `security`, else the document's. An empty requirement `{}` makes it optional. */
+export function buildSecurity(
+  operation: Node,
+  root: Node,
+  schemes: readonly SecurityScheme[],
+  context: ModelContext,
+): SecurityRequirement[] {
+  const holder = member(operation, "security") ? operation : root;
+  return items(holder, "security", context).flatMap((requirement) => {
+    const node = expectObject(requirement, context);
+    if (!node) return [];
+    const ids = Object.keys(node.value as object);
+    return [{ schemes: ids.map((id) => requiredScheme(id, node, schemes, context)) }];
+  });
+}
+
+function requiredScheme(
+  id: string,
+  requirement: Node,
+  schemes: readonly SecurityScheme[],
+  context: ModelContext,
+): SecurityRequirement["schemes"][number] {
+  const known = schemes.map((scheme) => scheme.id);
+  if (!known.includes(id) && !isDeclared(id, context)) {
+    const at = { ...below(requirement.at, id), key: true };
+    context.report(unknownSecurityScheme(at, id, nearest(id, known)));
+  }
+  return { id, scopes: texts(requirement, id, context) };
+}
+
+// Declared, but of a kind that is not supported: that has been reported where it is declared.
+function isDeclared(id: string, context: ModelContext): boolean {
+  const components = member(context.document.root, "components");
+  const schemes = components && member(components, "securitySchemes");
+  return schemes !== undefined && member(schemes, id) !== undefined;
+}

@@ -1,0 +1,10 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { SpecDocument } from "../resolve/spec-document.ts";
+import type { SchemaRegistry } from "./schema-registry.ts";
+
+/** What every builder of the model may use. */
+export interface ModelContext {
+  readonly document: SpecDocument;
+  readonly report: Report;
+  readonly schemas: SchemaRegistry;
+}

@@ -1,0 +1,101 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import { wrongType } from "../diagnostics/catalog/model.ts";
+import type { ModelContext } from "./context.ts";
+
+/** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
+
+export function member(node: Node, key: string | number): Node | undefined {
+  const { value } = node;
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  const child = (value as Readonly<Record<string | number, unknown>>)[key];
+  if (child === undefined) return undefined;
+  return { value: child, at: below(node.at, key) };
+}
+
+export function below(at: Place, key: string | number): Place {
+  const token = String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+  return { file: at.file, pointer: `${at.pointer}/${token}` };
+}
+
+export function text(node: Node, key: string, context: ModelContext): string | undefined {
+  return scalar(node, key, "a string", isText, context);
+}
+
+export function flag(node: Node, key: string, context: ModelContext): boolean | undefined {
+  return scalar(node, key, "true or false", isFlag, context);
+}
+
+export function count(node: Node, key: string, context: ModelContext): number | undefined {
+  return scalar(node, key, "a whole number of at least 0", isCount, context);
+}
+
+export function finite(node: Node, key: string, context: ModelContext): number | undefined {
+  return scalar(node, key, "a number", isFinite, context);
+}
+
+/** The object at `key`, references followed. */
+export function object(node: Node, key: string, context: ModelContext): Node | undefined {
+  const child = member(node, key);
+  if (!child) return undefined;
+  const target = context.document.follow(child);
+  return target && expectObject(target, context);
+}
+
+/** The entries of the object at `key`, in document order, references not followed. */
+export function entries(node: Node, key: string, context: ModelContext): [string, Node][] {
+  const child = object(node, key, context);
+  if (!child) return [];
+  return Object.keys(child.value as object).flatMap((name) => {
+    const entry = member(child, name);
+    return entry ? [[name, entry] as [string, Node]] : [];
+  });
+}
+
+/** The items of the array at `key`, references not followed. */
+export function items(node: Node, key: string, context: ModelContext): Node[] {
+  const child = member(node, key);
+  if (!child) return [];
+  if (!Array.isArray(child.value)) {
+    context.report(wrongType(child.at, "an array", child.value));
+    return [];
+  }
+  return child.value.map((value: unknown, index) => ({ value, at: below(child.at, index) }));
+}
+
+export function texts(node: Node, key: string, context: ModelContext): string[] {
+  return items(node, key, context).flatMap((item) => {
+    if (typeof item.value === "string") return [item.value];
+    context.report(wrongType(item.at, "a string", item.value));
+    return [];
+  });
+}
+
+export function expectObject(node: Node, context: ModelContext): Node | undefined {
+  if (isPlainObject(node.value)) return node;
+  context.report(wrongType(node.at, "an object", node.value));
+  return undefined;
+}
+
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function scalar<T>(
+  node: Node,
+  key: string,
+  expected: string,
+  guard: (value: unknown) => value is T,
+  context: ModelContext,
+): T | undefined {
+  const child = member(node, key);
+  if (!child) return undefined;
+  if (guard(child.value)) return child.value;
+  context.report(wrongType(child.at, expected, child.value));
+  return undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
+const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;

@@ -1,0 +1,90 @@
+import type { Bound, Schema, StringSchema } from "../api-model.ts";
+import type { Node } from "../../resolve/spec-document.ts";
+import { emptyBounds, invalidPattern } from "../../diagnostics/catalog/model.ts";
+import type { ModelContext } from "../context.ts";
+import { buildDocs } from "../docs.ts";
+import { count, finite, member, text } from "../read.ts";
+
+/** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
+export function buildScalar(
+  type: "string" | "number" | "integer" | "boolean",
+  node: Node,
+  context: ModelContext,
+): Schema {
+  const docs = buildDocs(node, context);
+  if (type === "boolean") return { kind: "boolean", nullable: false, docs };
+  if (type === "string") return buildString(node, context);
+  const format = text(node, "format", context);
+  const minimum = bound(node, "minimum", "exclusiveMinimum", context);
+  const maximum = bound(node, "maximum", "exclusiveMaximum", context);
+  const multipleOf = finite(node, "multipleOf", context);
+  if (minimum && maximum && minimum.value > maximum.value) {
+    context.report(emptyBounds(node.at, "minimum", "maximum"));
+  }
+  return {
+    kind: type,
+    nullable: false,
+    docs,
+    ...(format !== undefined && { format }),
+    ...(minimum && { minimum }),
+    ...(maximum && { maximum }),
+    ...(multipleOf !== undefined && multipleOf > 0 && { multipleOf }),
+  };
+}
+
+export function buildString(node: Node, context: ModelContext): StringSchema {
+  const format = text(node, "format", context);
+  const minLength = count(node, "minLength", context);
+  const maxLength = count(node, "maxLength", context);
+  const pattern = readPattern(node, context);
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
+    context.report(emptyBounds(node.at, "minLength", "maxLength"));
+  }
+  return {
+    kind: "string",
+    nullable: false,
+    docs: buildDocs(node, context),
+    ...(format !== undefined && { format }),
+    ...(minLength !== undefined && minLength > 0 && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern !== undefined && { pattern }),
+  };
+}
+
+function readPattern(node: Node, context: ModelContext): string | undefined {
+  const pattern = text(node, "pattern", context);
+  if (pattern === undefined) return undefined;
+  try {
+    void new RegExp(pattern, "u");
+    return pattern;
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
+    context.report(invalidPattern(member(node, "pattern")?.at ?? node.at, reason));
+    return undefined;
+  }
+}
+
+// OpenAPI 3.0 has `exclusiveMinimum: true` beside `minimum`, JSON Schema 2020-12 a number of its own.
+function bound(
+  node: Node,
+  keyword: string,
+  exclusive: string,
+  context: ModelContext,
+): Bound | undefined {
+  const value = finite(node, keyword, context);
+  const strict = member(node, exclusive);
+  if (typeof strict?.value === "boolean") {
+    return value === undefined ? undefined : { value, exclusive: strict.value };
+  }
+  const strictValue = finite(node, exclusive, context);
+  if (strictValue === undefined)
+    return value === undefined ? undefined : { value, exclusive: false };
+  const stricter =
+    keyword === "minimum"
+      ? strictValue >= (value ?? strictValue)
+      : strictValue <= (value ?? strictValue);
+  return stricter || value === undefined
+    ? { value: strictValue, exclusive: true }
+    : { value, exclusive: false };
+}

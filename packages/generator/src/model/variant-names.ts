@@ -1,0 +1,55 @@
+import type { SchemaId } from "./api-model.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import { pascalCase } from "../naming/casing.ts";
+import type { ModelContext } from "./context.ts";
+import { entries, member } from "./read.ts";
+
+const ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
+
+/**
+ * Names for the inline variants of a union, from what tells them apart: the title, a constant property, or the first
+ * property that no variant before has. Only where nothing does is the place in the list the name.
+ */
+export function variantNames(
+  variants: readonly Node[],
+  parent: SchemaId,
+  context: ModelContext,
+): SchemaId[] {
+  const seen = new Set<string>();
+  return variants.map((variant, index) => {
+    const properties = entries(variant, "properties", context);
+    const word =
+      title(variant) ?? constant(properties) ?? fresh(properties, seen) ?? typeWord(variant);
+    for (const [name] of properties) seen.add(name);
+    return parent + (word ?? `${ORDINALS[index] ?? "Further"}Variant`);
+  });
+}
+
+function title(variant: Node): string | undefined {
+  const value = member(variant, "title")?.value;
+  return typeof value === "string" ? pascalCase(value) || undefined : undefined;
+}
+
+function constant(properties: readonly (readonly [string, Node])[]): string | undefined {
+  for (const [, node] of properties) {
+    const listed = member(node, "enum")?.value;
+    const value =
+      member(node, "const")?.value ??
+      (Array.isArray(listed) && listed.length === 1 ? listed[0] : undefined);
+    if (typeof value === "string" && pascalCase(value)) return pascalCase(value);
+  }
+  return undefined;
+}
+
+function fresh(
+  properties: readonly (readonly [string, Node])[],
+  seen: ReadonlySet<string>,
+): string | undefined {
+  const name = properties.map(([key]) => key).find((key) => !seen.has(key));
+  return name === undefined ? undefined : `With${pascalCase(name)}`;
+}
+
+function typeWord(variant: Node): string | undefined {
+  const type = member(variant, "type")?.value;
+  return typeof type === "string" ? pascalCase(type) : undefined;
+}

@@ -1,0 +1,49 @@
+/** Words that cannot name a binding in strict-mode module code. ECMA-262, section 12.7.2 and 13.1.1. */
+const KEYWORDS = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** Globals that generated code uses by name: a declaration of the same name would hide them. */
+const USED_GLOBALS = new Set(
+  "Array AsyncIterable Number Object Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
+    " ",
+  ),
+);
+
+/** Names that generated code imports from the runtime; held together with the contract by a test. */
+export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
+  (
+    "ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials BearerCredentials ClientOptions " +
+    "Handler Issues OperationDescriptor PagePromise PaginatedOperationDescriptor RequestOptions Route Secret " +
+    "ServerOptions Shape Transport Validator connect createHandler explainBoolean explainInteger explainItems " +
+    "explainKey explainLiteral explainNumber explainPresent explainSize explainString explainUnknownKeys " +
+    "explainValue hasOnlyKeys isArray isInteger isMultipleOf isNever isNumber isObject isRecord isUnique keysOf " +
+    "maxLength minLength own paginate route validator"
+  ).split(" "),
+);
+
+/** Tells whether `name` can be declared at the top of a generated module. */
+export function isDeclarable(name: string): boolean {
+  return isBindable(name) && !USED_GLOBALS.has(name) && !RUNTIME_NAMES.has(name);
+}
+
+/** Tells whether `name` can name a parameter of a generated function. */
+export function isBindable(name: string): boolean {
+  return isIdentifier(name) && !KEYWORDS.has(name);
+}
+
+/** Tells whether `name` may follow a dot or stand as a property key without quotes. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+}
+
+/** Makes any word sequence an identifier: a leading digit gets an underscore; nothing left becomes `unnamed`. */
+export function toIdentifier(name: string): string {
+  if (name === "") return "unnamed";
+  const kept = name.replace(/[^\p{ID_Continue}$]/gu, "");
+  return isIdentifier(kept) ? kept : `_${kept}`;
+}

@@ -1,0 +1,222 @@
+import { InternalError } from "../diagnostics/internal-error.ts";
+import { nameCollision } from "../diagnostics/catalog/model.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import { operationNouns, resourceNoun, resourcePlural } from "./nouns.ts";
+import type { ApiModel, Operation, OperationId, ResourceId, SchemaId } from "../model/api-model.ts";
+import { camelCase, kebabCase, pascalCase } from "./casing.ts";
+import { isBindable, isDeclarable, toIdentifier } from "./identifier.ts";
+
+/** Every name of the generated code, decided once. */
+export interface NameTable {
+  /** `CustomerBalanceTransaction` */
+  type(schema: SchemaId): string;
+  /** `isCustomerBalanceTransaction` */
+  guard(schema: SchemaId): string;
+  /** `explainCustomerBalanceTransaction` */
+  explain(schema: SchemaId): string;
+  /** `customerBalanceTransactionValidator` */
+  validator(schema: SchemaId): string;
+  /** `customerBalanceTransactionShape` */
+  shape(schema: SchemaId): string;
+  /** `createCustomerBalanceTransaction` */
+  descriptor(operation: OperationId): string;
+  /** `CreateCustomerBalanceTransactionInput` */
+  input(operation: OperationId): string;
+  /** `create` */
+  method(operation: OperationId): string;
+  /** `CustomerBalanceTransactions` */
+  resourceClass(resource: ResourceId): string;
+  /** `CustomerBalanceTransactionsHandlers` */
+  handlers(resource: ResourceId): string;
+  /** `customerBalanceTransactionRoutes` */
+  routes(resource: ResourceId): string;
+  /** `balanceTransactions`, the property of the parent. */
+  resourceProperty(resource: ResourceId): string;
+  /** `customers/balance-transactions`: path of its files, without ending. */
+  resourceFile(resource: ResourceId): string;
+  /** Path of the file that declares the schemas of an owner: `schemas/…` below the target's folder. */
+  schemaFile(owner: ResourceId | "shared"): string;
+  /** Names that belong to the whole API. */
+  readonly api: ApiNames;
+}
+
+export interface ApiNames {
+  readonly client: string;
+  readonly clientOptions: string;
+  readonly requestOptions: string;
+  readonly connect: string;
+  readonly descriptor: string;
+  readonly handlers: string;
+  readonly serverOptions: string;
+  readonly createHandler: string;
+  readonly routes: string;
+}
+
+/**
+ * Decides names in a fixed order: the API's own, components, resources, operations. A name that is taken or cannot be
+ * declared gives way to a longer one; two that stay equal are a diagnostic. Never a number to break a tie.
+ */
+export function createNameTable(model: ApiModel, report: Report): NameTable {
+  const claims = new Claims(report);
+  const api = apiNames(model.name, claims);
+  const types = new Map(model.schemas.map(({ id }) => [id, claims.claim(id, typeCandidates(id))]));
+  const ofType = (prefix: string, id: SchemaId, suffix: string, lower: boolean): string => {
+    const name = known(types, id);
+    return prefix + (lower ? lowerFirst(name) : name) + suffix;
+  };
+  const resources = new Map(model.resources.map(({ id }) => [id, resourceNames(id, claims)]));
+  const operations = new Map(
+    model.resources.flatMap(({ operations: own }) =>
+      own.map((operation) => [operation.id, operationNames(operation, claims)] as const),
+    ),
+  );
+  const files = resourceFiles(model.resources.map(({ id }) => id));
+  return {
+    type: (id) => known(types, id),
+    guard: (id) => ofType("is", id, "", false),
+    explain: (id) => ofType("explain", id, "", false),
+    validator: (id) => ofType("", id, "Validator", true),
+    shape: (id) => ofType("", id, "Shape", true),
+    descriptor: (id) => known(operations, id).descriptor,
+    input: (id) => known(operations, id).input,
+    method: (id) => known(operations, id).method,
+    resourceClass: (id) => known(resources, id).className,
+    handlers: (id) => known(resources, id).handlers,
+    routes: (id) => known(resources, id).routes,
+    resourceProperty: (id) => toIdentifier(id.split(".").at(-1) ?? id),
+    resourceFile: (id) => known(files, id),
+    schemaFile: (owner) => `${owner === "shared" ? "shared" : known(files, owner)}.ts`,
+    api,
+  };
+}
+
+function typeCandidates(id: SchemaId): string[] {
+  const name = toIdentifier(id);
+  return [name, `${name}Schema`, `${name}Type`];
+}
+
+function apiNames(name: string, claims: Claims): ApiNames {
+  const word = toIdentifier(name);
+  const claim = (wanted: string): string => claims.claim("the API", [wanted]);
+  return {
+    client: claim(`${word}Client`),
+    clientOptions: claim(`${word}ClientOptions`),
+    requestOptions: claim(`${word}RequestOptions`),
+    connect: claim(`connect${word}`),
+    descriptor: claim(`${lowerFirst(word)}Api`),
+    handlers: claim(`${word}Handlers`),
+    serverOptions: claim(`${word}ServerOptions`),
+    createHandler: claim(`create${word}Handler`),
+    routes: claim(`${lowerFirst(word)}Routes`),
+  };
+}
+
+function resourceNames(
+  id: ResourceId,
+  claims: Claims,
+): { className: string; handlers: string; routes: string } {
+  const plural = toIdentifier(resourcePlural(id));
+  const of = `the resource "${id}"`;
+  return {
+    className: claims.claim(of, [plural, `${plural}Resource`]),
+    handlers: claims.claim(of, [`${plural}Handlers`, `${plural}ResourceHandlers`]),
+    routes: claims.claim(of, [
+      `${lowerFirst(plural)}Routes`,
+      `${lowerFirst(plural)}ResourceRoutes`,
+    ]),
+  };
+}
+
+function operationNames(
+  operation: Operation,
+  claims: Claims,
+): { descriptor: string; input: string; method: string } {
+  const { resource, name } = operationNouns(operation.id);
+  const noun =
+    name === "list" || operation.pagination ? resourcePlural(resource) : resourceNoun(resource);
+  const verb = camelCase(name);
+  // A verb that already says its noun is not made to say it twice: `getPetById`, not `getPetByIdPet`.
+  const saysNoun = pascalCase(verb).includes(resourceNoun(resource));
+  const owner = `the operation "${operation.id}"`;
+  const descriptor = claims.claim(owner, [
+    toIdentifier(saysNoun && !isShort(verb) ? verb : verb + noun),
+    toIdentifier(`${verb}${noun}`),
+    toIdentifier(`${verb}${noun}Operation`),
+  ]);
+  const stem = upperFirst(descriptor);
+  const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
+  return { descriptor, input, method: methodName(verb) };
+}
+
+// `create`, `list`: a verb of one word needs its noun.
+function isShort(verb: string): boolean {
+  return !/\p{Lu}/u.test(verb);
+}
+
+// Any name may stand after a dot, but these would change what an object is.
+function methodName(verb: string): string {
+  const name = toIdentifier(verb);
+  const special = ["constructor", "then", "toString", "valueOf", "prototype", "transport"].includes(
+    name,
+  );
+  return special ? `${name}Operation` : name;
+}
+
+/** Files that are not a resource's own; a resource of that name gets a longer one. */
+const RESERVED_FILES = new Set(["index", "shared", "client", "connect", "router"]);
+
+function resourceFiles(ids: readonly ResourceId[]): Map<ResourceId, string> {
+  return new Map(
+    ids.map((id) => {
+      const path = id.split(".").map((segment) => kebabCase(segment) || "unnamed");
+      const [first = ""] = path;
+      const safe =
+        RESERVED_FILES.has(first) || isDeviceName(first)
+          ? [`${first}-resource`, ...path.slice(1)]
+          : path;
+      return [id, safe.join("/")];
+    }),
+  );
+}
+
+// Windows takes these as devices, whatever their ending.
+function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name);
+}
+
+class Claims {
+  readonly #owners = new Map<string, string>();
+  readonly #report: Report;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  claim(owner: string, candidates: readonly string[]): string {
+    for (const name of candidates) {
+      const usable = isDeclarable(name) && isBindable(name);
+      if (!usable || this.#owners.has(name)) continue;
+      this.#owners.set(name, owner);
+      return name;
+    }
+    const last = candidates.at(-1) ?? owner;
+    this.#report(nameCollision(last, this.#owners.get(last) ?? "the runtime", owner));
+    return last;
+  }
+}
+
+function known<Value>(names: ReadonlyMap<string, Value>, id: string): Value {
+  const name = names.get(id);
+  if (name === undefined) throw new InternalError("no name was decided", { id });
+  return name;
+}
+
+function lowerFirst(name: string): string {
+  const [first = ""] = name;
+  return first.toLowerCase() + name.slice(first.length);
+}
+
+function upperFirst(name: string): string {
+  const [first = ""] = name;
+  return first.toUpperCase() + name.slice(first.length);
+}

@@ -1,0 +1,18 @@
+const UNCHANGED = /(?:ss|us|is|news|series|species|data|media|[^aeiou]ics)$/i;
+
+/** English plural rules, first hit wins. A wrong guess is only an odd name; a name stays what it is. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/people$/i, "person"],
+  [/children$/i, "child"],
+  [/(status|alias|bus|canvas|lens)es$/i, "$1"],
+  [/(ss|x|z|ch|sh)es$/i, "$1"],
+  [/([^aeiou])ies$/i, "$1y"],
+  [/s$/i, ""],
+];
+
+/** `balanceTransactions` → `balanceTransaction`; only the last word changes. */
+export function singular(text: string): string {
+  if (UNCHANGED.test(text)) return text;
+  for (const [plural, one] of RULES) if (plural.test(text)) return text.replace(plural, one);
+  return text;
+}

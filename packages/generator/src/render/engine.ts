@@ -1,0 +1,54 @@
+import Handlebars from "handlebars";
+import type { Json } from "../plan/unit.ts";
+import { InternalError } from "../diagnostics/internal-error.ts";
+import type { TemplateFile } from "./template-files.ts";
+import { TemplateError } from "./template-error.ts";
+
+/** Prints a view with a template. */
+export type Render = (template: string, view: Json) => string;
+
+/**
+ * `strict`: a field that a view does not have is an error, not an empty place. `knownHelpersOnly`: a template can loop
+ * and choose, nothing else. `noEscape`: this is TypeScript, not HTML; views hold finished source text.
+ */
+const OPTIONS = {
+  strict: true,
+  noEscape: true,
+  knownHelpersOnly: true,
+  knownHelpers: { each: true, if: true, unless: true },
+} as const;
+
+/** Compiles every template at once, so that a bad one is found before anything is printed. */
+export function createEngine(templates: ReadonlyMap<string, TemplateFile>): Render {
+  const handlebars = Handlebars.create();
+  for (const helper of ["blockHelperMissing", "helperMissing", "log", "lookup", "with"]) {
+    handlebars.unregisterHelper(helper);
+  }
+  const compiled = new Map<string, HandlebarsTemplateDelegate>();
+  for (const template of templates.values()) {
+    checkSyntax(template);
+    const run = handlebars.compile(template.text, OPTIONS);
+    compiled.set(template.name, run);
+    handlebars.registerPartial(template.name, run);
+  }
+  return (name, view) => {
+    const template = compiled.get(name);
+    const file = templates.get(name)?.file;
+    if (!template || file === undefined)
+      throw new InternalError("no such template", { template: name });
+    try {
+      return template(view);
+    } catch (error) {
+      throw new TemplateError(file, error);
+    }
+  };
+}
+
+// Handlebars compiles when a template is first used; precompiling it finds a mistake now.
+function checkSyntax({ file, text }: TemplateFile): void {
+  try {
+    Handlebars.precompile(text, OPTIONS);
+  } catch (error) {
+    throw new TemplateError(file, error);
+  }
+}

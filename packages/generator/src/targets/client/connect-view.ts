@@ -1,0 +1,68 @@
+import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
+import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { objectText } from "../shared/layout.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+
+/** What `client/connect` prints. */
+export type ConnectView = {
+  readonly clientOptions: string;
+  readonly requestOptions: string;
+  /** Options of a single call. */
+  readonly headers: readonly OptionView[];
+  /** Options of the client: credentials, then what a call may override. */
+  readonly options: readonly OptionView[];
+  readonly descriptor: string;
+  readonly descriptorValue: string;
+  readonly connect: string;
+};
+
+export type OptionView = {
+  readonly name: string;
+  readonly type: string;
+  readonly docs: DocView | null;
+};
+
+export function connectView(model: ApiModel, context: TypeContext): ConnectView {
+  const { api } = context.names;
+  for (const name of ["ApiDescriptor", "ClientOptions", "RequestOptions", "Transport"]) {
+    context.imports.runtimeType(name);
+  }
+  context.imports.runtimeValue("connect");
+  const headers = model.options.map(headerView);
+  return {
+    clientOptions: api.clientOptions,
+    requestOptions: api.requestOptions,
+    headers,
+    options: [
+      ...model.securitySchemes.map((scheme) => credentialView(scheme, context)),
+      ...headers,
+    ],
+    descriptor: api.descriptor,
+    descriptorValue: objectText(apiDescriptor(model), 0),
+    connect: api.connect,
+  };
+}
+
+function credentialView(scheme: SecurityScheme, context: TypeContext): OptionView {
+  const pair = scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
+  const type = context.imports.runtimeType(pair ? "BasicCredentials" : "Secret");
+  return { name: scheme.option, type, docs: optionDocs(scheme.docs) };
+}
+
+function headerView({ name, header, docs }: HeaderOption): OptionView {
+  return { name, type: "string", docs: optionDocs(docs, `Sent as \`${header}\`.`) };
+}
+
+function optionDocs(docs: Docs, note?: string): DocView | null {
+  return docView([...proseOf(docs), note], 2);
+}
+
+function apiDescriptor(model: ApiModel): object {
+  return {
+    server: model.servers[0]?.url ?? "",
+    security: Object.fromEntries(
+      model.securitySchemes.map(({ id, docs: _, ...scheme }) => [id, scheme]),
+    ),
+    headerOptions: Object.fromEntries(model.options.map(({ name, header }) => [name, header])),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
+import type { NameTable } from "../../naming/name-table.ts";
+import type { FileRef } from "../../plan/target.ts";
+import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { listText } from "../shared/layout.ts";
+import { propertyKey } from "../shared/literals.ts";
+import {
+  argumentName,
+  operationsFile,
+  outputType,
+  pathParameters,
+  requestLine,
+} from "../shared/operation-parts.ts";
+import { typeText, type TypeContext } from "../shared/type-text.ts";
+
+/** What `client/resource` prints. */
+export type ResourceView = {
+  readonly name: string;
+  readonly docs: DocView | null;
+  readonly children: readonly ChildView[];
+  readonly methods: readonly MethodView[];
+};
+
+/** A sub-resource, made when it is first asked for. */
+export type ChildView = {
+  readonly property: string;
+  readonly className: string;
+  readonly docs: DocView | null;
+};
+
+export type MethodView = {
+  /** A blank line stands in front. */
+  readonly apart: boolean;
+  readonly docs: DocView | null;
+  readonly name: string;
+  /** `(customer: string, options?: RequestOptions): Promise<Customer>`, broken where it is long. */
+  readonly signature: string;
+  /** `this.transport.send(retrieveCustomer, { customer }, options)`, likewise. */
+  readonly call: string;
+};
+
+export function resourceFile(id: ResourceId, names: NameTable): FileRef {
+  return { target: "client", path: `resources/${names.resourceFile(id)}.ts` };
+}
+
+export function resourceView(
+  resource: Resource,
+  children: readonly Resource[],
+  context: TypeContext,
+): ResourceView {
+  context.imports.runtimeValue("ApiResource");
+  return {
+    name: context.names.resourceClass(resource.id),
+    docs: docView(proseOf(resource.docs)),
+    children: children.map((child) => childView(child, resource, context)),
+    methods: resource.operations.map((operation, index) => ({
+      ...methodView(operation, resource.id, context),
+      apart: index > 0 || children.length > 0,
+    })),
+  };
+}
+
+export function childView(
+  child: Resource,
+  parent: Resource | undefined,
+  context: TypeContext,
+): ChildView {
+  const className = context.names.resourceClass(child.id);
+  context.imports.value(className, resourceFile(child.id, context.names));
+  const property = context.names.resourceProperty(child.id);
+  const methods = parent?.operations.map(({ id }) => context.names.method(id)) ?? ["transport"];
+  return {
+    // A method of the same name keeps it; the sub-resource says what it is.
+    property: methods.includes(property) ? `${property}Resource` : property,
+    className,
+    docs: docView(proseOf(child.docs), 2),
+  };
+}
+
+function methodView(operation: Operation, resource: ResourceId, context: TypeContext): MethodView {
+  const { names, imports } = context;
+  const name = names.method(operation.id);
+  const descriptor = imports.value(names.descriptor(operation.id), operationsFile(resource, names));
+  const returns = returnType(operation, context);
+  const parameters = [...methodParameters(operation, context), optionsParameter(context)];
+  const send = operation.pagination ? imports.runtimeValue("paginate") : "this.transport.send";
+  const args = [
+    ...(operation.pagination ? ["this.transport"] : []),
+    descriptor,
+    inputText(operation),
+    "options",
+  ];
+  const margin = "  ".length;
+  return {
+    apart: false,
+    docs: docView(methodProse(operation), 2),
+    name,
+    signature: listText("(", parameters, `): ${returns}`, margin + name.length, " {".length, 1),
+    call: listText(`${send}(`, args, ")", "    return ".length, 1, 2),
+  };
+}
+
+function methodProse(operation: Operation): string[] {
+  const prose = proseOf(operation.docs);
+  const tags = prose.filter((text) => text.startsWith("@"));
+  const rest = prose.filter((text) => !text.startsWith("@"));
+  return [...rest, requestLine(operation), ...errorTags(operation), ...tags];
+}
+
+function errorTags(operation: Operation): string[] {
+  const described = operation.responses.filter(({ status }) => /^[45]/.test(status));
+  return described.flatMap(({ status, docs }) =>
+    docs.description === undefined
+      ? []
+      : [`@throws {ApiError} ${status}: ${firstLine(docs.description)}`],
+  );
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n")[0] ?? "";
+}
+
+function methodParameters(operation: Operation, context: TypeContext): string[] {
+  const inPath = pathParameters(operation).map(
+    (parameter) => `${argumentName(parameter)}: ${typeText(parameter.schema, context)}`,
+  );
+  const { params } = operation;
+  if (!params) return inPath;
+  const type = typeText(
+    { kind: "reference", schema: params.schema, nullable: false, docs: {} },
+    context,
+  );
+  return [...inPath, `params${params.optional ? "?" : ""}: ${type}`];
+}
+
+function optionsParameter(context: TypeContext): string {
+  const { requestOptions } = context.names.api;
+  const type = context.imports.type(requestOptions, { target: "client", path: "connect.ts" });
+  return `options?: ${type}`;
+}
+
+function inputText(operation: Operation): string {
+  const members = pathParameters(operation).map((parameter) => {
+    const argument = argumentName(parameter);
+    return argument === parameter.key ? argument : `${propertyKey(parameter.key)}: ${argument}`;
+  });
+  const all = operation.params ? [...members, "params"] : members;
+  return all.length === 0 ? "{}" : `{ ${all.join(", ")} }`;
+}
+
+function returnType(operation: Operation, context: TypeContext): string {
+  const output = outputType(operation, context);
+  if (!operation.pagination) return `Promise<${output}>`;
+  const item = typeText(operation.pagination.item, context);
+  return `${context.imports.runtimeType("PagePromise")}<${item}, ${output}>`;
+}

@@ -1,0 +1,105 @@
+import type { NamedSchema, ObjectSchema, Property } from "../../model/api-model.ts";
+import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { propertyKey } from "../shared/literals.ts";
+import { typeText, type TypeContext } from "../shared/type-text.ts";
+
+/** What `schemas/file` prints. */
+export type SchemasFileView = { readonly declarations: readonly DeclarationView[] };
+
+/** An interface or a type alias: one of `interface` and `alias` is there. */
+export type DeclarationView = {
+  readonly name: string;
+  readonly docs: DocView | null;
+  readonly interface: InterfaceView | null;
+  readonly alias: { readonly type: string } | null;
+};
+
+export type InterfaceView = {
+  readonly properties: readonly PropertyView[];
+  /** Type of the other keys, where they have one. */
+  readonly index: { readonly type: string } | null;
+};
+
+export type PropertyView = {
+  /** A blank line stands in front. */
+  readonly apart: boolean;
+  readonly docs: DocView | null;
+  readonly key: string;
+  readonly optional: boolean;
+  readonly type: string;
+};
+
+export function schemasFileView(
+  schemas: readonly NamedSchema[],
+  context: TypeContext,
+): SchemasFileView {
+  return { declarations: schemas.map((schema) => declarationView(schema, context)) };
+}
+
+function declarationView(named: NamedSchema, context: TypeContext): DeclarationView {
+  const { schema } = named;
+  const name = context.names.type(named.id);
+  const docs = docView(proseOf(schema.docs));
+  if (schema.kind === "object" && !schema.nullable) {
+    return { name, docs, interface: interfaceView(schema, context), alias: null };
+  }
+  const before = `export type ${name} = `.length;
+  const type =
+    schema.kind === "object"
+      ? nullableObject(schema, context)
+      : typeText(schema, context, { before, after: 1, depth: 0 });
+  // A broken union starts on the next line.
+  return {
+    name,
+    docs,
+    interface: null,
+    alias: { type: type.startsWith("\n") ? type : ` ${type}` },
+  };
+}
+
+function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceView {
+  const properties = schema.properties.map((property) => propertyView(property, context));
+  return {
+    properties: properties.map((view, index) => ({
+      ...view,
+      apart: index > 0 && (view.docs !== null || properties[index - 1]?.docs !== null),
+    })),
+    index: indexView(schema, context),
+  };
+}
+
+function propertyView(property: Property, context: TypeContext): PropertyView {
+  const key = propertyKey(property.name);
+  const optional = !property.required;
+  const before = `  ${key}${optional ? "?" : ""}: `.length;
+  const type = typeText(property.schema, context, { before, after: 1, depth: 1 });
+  const access = property.access === "read-only" ? "Set by the server; not sent." : undefined;
+  return {
+    apart: false,
+    docs: docView([...proseOf(property.docs), access], 2),
+    key,
+    optional,
+    type: type.startsWith("\n") ? type : ` ${type}`,
+  };
+}
+
+// Every declared property must fit the index signature: beside properties it says only that there may be more.
+function indexView(schema: ObjectSchema, context: TypeContext): InterfaceView["index"] {
+  const { additionalProperties, properties } = schema;
+  if (typeof additionalProperties === "boolean") {
+    if (properties.length > 0) return null;
+    return { type: additionalProperties ? "unknown" : "never" };
+  }
+  return { type: properties.length > 0 ? "unknown" : typeText(additionalProperties, context) };
+}
+
+// A component that may itself be null: an interface cannot say that.
+function nullableObject(schema: ObjectSchema, context: TypeContext): string {
+  const lines = schema.properties.map((property) => {
+    const { key, optional, type } = propertyView(property, context);
+    return `  ${key}${optional ? "?" : ""}:${type};\n`;
+  });
+  const index = indexView(schema, context);
+  const other = index ? `  [key: string]: ${index.type};\n` : "";
+  return `{\n${lines.join("")}${other}} | null`;
+}

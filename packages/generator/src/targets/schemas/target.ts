@@ -1,0 +1,27 @@
+import type { NamedSchema } from "../../model/api-model.ts";
+import type { Target } from "../../plan/target.ts";
+import { Imports } from "../shared/imports.ts";
+import { byOwner } from "../shared/by-owner.ts";
+import { indexUnit } from "../shared/index-view.ts";
+import { schemasFileView } from "./schema-view.ts";
+
+/** Interfaces and unions: the JSON values of the API as types. One file per resource, and `shared.ts`. */
+export const schemas: Target = {
+  name: "schemas",
+  *plan(model, context) {
+    const all = new Map(model.schemas.map((schema) => [schema.id, schema]));
+    const paths: string[] = [];
+    for (const [owner, own] of byOwner(model.schemas.filter(isDeclared))) {
+      const path = context.names.schemaFile(owner);
+      const imports = new Imports({ target: "schemas", path }, context.modules);
+      const view = schemasFileView(own, { names: context.names, imports, schemas: all });
+      paths.push(path);
+      yield { path, template: "schemas/file", view, imports: imports.sorted() };
+    }
+    yield indexUnit(paths, { types: true });
+  },
+};
+
+function isDeclared(schema: NamedSchema): boolean {
+  return schema.declared;
+}

@@ -1,0 +1,130 @@
+import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
+import type { NameTable } from "../../naming/name-table.ts";
+import type { FileRef } from "../../plan/target.ts";
+import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { listText } from "../shared/layout.ts";
+import {
+  operationsFile,
+  outputSchema,
+  outputType,
+  requestLine,
+} from "../shared/operation-parts.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+import { inputShapes } from "./shapes-view.ts";
+
+/** What `server-stubs/handlers` prints. */
+export type HandlersFileView = {
+  readonly handlers: string;
+  readonly docs: DocView | null;
+  readonly routes: string;
+  readonly routesSignature: string;
+  readonly operations: readonly HandlerView[];
+};
+
+export type HandlerView = {
+  readonly apart: boolean;
+  readonly docs: DocView | null;
+  readonly name: string;
+  /** `Handler<CreateCouponInput, Coupon, Principal>` */
+  readonly type: string;
+  /** `route(createCoupon, handlers.create, { … })`, broken where it is long. */
+  readonly route: string;
+};
+
+export function handlersFile(id: ResourceId, names: NameTable): FileRef {
+  return { target: "server-stubs", path: `handlers/${names.resourceFile(id)}.ts` };
+}
+
+export function handlersFileView(resource: Resource, context: TypeContext): HandlersFileView {
+  const { names, imports } = context;
+  const handlers = names.handlers(resource.id);
+  const routes = names.routes(resource.id);
+  imports.runtimeType("Handler", "server");
+  imports.runtimeType("Route", "server");
+  imports.runtimeValue("route", "server");
+  return {
+    handlers,
+    docs: docView([
+      `What a server implements to answer the operations of ${names.resourceClass(resource.id)}.`,
+      ...proseOf(resource.docs),
+    ]),
+    routes,
+    routesSignature: listText(
+      "(",
+      [`handlers: Partial<${handlers}<Principal>>`],
+      "): Route<Principal>[]",
+      `export function ${routes}<Principal>`.length,
+      " {".length,
+      0,
+    ),
+    operations: resource.operations.map((operation, index) => ({
+      ...handlerView(operation, resource.id, context),
+      apart: index > 0,
+    })),
+  };
+}
+
+function handlerView(
+  operation: Operation,
+  resource: ResourceId,
+  context: TypeContext,
+): HandlerView {
+  const { names, imports } = context;
+  const file = operationsFile(resource, names);
+  const input = imports.type(names.input(operation.id), file);
+  const name = names.method(operation.id);
+  return {
+    apart: false,
+    docs: docView([...proseOf(operation.docs).slice(0, 1), requestLine(operation)], 2),
+    name,
+    type: handlerType(name, [input, outputType(operation, context), "Principal"]),
+    route: routeText(operation, imports.value(names.descriptor(operation.id), file), name, context),
+  };
+}
+
+function handlerType(name: string, args: readonly string[]): string {
+  const line = `Handler<${args.join(", ")}>`;
+  if (`  ${name}: ${line};`.length <= 100) return line;
+  return `Handler<\n${args.map((argument) => `    ${argument}`).join(",\n")}\n  >`;
+}
+
+function routeText(
+  operation: Operation,
+  descriptor: string,
+  method: string,
+  context: TypeContext,
+): string {
+  const members = details(operation, context);
+  const args = [descriptor, `handlers.${method}`];
+  const depth = 2;
+  if (members.length === 0) return listText("route(", args, ")", 4, 1, depth);
+  const object = `{ ${members.join(", ")} }`;
+  const line = `route(${[...args, object].join(", ")})`;
+  if (4 + line.length + 1 <= 100 && !object.includes("\n")) return line;
+  const head = `route(${args.join(", ")}, {`;
+  if (4 + head.length <= 100) {
+    return `${head}\n${members.map((member) => `      ${member},\n`).join("")}    })`;
+  }
+  const broken = `{\n${members.map((member) => `        ${member},\n`).join("")}      }`;
+  return `route(\n${[...args, broken].map((argument) => `      ${argument},\n`).join("")}    )`;
+}
+
+function details(operation: Operation, context: TypeContext): string[] {
+  const { path, params } = inputShapes(operation, context);
+  const takes = operation.params && validatorName(operation.params.schema, context);
+  const output = outputSchema(operation);
+  const gives = output === undefined ? undefined : validatorName(output, context);
+  return [
+    ...(path === undefined ? [] : [`path: ${path}`]),
+    ...(params === undefined ? [] : [`shape: ${params}`]),
+    ...(takes === undefined ? [] : [`params: ${takes}`]),
+    ...(gives === undefined ? [] : [`output: ${gives}`]),
+  ];
+}
+
+function validatorName(schema: string, context: TypeContext): string | undefined {
+  const named = context.schemas.get(schema);
+  if (!named) return undefined;
+  const path = context.names.schemaFile(named.owner);
+  return context.imports.value(context.names.validator(schema), { target: "validators", path });
+}

@@ -1,0 +1,126 @@
+import type { ApiModel, Resource, SecurityScheme } from "../../model/api-model.ts";
+import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { listText, objectText } from "../shared/layout.ts";
+import { propertyKey } from "../shared/literals.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+import { handlersFile } from "./handlers-view.ts";
+
+/** What `server-stubs/server` prints. */
+export type ServerView = {
+  readonly handlers: string;
+  /** Members of the tree of handlers, a line each, indented. */
+  readonly tree: readonly string[];
+  readonly options: string;
+  readonly schemes: readonly {
+    readonly key: string;
+    readonly credentials: string;
+    readonly docs: DocView | null;
+  }[];
+  readonly createHandler: string;
+  readonly routes: string;
+  readonly routesSignature: string;
+  /** Calls that give the routes of each resource. */
+  readonly bindings: readonly { readonly routes: string; readonly handlers: string }[];
+  /** The Security Schemes as an object literal. */
+  readonly securitySchemes: string;
+  /** Where an error keeps its parts, as an object literal; `null` where the spec does not tell. */
+  readonly envelope: string | null;
+};
+
+export function serverView(model: ApiModel, context: TypeContext): ServerView {
+  const { api } = context.names;
+  const { imports } = context;
+  imports.runtimeType("Route", "server");
+  imports.runtimeType("ServerOptions", "server");
+  imports.runtimeValue("createHandler", "server");
+  const roots = model.resources.filter(({ id }) => !id.includes("."));
+  const envelope = errorEnvelope(model);
+  return {
+    handlers: api.handlers,
+    tree: roots.flatMap((resource) => treeLines(resource, model.resources, 1, context)),
+    options: api.serverOptions,
+    schemes: model.securitySchemes.map((scheme) => ({
+      key: propertyKey(scheme.id),
+      credentials: imports.runtimeType(credentialsType(scheme), "server"),
+      docs: docView(proseOf(scheme.docs), 4),
+    })),
+    createHandler: api.createHandler,
+    routes: api.routes,
+    routesSignature: listText(
+      "(",
+      [`handlers: ${api.handlers}<Principal>`],
+      "): Route<Principal>[]",
+      `export function ${api.routes}<Principal>`.length,
+      " {".length,
+      0,
+    ),
+    bindings: model.resources
+      .filter(({ operations }) => operations.length > 0)
+      .map((resource) => binding(resource, context)),
+    securitySchemes: securitySchemes(model),
+    envelope,
+  };
+}
+
+function binding(
+  resource: Resource,
+  context: TypeContext,
+): { readonly routes: string; readonly handlers: string } {
+  const { names, imports } = context;
+  const routes = imports.value(names.routes(resource.id), handlersFile(resource.id, names));
+  const path = prefixes(resource.id).map((id) => names.resourceProperty(id));
+  return { routes, handlers: `handlers.${path.join("?.")}` };
+}
+
+function prefixes(id: string): string[] {
+  const segments = id.split(".");
+  return segments.map((_, index) => segments.slice(0, index + 1).join("."));
+}
+
+function treeLines(
+  resource: Resource,
+  all: readonly Resource[],
+  depth: number,
+  context: TypeContext,
+): string[] {
+  const { names, imports } = context;
+  const gap = "  ".repeat(depth);
+  const property = `${gap}readonly ${names.resourceProperty(resource.id)}?:`;
+  const level = resource.id.split(".").length + 1;
+  const children = all.filter(
+    ({ id }) => id.startsWith(`${resource.id}.`) && id.split(".").length === level,
+  );
+  const own =
+    resource.operations.length > 0
+      ? `Partial<${imports.type(names.handlers(resource.id), handlersFile(resource.id, names))}<Principal>>`
+      : undefined;
+  if (children.length === 0) return own === undefined ? [] : [`${property} ${own};`];
+  const open = own === undefined ? `${property} {` : `${property} ${own} & {`;
+  return [
+    open,
+    ...children.flatMap((child) => treeLines(child, all, depth + 1, context)),
+    `${gap}};`,
+  ];
+}
+
+function credentialsType(scheme: SecurityScheme): string {
+  if (scheme.type === "http") {
+    return scheme.scheme === "basic" ? "BasicCredentials" : "BearerCredentials";
+  }
+  return scheme.type === "apiKey" ? "ApiKeyCredentials" : "BearerCredentials";
+}
+
+function securitySchemes(model: ApiModel): string {
+  const entries = model.securitySchemes.map(({ id, docs: _, option: __, ...scheme }) => [
+    id,
+    scheme,
+  ]);
+  return entries.length === 0 ? "{}" : objectText(Object.fromEntries(entries), 0);
+}
+
+function errorEnvelope(model: ApiModel): string | null {
+  if (!model.errors) return null;
+  const { types, ...rest } = model.errors;
+  const byStatus = Object.fromEntries(types.map(({ status, type }) => [status, type]));
+  return objectText({ ...rest, types: types.length > 0 ? byStatus : undefined }, 0);
+}

@@ -1,0 +1,198 @@
+import type {
+  ApiModel,
+  NamedSchema,
+  Operation,
+  Parameter,
+  Schema,
+  SchemaId,
+} from "../../model/api-model.ts";
+import { byOwner } from "../shared/by-owner.ts";
+import type { Imports } from "../shared/imports.ts";
+import { propertyKey } from "../shared/literals.ts";
+import { pathParameters } from "../shared/operation-parts.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+
+/** What `server-stubs/shapes` prints: how values look that travel as text. */
+export type ShapesView = {
+  readonly shapes: readonly { readonly name: string; readonly value: string }[];
+};
+
+interface ShapesUnit {
+  readonly path: string;
+  readonly view: ShapesView;
+  readonly imports: Imports;
+}
+
+/** One file of shapes per owner, for the schemas that a path, query, header, cookie or form can bring. */
+export function* shapesView(
+  model: ApiModel,
+  collect: (path: string) => Imports,
+  shared: Omit<TypeContext, "imports">,
+): Iterable<ShapesUnit> {
+  const wanted = reachable(model, shared.schemas);
+  for (const [owner, own] of byOwner(model.schemas.filter(({ id }) => wanted.has(id)))) {
+    const path = `shapes/${shared.names.schemaFile(owner)}`;
+    const imports = collect(path);
+    imports.runtimeType("Shape", "server");
+    const context = { ...shared, imports };
+    const shapes = own.map(({ id, schema }) => ({
+      name: shared.names.shape(id),
+      value: shapeText(schema, context, 0),
+    }));
+    yield { path, view: { shapes }, imports };
+  }
+}
+
+/** Shapes of one operation's input: of path parameters that are not text, and of the params that travel as text. */
+export function inputShapes(
+  operation: Operation,
+  context: TypeContext,
+): { readonly path?: string; readonly params?: string } {
+  const typed = pathParameters(operation).filter(({ schema }) => schema.kind !== "string");
+  const path = typed.length > 0 ? memberText(typed.map(asMember), context, 3) : undefined;
+  const whole = wholeParams(operation);
+  if (whole !== undefined) {
+    return { ...(path !== undefined && { path }), params: reference(whole, context, false) };
+  }
+  const outside = operation.parameters.filter(travelsAsText);
+  const params =
+    outside.length > 0 ? `{ object: ${memberText(outside.map(asMember), context, 3)} }` : undefined;
+  return { ...(path !== undefined && { path }), ...(params !== undefined && { params }) };
+}
+
+type Member = readonly [string, Schema];
+
+function asMember(parameter: Parameter): Member {
+  return [parameter.key, parameter.schema];
+}
+
+function travelsAsText(parameter: Parameter): boolean {
+  return parameter.in !== "path";
+}
+
+// Where nothing of the params comes as JSON, their own shape says it all.
+function wholeParams(operation: Operation): SchemaId | undefined {
+  if (!operation.params) return undefined;
+  const { requestBody } = operation;
+  if (!requestBody) return operation.params.schema;
+  const isForm = /^application\/x-www-form-urlencoded|^multipart\//.test(requestBody.contentType);
+  return isForm && requestBody.from === "params" ? operation.params.schema : undefined;
+}
+
+function memberText(members: readonly Member[], context: TypeContext, depth: number): string {
+  const texts = members.map(
+    ([key, schema]) => `${propertyKey(key)}: ${shapeText(schema, context, depth + 1)}`,
+  );
+  return objectLines(texts, depth);
+}
+
+function shapeText(schema: Schema, context: TypeContext, depth: number): string {
+  if (!schema.nullable) return plainShape(schema, context, depth);
+  const plain = plainShape({ ...schema, nullable: false }, context, depth);
+  return plain === '"unknown"' ? plain : `{ anyOf: [${plain}, "null"] }`;
+}
+
+function plainShape(schema: Schema, context: TypeContext, depth: number): string {
+  switch (schema.kind) {
+    case "string":
+    case "boolean":
+    case "integer":
+    case "number":
+      return `"${schema.kind}"`;
+    case "literal":
+      return literalShape(schema.values);
+    case "array":
+      return `{ array: ${shapeText(schema.items, context, depth)} }`;
+    case "object":
+      return objectShape(schema, context, depth);
+    case "union":
+      return `{ anyOf: [${schema.variants.map((variant) => shapeText(variant, context, depth)).join(", ")}] }`;
+    case "reference": {
+      const named = context.schemas.get(schema.schema);
+      return named && !named.declared
+        ? shapeText(named.schema, context, depth)
+        : reference(schema.schema, context, true);
+    }
+    case "intersection":
+    case "unknown":
+    case "never":
+      return '"unknown"';
+  }
+}
+
+function literalShape(values: readonly unknown[]): string {
+  const types = [...new Set(values.map((value) => typeof value))];
+  const [only] = types;
+  if (types.length === 0) return '"null"';
+  return types.length === 1
+    ? `"${only}"`
+    : `{ anyOf: [${types.map((type) => `"${type}"`).join(", ")}] }`;
+}
+
+function objectShape(
+  schema: Schema & { readonly kind: "object" },
+  context: TypeContext,
+  depth: number,
+): string {
+  const { properties, additionalProperties } = schema;
+  const members = properties.map(({ name, schema: part }): Member => [name, part]);
+  const rest =
+    additionalProperties === false
+      ? undefined
+      : additionalProperties === true
+        ? '"unknown"'
+        : shapeText(additionalProperties, context, depth);
+  if (members.length === 0)
+    return rest === undefined ? "{ object: {} }" : `{ object: {}, rest: ${rest} }`;
+  const inner = memberText(members, context, depth + 1);
+  return objectLines([`object: ${inner}`, ...(rest === undefined ? [] : [`rest: ${rest}`])], depth);
+}
+
+// Always a member a line: shapes are data to look things up in, and grow by lines.
+function objectLines(members: readonly string[], depth: number): string {
+  const gap = "  ".repeat(depth + 1);
+  return `{\n${members.map((member) => `${gap}${member},\n`).join("")}${"  ".repeat(depth)}}`;
+}
+
+function reference(id: SchemaId, context: TypeContext, lazily: boolean): string {
+  const named = context.schemas.get(id);
+  const owner = named?.owner ?? "shared";
+  const file = { target: "server-stubs", path: `shapes/${context.names.schemaFile(owner)}` };
+  const name = context.imports.value(context.names.shape(id), file);
+  // Files of shapes refer to each other in circles; a function waits until all are there.
+  return lazily ? `() => ${name}` : name;
+}
+
+function reachable(
+  model: ApiModel,
+  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+): ReadonlySet<SchemaId> {
+  const found = new Set<SchemaId>();
+  const visit = (schema: Schema): void => {
+    switch (schema.kind) {
+      case "reference":
+        return visitNamed(schema.schema);
+      case "array":
+        return visit(schema.items);
+      case "union":
+        return schema.variants.forEach(visit);
+      case "object":
+        schema.properties.forEach((property) => visit(property.schema));
+        if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties);
+        return;
+      default:
+    }
+  };
+  const visitNamed = (id: SchemaId): void => {
+    const named = schemas.get(id);
+    if (!named || found.has(id)) return;
+    if (named.declared) found.add(id);
+    visit(named.schema);
+  };
+  for (const operation of model.resources.flatMap(({ operations }) => operations)) {
+    const whole = wholeParams(operation);
+    if (whole !== undefined) visitNamed(whole);
+    operation.parameters.forEach(({ schema }) => visit(schema));
+  }
+  return found;
+}

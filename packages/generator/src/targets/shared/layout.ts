@@ -1,0 +1,117 @@
+import { literal, propertyKey } from "./literals.ts";
+
+/**
+ * Text in the form prettier gives it, so that no formatter need run: each construct stands on one line where it fits
+ * into the width and has one broken form otherwise. The tests run prettier over everything as the judge.
+ */
+
+const WIDTH = 100;
+
+/** Spaces for a depth of nesting. */
+export function indentation(depth: number): string {
+  return "  ".repeat(depth);
+}
+
+/**
+ * A union type.
+ *
+ * @param before Columns already taken on the line; `after`: columns that follow the type.
+ * @param depth Nesting of the line it starts on.
+ */
+export function unionText(
+  members: readonly string[],
+  before: number,
+  after: number,
+  depth: number,
+): string {
+  const line = members.join(" | ");
+  if (isHugged(members) || before + line.length + after <= WIDTH) return line;
+  const gap = `\n${indentation(depth + 1)}`;
+  if (gap.length - 1 + line.length + after <= WIDTH) return gap + line;
+  return members.map((member) => `${gap}| ${member}`).join("");
+}
+
+// One type, or one that may be null, stays on its line however long it is.
+function isHugged(members: readonly string[]): boolean {
+  return members.length < 2 || (members.length === 2 && members[1] === "null");
+}
+
+/** A list in brackets: arguments, parameters, imported names. */
+export function listText(
+  open: string,
+  members: readonly string[],
+  close: string,
+  before: number,
+  after: number,
+  depth: number,
+): string {
+  const padding = open === "{" && members.length > 0 ? " " : "";
+  const line = open + padding + members.join(", ") + padding + close;
+  if (members.length === 0 || before + line.length + after <= WIDTH) return line;
+  const gap = indentation(depth + 1);
+  return `${open}\n${members.map((member) => `${gap}${member},\n`).join("")}${indentation(depth)}${close}`;
+}
+
+/** A JSON value: an object or array on one line where it fits, else a member a line. */
+export function valueText(value: unknown, before: number, after: number, depth: number): string {
+  const line = literal(value);
+  if (!mustBreak(value) && before + line.length + after <= WIDTH) return line;
+  if (Array.isArray(value)) {
+    const gap = indentation(depth + 1);
+    const lines = value.map((item) => `${gap}${valueText(item, gap.length, 1, depth + 1)},\n`);
+    return `[\n${lines.join("")}${indentation(depth)}]`;
+  }
+  if (typeof value === "object" && value !== null) return objectText(value, depth);
+  return line;
+}
+
+/** An object literal with a member a line. */
+export function objectText(value: object, depth: number): string {
+  const gap = indentation(depth + 1);
+  const lines = Object.entries(value).flatMap(([key, member]) => {
+    if (member === undefined) return [];
+    const head = `${gap}${propertyKey(key)}: `;
+    return [`${head}${valueText(member, head.length, 1, depth + 1)},\n`];
+  });
+  return `{\n${lines.join("")}${indentation(depth)}}`;
+}
+
+// Prettier breaks an array of several objects (or of several arrays) that each have several members.
+function mustBreak(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return (
+      (value.length > 1 && (value.every(isWideObject) || value.every(isWideArray))) ||
+      value.some(mustBreak)
+    );
+  }
+  return typeof value === "object" && value !== null && Object.values(value).some(mustBreak);
+}
+
+function isWideObject(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 1
+  );
+}
+
+function isWideArray(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 1;
+}
+
+/** `if (a || b) return false;`, with a line for each alternative and braces where it does not fit. */
+export function refusal(
+  alternatives: readonly string[],
+  depth: number,
+  result = "return false;",
+): string {
+  const margin = indentation(depth);
+  const line = `${margin}if (${alternatives.join(" || ")}) ${result}`;
+  if (line.length <= WIDTH) return line;
+  const gap = indentation(depth + 1);
+  const head = `${margin}if (${alternatives.join(" || ")}) {`;
+  if (head.length <= WIDTH) return `${head}\n${gap}${result}\n${margin}}`;
+  const broken = alternatives.map((text) => `${gap}${text}`).join(" ||\n");
+  return `${margin}if (\n${broken}\n${margin}) {\n${gap}${result}\n${margin}}`;
+}

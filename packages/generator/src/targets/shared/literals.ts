@@ -1,0 +1,44 @@
+import { isIdentifier } from "../../naming/identifier.ts";
+
+/** A string as source text, with the quotes prettier would choose and nothing a parser could read otherwise. */
+export function stringLiteral(text: string): string {
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[^\P{C}]/gu, escape);
+  const doubles = text.split('"').length;
+  const singles = text.split("'").length;
+  if (doubles <= singles) return `"${escaped}"`;
+  return `'${escaped.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+// JSON leaves some invisible characters as they are (U+2028, U+200B, …); in source they would deceive a reader.
+function escape(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+/** A JSON value as source text on one line. */
+export function literal(value: unknown): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).flatMap(([key, member]) =>
+      member === undefined ? [] : [`${propertyKey(key)}: ${literal(member)}`],
+    );
+    return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  }
+  return String(value);
+}
+
+/** A property's name as it stands in front of the colon. */
+export function propertyKey(name: string): string {
+  // In an object literal `__proto__: x` would set the prototype; computed, it is a name like any other.
+  if (name === "__proto__") return '["__proto__"]';
+  return isIdentifier(name) ? name : stringLiteral(name);
+}
+
+/** Access to a property by name: `.id` or `["foo-bar"]`. */
+export function propertyAccess(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${stringLiteral(name)}]`;
+}

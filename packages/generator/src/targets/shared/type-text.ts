@@ -1,0 +1,107 @@
+import type { LiteralSchema, NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
+import type { PlanContext } from "../../plan/target.ts";
+import type { Imports } from "./imports.ts";
+import { unionText } from "./layout.ts";
+import { literal } from "./literals.ts";
+import { InternalError } from "../../diagnostics/internal-error.ts";
+
+/** What printing a type needs: where names live, and the schemas that are printed where they are used. */
+export interface TypeContext extends Pick<PlanContext, "names"> {
+  readonly imports: Imports;
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
+
+/** Where a type stands on its line, so that a long union can be broken as prettier would. */
+export interface TypePlace {
+  readonly before: number;
+  readonly after: number;
+  readonly depth: number;
+}
+
+const ANYWHERE: TypePlace = { before: 0, after: 0, depth: 0 };
+
+/** The TypeScript type of the JSON values that a schema allows. */
+export function typeText(
+  schema: Schema,
+  context: TypeContext,
+  place: TypePlace = ANYWHERE,
+): string {
+  const { before, after, depth } = place;
+  return unionText(unionMembers(schema, context), before, after, depth);
+}
+
+// A union's members, `null` last; everything else is a union of one.
+function unionMembers(schema: Schema, context: TypeContext): string[] {
+  const inline = inlined(schema, context);
+  const members =
+    inline.kind === "union"
+      ? inline.variants.flatMap((variant) => unionMembers(variant, context))
+      : inline.kind === "literal"
+        ? literalMembers(inline)
+        : [single(inline, context)];
+  const nullable = schema.nullable || inline.nullable;
+  const unique = [...new Set(members)].filter((member) => member !== "null");
+  // `unknown` swallows every other member.
+  if (unique.includes("unknown")) return ["unknown"];
+  return nullable || members.includes("null") ? [...unique, "null"] : unique;
+}
+
+function literalMembers(schema: LiteralSchema): string[] {
+  const values = schema.values.map(literal);
+  // `string & {}` keeps the known values in completion where others may come.
+  return schema.open && values.length > 0 ? [...values, "(string & {})"] : values;
+}
+
+function single(schema: Schema, context: TypeContext): string {
+  switch (schema.kind) {
+    case "string":
+    case "boolean":
+      return schema.kind;
+    case "number":
+    case "integer":
+      return "number";
+    case "reference":
+      return nameOf(schema.schema, context);
+    case "array":
+      return `${operand(schema.items, context)}[]`;
+    case "object":
+      return mapText(schema.additionalProperties, context);
+    case "intersection":
+      return schema.parts.map((part) => operand(part, context)).join(" & ");
+    case "unknown":
+      return "unknown";
+    case "never":
+      return "never";
+    case "literal":
+    case "union":
+      throw new InternalError("a union has no single member", { kind: schema.kind });
+  }
+}
+
+/** A type as an operand of `[]` or `&`: a union or intersection gets parentheses. */
+function operand(schema: Schema, context: TypeContext): string {
+  const members = unionMembers(schema, context);
+  const [only = "never"] = members;
+  const bare = members.length === 1 && !only.includes(" & ");
+  return bare || only.startsWith("(") ? only : `(${members.join(" | ")})`;
+}
+
+function mapText(values: Schema | boolean, context: TypeContext): string {
+  if (values === false) return "{ [key: string]: never }";
+  const value = values === true ? "unknown" : unionMembers(values, context).join(" | ");
+  return `{ [key: string]: ${value} }`;
+}
+
+function nameOf(id: SchemaId, context: TypeContext): string {
+  const named = context.schemas.get(id);
+  if (!named) throw new InternalError("a reference leads nowhere", { schema: id });
+  const path = context.names.schemaFile(named.owner);
+  return context.imports.type(context.names.type(id), { target: "schemas", path });
+}
+
+/** The schema itself, with a reference to an undeclared one replaced by its content. */
+function inlined(schema: Schema, context: TypeContext): Schema {
+  if (schema.kind !== "reference") return schema;
+  const named = context.schemas.get(schema.schema);
+  return named && !named.declared ? named.schema : schema;
+}

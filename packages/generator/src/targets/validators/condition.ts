@@ -1,0 +1,120 @@
+import type { Schema } from "../../model/api-model.ts";
+import { indentation } from "../shared/layout.ts";
+import { literal } from "../shared/literals.ts";
+import type { ValidatorContext } from "./context.ts";
+
+/** A test as source text: terms joined by one operator. */
+export interface Condition {
+  readonly operator: "||" | "&&";
+  readonly terms: readonly string[];
+}
+
+/**
+ * What makes `value` wrong, presence aside: any of the terms (`||`) or all of them (`&&`).
+ * No terms: nothing can be wrong.
+ */
+export function wrong(
+  schema: Schema,
+  value: string,
+  path: string,
+  context: ValidatorContext,
+): Condition {
+  const { imports } = context;
+  const kit = (name: string): string => imports.runtimeValue(name, "validate");
+  switch (schema.kind) {
+    case "string":
+      return or([
+        `typeof ${value} !== "string"`,
+        ...(schema.minLength === undefined
+          ? []
+          : [`!${kit("minLength")}(${value}, ${schema.minLength})`]),
+        ...(schema.maxLength === undefined
+          ? []
+          : [`!${kit("maxLength")}(${value}, ${schema.maxLength})`]),
+        ...(schema.pattern === undefined
+          ? []
+          : [`!${context.pattern(schema.pattern, path)}.test(${value})`]),
+      ]);
+    case "number":
+    case "integer": {
+      const { minimum, maximum, multipleOf } = schema;
+      return or([
+        `!${kit(schema.kind === "integer" ? "isInteger" : "isNumber")}(${value})`,
+        ...(minimum ? [`${value} ${minimum.exclusive ? "<=" : "<"} ${minimum.value}`] : []),
+        ...(maximum ? [`${value} ${maximum.exclusive ? ">=" : ">"} ${maximum.value}`] : []),
+        ...(multipleOf === undefined ? [] : [`!${kit("isMultipleOf")}(${value}, ${multipleOf})`]),
+      ]);
+    }
+    case "boolean":
+      return or([`typeof ${value} !== "boolean"`]);
+    case "literal":
+      return schema.open
+        ? or(openLiteral(schema.values, value))
+        : { operator: "&&", terms: schema.values.map((item) => `${value} !== ${literal(item)}`) };
+    case "reference":
+      return or([`!${context.guard(schema.schema)}(${value})`]);
+    case "never":
+      return or([`!${kit("isNever")}(${value})`]);
+    case "unknown":
+      return or([]);
+    case "array":
+    case "object":
+    case "union":
+    case "intersection":
+      return or([`!${context.guard(path)}(${value})`]);
+  }
+}
+
+/** What makes `value` right: the opposite of {@link wrong}, as conditions that hold together. */
+export function right(
+  schema: Schema,
+  value: string,
+  path: string,
+  context: ValidatorContext,
+): Condition {
+  const { operator, terms } = wrong(schema, value, path, context);
+  return { operator: operator === "||" ? "&&" : "||", terms: terms.map(negated) };
+}
+
+/** `if (condition) result`, broken as prettier would, with braces where it does not fit on a line. */
+export function ifText({ operator, terms }: Condition, result: string, depth: number): string {
+  const margin = indentation(depth);
+  const joined = terms.join(` ${operator} `);
+  const line = `if (${joined}) ${result}`;
+  if (margin.length + line.length <= 100) return line;
+  const gap = indentation(depth + 1);
+  const head = `if (${joined}) {`;
+  const test =
+    margin.length + head.length <= 100
+      ? head
+      : `if (\n${terms.map((term) => gap + term).join(` ${operator}\n`)}\n${margin}) {`;
+  return `${test}\n${gap}${result}\n${margin}}`;
+}
+
+// An open list only tells the type; which values are known is for people.
+function openLiteral(values: readonly unknown[], value: string): string[] {
+  const types = [...new Set(values.map((item) => typeof item))].filter((type) => type !== "object");
+  return types.length === 1 ? [`typeof ${value} !== "${types[0]}"`] : [];
+}
+
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  [" !== ", " === "],
+  [" <= ", " > "],
+  [" >= ", " < "],
+  [" < ", " >= "],
+  [" > ", " <= "],
+];
+
+// Terms are made above and nowhere else, so that their forms are known.
+function negated(term: string): string {
+  if (term.startsWith("!")) return term.slice(1);
+  for (const [operator, opposite] of OPPOSITES) {
+    const at = term.indexOf(operator);
+    if (at >= 0) return term.slice(0, at) + opposite + term.slice(at + operator.length);
+  }
+  return `!(${term})`;
+}
+
+function or(terms: readonly string[]): Condition {
+  return { operator: "||", terms };
+}

@@ -1,0 +1,69 @@
+import type { NamedSchema, SchemaId } from "../../model/api-model.ts";
+import type { NameTable } from "../../naming/name-table.ts";
+import { camelCase } from "../../naming/casing.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+import { Imports } from "../shared/imports.ts";
+import { InternalError } from "../../diagnostics/internal-error.ts";
+import { listText, valueText } from "../shared/layout.ts";
+import { literal } from "../shared/literals.ts";
+
+/** What one file of validators is made with: names, imports, and the constants its functions share. */
+export interface ValidatorContext extends TypeContext {
+  /** The guard of a schema, imported where it lives in another file. */
+  guard(schema: SchemaId): string;
+  /** The explaining function of a schema, likewise. */
+  explain(schema: SchemaId): string;
+  /** A module constant that holds the pattern; `path` names it. */
+  pattern(source: string, path: string): string;
+  /** A module constant that holds the known keys of a closed object. */
+  keys(names: readonly string[], path: string): string;
+  readonly constants: ConstantView[];
+}
+
+export type ConstantView = { readonly name: string; readonly value: string };
+
+export function validatorContext(
+  names: NameTable,
+  imports: Imports,
+  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+): ValidatorContext {
+  const constants: ConstantView[] = [];
+  const fileOf = (id: SchemaId): { target: string; path: string } => {
+    const named = schemas.get(id);
+    if (!named) throw new InternalError("a validator refers to no schema", { schema: id });
+    return { target: "validators", path: names.schemaFile(named.owner) };
+  };
+  const constant = (name: string, value: string): string => {
+    const known = constants.find((other) => other.name === name);
+    if (known?.value === value) return name;
+    if (known) return constant(`${name}Too`, value);
+    constants.push({ name, value });
+    return name;
+  };
+  return {
+    names,
+    imports,
+    schemas,
+    constants,
+    guard: (id) => imports.value(names.guard(id), fileOf(id)),
+    explain: (id) => imports.value(names.explain(id), fileOf(id)),
+    pattern: (source, path) => {
+      const name = `${camelCase(path)}Pattern`;
+      return constant(name, callText("new RegExp", [literal(source), '"u"'], declared(name)));
+    },
+    keys: (known, path) => {
+      const name = `${camelCase(path)}Keys`;
+      const before = declared(name) + "new Set(".length;
+      return constant(name, `new Set(${valueText(known, before, ");".length, 0)})`);
+    },
+  };
+}
+
+// Columns in front of the value: `const NAME = /* @__PURE__ */ `.
+function declared(name: string): number {
+  return `const ${name} = /* @__PURE__ */ `.length;
+}
+
+function callText(callee: string, args: readonly string[], before: number): string {
+  return listText(`${callee}(`, args, ")", before, ";".length, 0);
+}

@@ -1,0 +1,40 @@
+import type { Schema } from "../../model/api-model.ts";
+import { expected } from "./words.ts";
+import type { ValidatorContext } from "./context.ts";
+
+/** What a person reads after "expected": `a string or a Customer`. */
+export function expectation(schema: Schema, context: ValidatorContext): string {
+  if (schema.kind !== "union") return noun(schema, context);
+  const nouns = [...new Set(schema.variants.map((variant) => noun(variant, context)))];
+  return expected(nouns);
+}
+
+function noun(schema: Schema, context: ValidatorContext): string {
+  switch (schema.kind) {
+    case "string":
+    case "number":
+    case "boolean":
+      return `a ${schema.kind}`;
+    case "integer":
+      return "an integer";
+    case "array":
+      return "an array";
+    case "object":
+    case "intersection":
+      return "an object";
+    case "literal":
+      return expected(schema.values.slice(0, 8).map((value) => JSON.stringify(value)));
+    case "reference": {
+      const named = context.schemas.get(schema.schema);
+      return named && !named.declared
+        ? noun(named.schema, context)
+        : `a value of type ${context.names.type(schema.schema)}`;
+    }
+    case "union":
+      return expectation(schema, context);
+    case "unknown":
+      return "anything";
+    case "never":
+      return "nothing";
+  }
+}
