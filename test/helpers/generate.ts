@@ -1,0 +1,66 @@
+import { posix } from "node:path";
+import { createReporter } from "../../packages/generator/src/diagnostics/reporter.ts";
+import type { Diagnostic } from "../../packages/generator/src/diagnostics/diagnostic.ts";
+import type { ReadFile } from "../../packages/generator/src/load/read-file.ts";
+import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
+import { plan, print, type PipelineConfig } from "../../packages/generator/src/pipeline.ts";
+import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
+import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
+
+/** Output in memory: what the command would write, without the disk. */
+export interface Generated {
+  readonly files: ReadonlyMap<string, string>;
+  readonly units: readonly PlacedUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One folder with every target: what `--output DIR` lays out. */
+export const ONE_FOLDER: PipelineConfig = {
+  runtime: "package",
+  templates: [],
+  packages: [
+    {
+      dir: ".",
+      targets: {
+        schemas: "schemas",
+        validators: "validators",
+        operations: "operations",
+        client: "client",
+        "server-stubs": "server-stubs",
+      },
+    },
+  ],
+};
+
+/** Runs the pipeline over spec files that exist only as text. */
+export async function generateFrom(
+  texts: Readonly<Record<string, string>>,
+  entry: string,
+  config: PipelineConfig = ONE_FOLDER,
+): Promise<Generated> {
+  return generateWith(inMemory(texts), entry, config);
+}
+
+/** Runs the pipeline over files as `readFile` gives them. Paths of the entry are below `/`. */
+export async function generateWith(
+  readFile: ReadFile,
+  entry: string,
+  config: PipelineConfig = ONE_FOLDER,
+): Promise<Generated> {
+  const reporter = createReporter();
+  const spec = await readSpec({ path: entry, cwd: "/" }, readFile, reporter.report);
+  if (!spec) return { files: new Map(), units: [], diagnostics: reporter.diagnostics };
+  const document = createSpecDocument(spec, reporter.report);
+  const units = plan(document, config, reporter.report);
+  const files = await print(units, config);
+  return { files, units, diagnostics: reporter.diagnostics };
+}
+
+function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [posix.join("/", path), text]));
+  return (path, isAllowed) => {
+    const text = files.get(path);
+    if (text === undefined) return { kind: "missing" };
+    return isAllowed(path) ? { kind: "text", text } : { kind: "outside" };
+  };
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+// Workspace packages resolve to `src/`: tests need no build, and a failing line is a line of the source.
+const conditions = ["@specwright/source", "module", "node", "development|production"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "units", include: ["packages/*/src/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "behaviour",
+          include: ["test/**/*.test.ts"],
+          testTimeout: 60_000,
+          typecheck: {
+            enabled: true,
+            include: ["test/**/*.test-d.ts"],
+            tsconfig: "./test/tsconfig.json",
+          },
+        },
+      },
+    ],
+  },
+});
