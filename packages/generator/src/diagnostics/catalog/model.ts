@@ -117,13 +117,20 @@ export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
   };
 }
 
-export function unknownSecurityScheme(at: Place, id: string, guess: string | undefined): Diagnostic {
+export function unknownSecurityScheme(
+  at: Place,
+  id: string,
+  guess: string | undefined,
+): Diagnostic {
   return {
     code: "unknown-security-scheme",
     severity: "error",
     message: `No security scheme "${id}" is declared under "components".`,
     at,
-    hint: guess === undefined ? `declare "${id}" under components/securitySchemes` : `did you mean "${guess}"?`,
+    hint:
+      guess === undefined
+        ? `declare "${id}" under components/securitySchemes`
+        : `did you mean "${guess}"?`,
   };
 }
 

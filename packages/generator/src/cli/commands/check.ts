@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { changedOutputs } from "../../cache/freshness.ts";
+import { check } from "../../check.ts";
+import { drift, editedByHand } from "../../diagnostics/catalog/command-line.ts";
+import { placeless } from "../../diagnostics/finding.ts";
+import type { Finding } from "../../diagnostics/finding.ts";
+import { isSame } from "../../output/compare.ts";
+import { unifiedDiff } from "../../output/unified-diff.ts";
+import { shownPath } from "../../run.ts";
+import type { Result } from "../../run.ts";
+import { failureCode } from "../exit-code.ts";
+import { EXIT } from "../io.ts";
+import type { Io } from "../io.ts";
+import type { Options } from "../options.ts";
+import { prepare } from "../prepare.ts";
+import type { Memory } from "../prepare.ts";
+import { printFindings } from "../print-findings.ts";
+import { hashTemplates, remember } from "../remember.ts";
+import { summarise, summariseFresh } from "../summary.ts";
+import { realTools } from "../tools.ts";
+
+/** `specwright check` */
+export async function checkCommand(options: Options, io: Io): Promise<number> {
+  const prepared = await prepare(options, io);
+  if (prepared.state === "refused") return EXIT.usage;
+  if (prepared.state === "fresh") {
+    printFindings(prepared.record.findings, options.reporter, io);
+    io.stdout.write(summariseFresh("check", Object.keys(prepared.record.outputs).length, options));
+    return EXIT.done;
+  }
+  const { config, memory } = prepared;
+  const templates = hashTemplates(config);
+  const tools = realTools(io);
+  const outcome = await check(config, tools);
+  const { findings, result } = outcome;
+  if (!result || isSame(result.comparison)) {
+    printFindings(findings, options.reporter, io);
+    if (!result) return failureCode(findings);
+    if (memory) remember(memory, config, outcome, result, templates);
+    io.stdout.write(summarise("check", result, io.cwd(), options));
+    return EXIT.done;
+  }
+  printFindings(
+    [...findings, ...difference(result, memory, config.mend, io.cwd())],
+    options.reporter,
+    io,
+  );
+  const isJson = options.reporter === "json";
+  io.stdout.write(
+    isJson
+      ? summarise("check", result, io.cwd(), options)
+      : await unifiedDiff(result.tree, result.comparison, tools.disk),
+  );
+  return EXIT.difference;
+}
+
+function difference(
+  { tree, comparison }: Result,
+  memory: Memory | undefined,
+  mend: string,
+  cwd: string,
+): Finding[] {
+  const shown = (path: string): string => shownPath(cwd, join(tree.root, path));
+  const { added, changed, removed } = comparison;
+  const edited = memory?.record ? changedOutputs(memory.record) : [];
+  return placeless([
+    ...edited.filter((path) => changed.includes(path)).map((path) => editedByHand(shown(path))),
+    drift([...added, ...changed, ...removed].sort().map(shown), mend),
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { SignalSource } from "../output/hold-signals.ts";
+
+/** The part of `process` that the command line uses; a test may give its own. */
+export interface Io extends Partial<SignalSource> {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  cwd(): string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  /** True for a terminal. */
+  readonly isTTY?: boolean | undefined;
+  on?(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/** Exit codes: what a caller may rely on. */
+export const EXIT = {
+  done: 0,
+  difference: 1,
+  specErrors: 2,
+  usage: 3,
+  bug: 70,
+} as const;
+
+/** The source of signals, when there is one. */
+export function signalsOf(io: Io): SignalSource | undefined {
+  return hasSignals(io) ? io : undefined;
+}
+
+function hasSignals(io: Io): io is Io & SignalSource {
+  return io.pid !== undefined && Boolean(io.on && io.off && io.kill);
+}

@@ -1,0 +1,44 @@
+/** How messages are printed. */
+export type ReporterName = "pretty" | "json" | "github";
+
+/** Every option of every command; those that a command does not take are absent. */
+export interface Options {
+  readonly config?: string;
+  readonly reporter: ReporterName;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+  readonly cache: boolean;
+  readonly jobs?: number;
+  readonly input?: string;
+  readonly output?: string;
+  /** Empty when all targets are meant. */
+  readonly targets: readonly string[];
+  readonly runtime?: "package" | "inline";
+}
+
+/** Gives what commander has gathered its types. Values that commander has checked are not checked again. */
+export function readOptions(values: Readonly<Record<string, unknown>>): Options {
+  const { config, reporter, jobs, input, output, target, runtime } = values;
+  return {
+    ...(typeof config === "string" && { config }),
+    reporter: reporter === "json" || reporter === "github" ? reporter : "pretty",
+    quiet: values["quiet"] === true,
+    debug: values["debug"] === true,
+    cache: values["cache"] !== false,
+    ...(typeof jobs === "number" && { jobs }),
+    ...(typeof input === "string" && { input }),
+    ...(typeof output === "string" && { output }),
+    targets: Array.isArray(target) ? target.map(String) : [],
+    ...((runtime === "package" || runtime === "inline") && { runtime }),
+  };
+}
+
+/** The reporter that a command line asks for, found even when the rest of it cannot be understood. */
+export function wantedReporter(argv: readonly string[]): ReporterName {
+  const joined = argv.find((argument) => argument.startsWith("--reporter="))?.slice(11);
+  const name = joined ?? argv[argv.indexOf("--reporter") + 1];
+  return argv.some((argument) => argument.startsWith("--reporter")) &&
+    (name === "json" || name === "github")
+    ? name
+    : "pretty";
+}

@@ -1,0 +1,68 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+
+export { CommanderError } from "commander";
+
+/** Commands and options, as `--help` shows them. */
+export function createProgram(version: string): Command {
+  const program = new Command("specwright")
+    .description("Turns an OpenAPI document into a TypeScript SDK.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError(false);
+  addCommonOptions(program);
+  addSpecCommand(program, "generate", "write the SDK that the spec describes");
+  addSpecCommand(program, "check", "compare the SDK on disk with the spec; writes nothing");
+  addSpecCommand(program, "inspect", "print what is known of one operation, as JSON").argument(
+    "<id>",
+    "the operation, such as coupons.create",
+  );
+  program.command("init").description("write a specwright.config.ts to start from");
+  program
+    .command("explain")
+    .description("print what a diagnostic means")
+    .argument("<code>", "its code, such as unresolved-ref");
+  for (const command of program.commands) {
+    command.helpOption("-h, --help", "print this help").allowExcessArguments(false);
+  }
+  return program;
+}
+
+function addCommonOptions(program: Command): void {
+  program
+    .option("--config <file>", "configuration file (default: specwright.config.*)")
+    .addOption(
+      new Option("--reporter <name>", "form of the messages")
+        .choices(["pretty", "json", "github"])
+        .default("pretty"),
+    )
+    .option("--quiet", "print no more than messages and what was asked for")
+    .option("--debug", "print stack traces")
+    .option("--no-cache", "neither use nor keep what earlier runs found out")
+    .option("--jobs <number>", "how many workers may run at once", wholeNumber);
+}
+
+function addSpecCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--input <spec>", "entry document of the spec")
+    .option("--output <dir>", "one folder for all targets, in place of the configured packages")
+    .option("--target <name>", "print this target and what it imports (repeatable)", collect, [])
+    .addOption(
+      new Option(
+        "--runtime <where>",
+        "import the runtime, or put its source beside the output",
+      ).choices(["package", "inline"]),
+    );
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("It must be a number from 1.");
+  return Number(text);
+}

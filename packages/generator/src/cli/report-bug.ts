@@ -1,0 +1,24 @@
+import { detailLines } from "../diagnostics/internal-error.ts";
+import { printable } from "../diagnostics/printable.ts";
+import { EXIT } from "./io.ts";
+import type { Io } from "./io.ts";
+import { version } from "./main.ts";
+
+/** Says that something went wrong which is not the user's fault, and what to attach to a report. */
+export function reportBug(error: unknown, argv: readonly string[], io: Io): number {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = [
+    `Specwright stopped on a bug of its own: ${printable(message)}`,
+    ...detailLines(error).map((line) => `  ${printable(line)}`),
+    `  version: ${version()}, node ${process.version}`,
+  ];
+  if (argv.includes("--debug")) lines.push("", stackOf(error));
+  else lines.push("Run the command again with --debug and report what it prints.");
+  io.stderr.write(`${lines.join("\n")}\n`);
+  return EXIT.bug;
+}
+
+function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stack.split("\n").map(printable).join("\n");
+}

@@ -1,0 +1,17 @@
+import { readFileFromDisk } from "../load/read-file.ts";
+import { disk } from "../output/output-disk.ts";
+import type { Tools } from "../run.ts";
+import { signalsOf } from "./io.ts";
+import type { Io } from "./io.ts";
+
+/** The real world, for a run. */
+export function realTools(io: Io): Tools {
+  const signals = signalsOf(io);
+  return {
+    cwd: io.cwd(),
+    readFile: readFileFromDisk,
+    disk,
+    ...(signals && { signals }),
+    pipeline: () => import("../pipeline.ts"),
+  };
+}

@@ -1,0 +1,129 @@
+import {
+  unknownConfigKey,
+  unknownTarget,
+  wrongConfigValue,
+} from "../diagnostics/catalog/config.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Config, PackageConfig } from "./config.ts";
+import { TARGET_NAMES, isTargetName } from "./targets.ts";
+
+type Check = (value: unknown, path: string, report: Report) => boolean;
+
+interface Shape {
+  readonly required: Readonly<Record<string, Check>>;
+  readonly optional: Readonly<Record<string, Check>>;
+}
+
+/**
+ * Tells whether a value is a configuration. All that is wrong with it is reported at once.
+ *
+ * Configurations are often plain JavaScript or JSON, so the compiler has not seen them.
+ */
+export function isConfig(value: unknown, report: Report): value is Config {
+  return checkShape(value, "", CONFIG, report);
+}
+
+/** Tells whether a text names a built-in target. */
+export function checkTarget(name: string, report: Report): name is PackageTarget {
+  if (isTargetName(name)) return true;
+  report(unknownTarget(name, TARGET_NAMES, nearest(name, TARGET_NAMES)));
+  return false;
+}
+
+type PackageTarget = keyof PackageConfig["targets"];
+
+const text: Check = (value, path, report) => {
+  if (typeof value === "string" && value !== "" && !value.includes("\0")) return true;
+  report(wrongConfigValue(path, "a non-empty string"));
+  return false;
+};
+
+const runtime: Check = (value, path, report) => {
+  if (value === "package" || value === "inline") return true;
+  report(wrongConfigValue(path, '"package" or "inline"'));
+  return false;
+};
+
+const listOf =
+  (check: Check, minimum: number): Check =>
+  (value, path, report) => {
+    if (Array.isArray(value) && value.length >= minimum) {
+      return all(value.map((item, index) => check(item, `${path}[${index}]`, report)));
+    }
+    report(wrongConfigValue(path, minimum > 0 ? "a list with at least one item" : "a list"));
+    return false;
+  };
+
+const targetName: Check = (value, path, report) =>
+  text(value, path, report) && checkTarget(String(value), report);
+
+const targetFolders: Check = (value, path, report) => {
+  if (!isPlainObject(value) || Object.keys(value).length === 0) {
+    report(wrongConfigValue(path, 'an object such as { schemas: "schemas" }'));
+    return false;
+  }
+  return all(
+    Object.entries(value).map(([name, folder]) => {
+      const isKnown = checkTarget(name, report);
+      return text(folder, `${path}.${name}`, report) && isKnown;
+    }),
+  );
+};
+
+const PACKAGE: Shape = {
+  required: { dir: text, targets: targetFolders },
+  optional: { name: text, surface: text },
+};
+
+const CONFIG: Shape = {
+  required: {
+    input: text,
+    packages: listOf((value, path, report) => checkShape(value, path, PACKAGE, report), 1),
+  },
+  optional: {
+    targets: listOf(targetName, 1),
+    templates: listOf(text, 0),
+    runtime,
+    mend: text,
+  },
+};
+
+function checkShape(value: unknown, path: string, shape: Shape, report: Report): boolean {
+  if (!isPlainObject(value)) {
+    report(wrongConfigValue(path === "" ? "default" : path, "an object"));
+    return false;
+  }
+  const checks = { ...shape.required, ...shape.optional };
+  const known = Object.keys(checks);
+  const members = Object.keys(value).map((key) => {
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+    if (!check)
+      return reject(unknownConfigKey(join(path, key), known, nearest(key, known)), report);
+    // What is left out may be written as `undefined`.
+    if (value[key] === undefined && Object.hasOwn(shape.optional, key)) return true;
+    return check(value[key], join(path, key), report);
+  });
+  const missing = Object.entries(shape.required)
+    .filter(([key]) => !Object.hasOwn(value, key))
+    .map(([key, check]) => check(undefined, join(path, key), report));
+  return all([...members, ...missing]);
+}
+
+function reject(diagnostic: Parameters<Report>[0], report: Report): false {
+  report(diagnostic);
+  return false;
+}
+
+function join(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+// `every` would stop at the first that is wrong, and the others would not be reported.
+function all(results: readonly boolean[]): boolean {
+  return !results.includes(false);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

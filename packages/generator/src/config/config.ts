@@ -1,0 +1,64 @@
+import type { TargetName } from "./targets.ts";
+
+/** What `specwright.config.*` exports. Paths are relative to the folder of that file. */
+export interface Config {
+  /** The entry document of the spec. */
+  readonly input: string;
+  /** Where the output goes. Nothing is written outside these folders. */
+  readonly packages: readonly PackageConfig[];
+  /** Which targets are printed. Default: all that the packages take. What they import is printed too. */
+  readonly targets?: readonly TargetName[];
+  /** Folders searched for templates before the built-in ones; the first hit wins. Default: none. */
+  readonly templates?: readonly string[];
+  /**
+   * `"package"` imports `@specwright/runtime`; `"inline"` puts its source into the folder `runtime` of each package.
+   * Default: `"package"`.
+   */
+  readonly runtime?: "package" | "inline";
+  /** The command that `specwright check` tells to run. Default: `"specwright generate"`. */
+  readonly mend?: string;
+}
+
+/** One folder of sources, imported by others under one name. */
+export interface PackageConfig {
+  /** Name in its `package.json`; needed when another package imports from it. */
+  readonly name?: string;
+  /** Folder of its sources. Generated files in it that are no longer in the plan are removed. */
+  readonly dir: string;
+  /** Folder of each target below `dir`; `"."` is `dir` itself. */
+  readonly targets: Readonly<Partial<Record<TargetName, string>>>;
+  /** File for the report of public names and signatures. Default: none. */
+  readonly surface?: string;
+}
+
+/** A checked configuration with every default applied. */
+export interface ResolvedConfig {
+  /** Absolute folder that every other path starts from. Nothing is written outside it. */
+  readonly root: string;
+  /** The configuration file; absent when there is none. Absolute. */
+  readonly file?: string;
+  /** The entry document. Absolute. */
+  readonly input: string;
+  readonly packages: readonly ResolvedPackage[];
+  /** Absolute. */
+  readonly templates: readonly string[];
+  readonly runtime: "package" | "inline";
+  readonly mend: string;
+}
+
+export interface ResolvedPackage {
+  readonly name?: string;
+  /** Below the root, with slashes; `"."` is the root itself. */
+  readonly dir: string;
+  /** Only the targets of this run. */
+  readonly targets: Readonly<Record<string, string>>;
+  /** Folders below `dir` of targets that are left out of this run: what stands there is kept. */
+  readonly kept: readonly string[];
+  /** Below the root, with slashes. */
+  readonly surface?: string;
+}
+
+/** Gives a configuration its type. Returns it unchanged. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,29 @@
+/** What a well-formed document says. */
+export const MODEL: Readonly<Record<string, string>> = {
+  "wrong-type": `A field of the document holds a value of another kind than the standard gives it. It is treated as
+absent.`,
+  "missing-field": `A field that the standard requires is not there.`,
+  "unknown-value": `A field allows certain words only, and this is none of them.`,
+  "unsupported-keyword": `JSON Schema has keywords that the generated code does not express yet. Types and validators
+accept more than the schema does; nothing that is valid is refused.`,
+  "undeclared-path-parameter": `A path template names a parameter that is not declared (OpenAPI 3.1, section 4.8.8.2).`,
+  "unused-path-parameter": `A parameter with "in: path" does not stand in the path template, so there is no place to put
+it (OpenAPI 3.1, section 4.8.12).`,
+  "duplicate-operation-id": `An operationId must be unique in the document (OpenAPI 3.1, section 4.8.10). The second one
+is given another name, so that both can be called.`,
+  "duplicate-parameter": `Name and location together must be unique among the parameters of an operation (OpenAPI 3.1,
+section 4.8.10).`,
+  "parameter-name-shared": `Two values of one operation have the same name, in different places such as path and query.
+Callers pass them in one object, so one gets another key there.`,
+  "invalid-pattern": `"pattern" is a regular expression of ECMA-262 (JSON Schema 2020-12 Validation, section 6.3.3).
+Expressions of other languages differ in part.`,
+  "empty-bounds": `A lower bound lies above its upper bound, so that no value is valid.`,
+  "unknown-security-scheme": `A security requirement names a scheme that is not declared under components (OpenAPI 3.1,
+section 4.8.30).`,
+  "unsupported-security-scheme": `The generated client cannot send credentials of this kind by itself.`,
+  "self-reference": `A schema is made of itself with nothing in between, by $ref or by a composition.`,
+  "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2).`,
+  "name-collision": `Two things of the spec would get the same name in the generated code. Names are never told apart by
+a number, because then adding one thing would rename another.`,
+  "no-operations": `The document describes no operations.`,
+};

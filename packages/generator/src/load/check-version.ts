@@ -1,0 +1,48 @@
+import { missingVersion, unsupportedVersion } from "../diagnostics/catalog/load.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Node } from "../resolve/spec-document.ts";
+
+export type SpecVersion = "3.0" | "3.1";
+
+/**
+ * Tells which version of OpenAPI a document follows. OpenAPI 3.1, section 4.8.1, field `openapi`.
+ *
+ * @returns `undefined` for one that cannot be read; that has been reported.
+ */
+export function checkVersion({ value, at }: Node, report: Report): SpecVersion | undefined {
+  const openapi = own(value, "openapi");
+  if (openapi === undefined) {
+    reportMissing({ value, at }, report);
+    return undefined;
+  }
+  const version =
+    typeof openapi === "string" ? /^(3\.[01])\.\d+(?:-.+)?$/.exec(openapi)?.[1] : undefined;
+  if (version === "3.0" || version === "3.1") return version;
+  const place = { file: at.file, pointer: `${at.pointer}/openapi` };
+  report(unsupportedVersion(place, shown(openapi), hintFor(openapi)));
+  return undefined;
+}
+
+function reportMissing({ value, at }: Node, report: Report): void {
+  const swagger = own(value, "swagger");
+  if (swagger === undefined) return report(missingVersion(at));
+  const place = { file: at.file, pointer: `${at.pointer}/swagger` };
+  report(unsupportedVersion(place, shown(swagger), "convert the document to OpenAPI 3.1 first"));
+}
+
+function hintFor(openapi: unknown): string {
+  const text = String(openapi);
+  if (/^3\.[01]$/.test(text)) return `write the whole version, in quotes: "${text}.0"`;
+  if (/^3\.[2-9]/.test(text)) return 'if the document uses nothing newer, write "3.1.1"';
+  return 'write a version such as "3.1.0"';
+}
+
+function shown(version: unknown): string {
+  const text = typeof version === "string" ? version : JSON.stringify(version);
+  return text.length <= 40 ? text : `${text.slice(0, 37)}...`;
+}
+
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}

@@ -1,0 +1,63 @@
+/** A reference out of its file. */
+export interface FileRef {
+  readonly ref: string;
+  /** RFC 6901 pointer of the string itself. */
+  readonly pointer: string;
+  /** True where the string may also be something else than a reference, so that a miss is no error. */
+  readonly tentative: boolean;
+}
+
+/** Keys whose members are named by the author, so that `example` and the like are only names there. */
+const NAMED = new Set([
+  ..."properties patternProperties dependentSchemas $defs definitions".split(" "),
+  ..."schemas responses parameters requestBodies headers securitySchemes links callbacks".split(
+    " ",
+  ),
+  ..."pathItems paths webhooks content encoding variables".split(" "),
+]);
+
+/** Keys whose value is the author's own JSON, where `$ref` is only a name. */
+const LITERAL = new Set(["example", "default", "const", "enum", "value"]);
+
+/** A cheap look at the text: most specs are one file, and then nothing needs to be walked. */
+export function mayHaveFileRefs(text: string): boolean {
+  return /\$ref["']?\s*:\s*["']?(?!#)[^\s"'#]/.test(text) || text.includes("mapping");
+}
+
+/** Finds every `$ref` that names a file, and what a discriminator maps to. OpenAPI 3.1, sections 4.6 and 4.8.25. */
+export function* findFileRefs(value: unknown): Generator<FileRef> {
+  yield* visit(value, "", "object");
+}
+
+type Role = "object" | "names" | "examples" | "discriminator" | "mapping";
+
+function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (typeof member === "string") {
+      if (isFileRef(member, key, role)) {
+        yield { ref: member, pointer: at, tentative: role === "mapping" };
+      }
+      continue;
+    }
+    const next = roleOf(key, member, role, Array.isArray(value));
+    if (next) yield* visit(member, at, next);
+  }
+}
+
+function isFileRef(text: string, key: string, role: Role): boolean {
+  if (text.startsWith("#") || text === "") return false;
+  if (role === "mapping") return /[./]/.test(text);
+  return key === "$ref" && role !== "names";
+}
+
+/** @returns `undefined` where nothing below can be a reference. */
+function roleOf(key: string, member: unknown, role: Role, isItem: boolean): Role | undefined {
+  if (isItem || role === "names" || role === "examples") return "object";
+  if (role === "discriminator") return key === "mapping" ? "mapping" : undefined;
+  if (LITERAL.has(key) || key.startsWith("x-")) return undefined;
+  if (key === "examples") return Array.isArray(member) ? undefined : "examples";
+  if (key === "discriminator") return "discriminator";
+  return NAMED.has(key) && !Array.isArray(member) ? "names" : "object";
+}

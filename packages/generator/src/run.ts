@@ -1,0 +1,107 @@
+import { relative, resolve, sep } from "node:path";
+import type { ResolvedConfig } from "./config/config.ts";
+import type { Report } from "./diagnostics/diagnostic.ts";
+import { findings } from "./diagnostics/finding.ts";
+import type { Finding } from "./diagnostics/finding.ts";
+import { createReporter } from "./diagnostics/reporter.ts";
+import { sortFindings } from "./diagnostics/sort.ts";
+import { checkVersion } from "./load/check-version.ts";
+import type { ReadFile } from "./load/read-file.ts";
+import { readSpec } from "./load/read-spec.ts";
+import { readSources } from "./load/source-map.ts";
+import type { Comparison } from "./output/compare.ts";
+import type { OutputDisk } from "./output/output-disk.ts";
+import type { OutputTree } from "./output/output-tree.ts";
+import type { SignalSource } from "./output/hold-signals.ts";
+import type { PlacedUnit } from "./plan/plan-units.ts";
+import { createSpecDocument } from "./resolve/create-document.ts";
+import type { SpecDocument } from "./resolve/spec-document.ts";
+
+/** The world as a run sees it. */
+export interface Tools {
+  /** Absolute folder that paths in messages start from. */
+  readonly cwd: string;
+  readonly readFile: ReadFile;
+  readonly disk: OutputDisk;
+  /** Absent where no signals can come. */
+  readonly signals?: SignalSource;
+  /** Loads the middle of the pipeline, once it is needed. */
+  readonly pipeline: () => Promise<Pipeline>;
+}
+
+/** The middle of the pipeline; see `pipeline.ts`. */
+export interface Pipeline {
+  plan(document: SpecDocument, config: ResolvedConfig, report: Report): PlacedUnit[];
+  print(units: readonly PlacedUnit[], config: ResolvedConfig): Promise<ReadonlyMap<string, string>>;
+  inspectOperation(
+    document: SpecDocument,
+    config: ResolvedConfig,
+    id: string,
+    report: Report,
+  ): unknown;
+  operationIds(document: SpecDocument, report: Report): string[];
+}
+
+/** One run: what was read, and what was found wrong. */
+export interface Run {
+  readonly report: Report;
+  hasErrors(): boolean;
+  /** Text of every file of the spec that could be read, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Reads the spec; `undefined` when there is no document to go on with. */
+  load(): Promise<SpecDocument | undefined>;
+  /** All that was reported, with lines and columns, sorted. */
+  findings(): Promise<Finding[]>;
+}
+
+/** What came of a run. `result` is absent when there were errors. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** Text of every file of the spec, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly result?: Result;
+}
+
+export interface Result {
+  readonly tree: OutputTree;
+  readonly comparison: Comparison;
+}
+
+/** Ends a run. */
+export async function outcome(run: Run, result?: Result): Promise<Outcome> {
+  const ended = { findings: await run.findings(), texts: run.texts };
+  return result === undefined || run.hasErrors() ? ended : { ...ended, result };
+}
+
+export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run {
+  const reporter = createReporter();
+  const texts = new Map<string, string>();
+  const recordingRead: ReadFile = (path, isAllowed) => {
+    const read = readFile(path, isAllowed);
+    if (read.kind === "text") texts.set(path, read.text);
+    return read;
+  };
+  return {
+    report: reporter.report,
+    hasErrors: reporter.hasErrors,
+    texts,
+    async load() {
+      const input = { path: shownPath(cwd, config.input), cwd };
+      const files = await readSpec(input, recordingRead, reporter.report);
+      if (!files) return undefined;
+      const document = createSpecDocument(files, reporter.report);
+      return checkVersion(document.root, reporter.report) && document;
+    },
+    async findings() {
+      const { diagnostics } = reporter;
+      const places = diagnostics.flatMap(({ at }) => (at ? [at] : []));
+      const sources = await readSources((file) => texts.get(resolve(cwd, file)), places);
+      return sortFindings(findings(diagnostics, sources));
+    },
+  };
+}
+
+/** A path as the user would type it in `cwd`, with slashes. */
+export function shownPath(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join("/");
+}
