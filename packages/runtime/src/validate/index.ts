@@ -1,0 +1,32 @@
+/** What generated validators are made of. */
+
+export { ValidationError } from "../errors/validation-error.ts";
+export type {
+  Issue,
+  StandardProps,
+  StandardResult,
+  Unchecked,
+  Validator,
+  OperationValidators,
+} from "./contract.ts";
+export { isEqual, isUnique } from "./equality.ts";
+export {
+  explainBoolean,
+  explainInteger,
+  explainItems,
+  explainKey,
+  explainLiteral,
+  explainNumber,
+  explainPresent,
+  explainSize,
+  explainString,
+  explainUnknownKeys,
+  explainValue,
+} from "./explain.ts";
+export { Issues } from "./issues.ts";
+export { maxLength, minLength } from "./length.ts";
+export { isMultipleOf } from "./multiple-of.ts";
+export { everyValue, hasOnlyKeys, isArray, isObject, isRecord, keysOf, own } from "./objects.ts";
+export { escapePointer } from "./pointer.ts";
+export { isBoolean, isInteger, isNever, isNumber, isString, isUnknown } from "./scalars.ts";
+export { type Explain, validator } from "./validator.ts";
