@@ -1,5 +1,5 @@
 import type { OperationDescriptor, SecuritySchemeDescriptor } from "../contract.ts";
-import type { OperationValidators } from "../validate/contract.ts";
+import type { Issue, Validator } from "../validate/contract.ts";
 
 /**
  * What a value looks like, as far as a decoder must know it: text on the wire has no types, the shape gives them back.
@@ -18,11 +18,40 @@ export type Shape =
   | { readonly anyOf: readonly Shape[] }
   | (() => Shape);
 
-/** What the caller proved to be, by Security Scheme. */
-export type Credentials =
-  | { readonly type: "basic"; readonly username: string; readonly password: string }
-  | { readonly type: "bearer"; readonly token: string }
-  | { readonly type: "apiKey"; readonly key: string };
+/** User name and password of HTTP Basic authentication. RFC 7617. */
+export interface BasicCredentials {
+  readonly type: "basic";
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A bearer token, of the schemes `http` and `oauth2`. RFC 6750, section 2.1. */
+export interface BearerCredentials {
+  readonly type: "bearer";
+  readonly token: string;
+}
+
+/** A key from a header, a query parameter or a cookie. */
+export interface ApiKeyCredentials {
+  readonly type: "apiKey";
+  readonly key: string;
+}
+
+/** What the caller shows to prove who it is, by Security Scheme. */
+export type Credentials = BasicCredentials | BearerCredentials | ApiKeyCredentials;
+
+/**
+ * Proves who calls: gives the principal, or `undefined` to refuse. Throw an `HttpError` to answer with another status
+ * than 401. The body of `request` is not to be read here.
+ */
+export type Authenticate<Shown extends Credentials = Credentials, Principal = unknown> = {
+  // A method's parameters compare both ways, so that a hook for one kind of credentials fits where any kind may stand;
+  // the type of the Security Scheme decides which kind a hook is given.
+  hook(
+    credentials: Shown,
+    request: Request,
+  ): Principal | undefined | Promise<Principal | undefined>;
+}["hook"];
 
 /** What a handler knows besides its input. */
 export interface HandlerContext<Principal = unknown> {
@@ -41,10 +70,17 @@ export type Handler<Input, Output, Principal = unknown> = (
 
 /** One operation, its implementation and what is needed to decode and check it. Made by `route()`. */
 export interface Route<Principal = unknown> {
-  readonly operation: OperationDescriptor<never, unknown>;
-  readonly handle: Handler<never, unknown, Principal> | undefined;
-  readonly shape: Shape | undefined;
-  readonly validators: OperationValidators<never, never>;
+  readonly operation: OperationDescriptor<unknown, unknown>;
+  /** Absent: the operation answers 501. */
+  handle?(input: unknown, context: HandlerContext<Principal>): unknown;
+  /** Shapes of path parameters, by their key in the input; one left out is text. */
+  readonly path?: Readonly<Record<string, Shape>>;
+  /** Shape of those `params` that travel as text. */
+  readonly shape?: Shape;
+  /** Checks `params`, whole. */
+  readonly params?: Validator<unknown>;
+  /** Checks what the handler gives. */
+  readonly output?: Validator<unknown>;
 }
 
 /** Where the documented error body keeps its parts: RFC 6901 pointers into the body that is made. */
@@ -59,5 +95,32 @@ export interface ErrorEnvelope {
 
 /** How answers are held against the spec: not at all, with a call to `onInvalidResponse`, or by answering 500. */
 export type ResponseValidation = "off" | "warn" | "strict";
+
+/** How much a request may ask for. */
+export interface Limits {
+  /** Bytes of a body. Beyond: 413. Default: 1,048,576. */
+  readonly bodyBytes: number;
+  /** Characters of the request target: path and query. Beyond: 414. Default: 8,192. */
+  readonly urlLength: number;
+  /** Pairs of a query or of a form. Beyond: 400. Default: 1,000. */
+  readonly parameters: number;
+  /** Levels of brackets in a form's key, or of nesting in a JSON body. Beyond: 400. Default: 32. */
+  readonly depth: number;
+  /** Items of an array in a query or form; also the bound of indexes in keys. Beyond: 400. Default: 10,000. */
+  readonly arrayLength: number;
+}
+
+/** What every server takes. */
+export interface ServerOptions {
+  /** Prefix of every path, such as `"/api"`; other paths are not found. Default: none. */
+  readonly basePath?: string;
+  /** Default: `"strict"`. */
+  readonly responseValidation?: ResponseValidation;
+  /** Told when a handler's output is not what the spec says. */
+  readonly onInvalidResponse?: (operation: string, issues: readonly Issue[]) => void;
+  /** Told of what a handler or a hook threw that is no `HttpError`; the caller learns only that it was a 500. */
+  readonly onError?: (error: unknown, request: Request) => void;
+  readonly limits?: Partial<Limits>;
+}
 
 export type SecuritySchemes = Readonly<Record<string, SecuritySchemeDescriptor>>;

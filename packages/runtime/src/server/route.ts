@@ -1,0 +1,26 @@
+import type { OperationDescriptor } from "../contract.ts";
+import type { Validator } from "../validate/contract.ts";
+import type { Handler, Route, Shape } from "./contract.ts";
+
+/** How the input of an operation is decoded, and what its input and output are held against. */
+export interface RouteDetails<Input, Output> {
+  /** Shapes of path parameters, by their key in the input; one left out is text. */
+  readonly path?: Readonly<Record<string, Shape>>;
+  /** Shape of those `params` that travel as text: query, header, cookie, and the body where it is a form. */
+  readonly shape?: Shape;
+  readonly params?: Validator<Params<Input>>;
+  readonly output?: Validator<Output>;
+}
+
+type Params<Input> = Input extends { readonly params?: infer Value }
+  ? Exclude<Value, undefined>
+  : never;
+
+/** Binds an implementation to its operation; without one the operation answers 501. */
+export function route<Input, Output, Principal = unknown>(
+  operation: OperationDescriptor<Input, Output>,
+  handle: Handler<Input, Output, Principal> | undefined,
+  details: RouteDetails<Input, Output> = {},
+): Route<Principal> {
+  return { operation, ...(handle && { handle }), ...details };
+}
