@@ -49,7 +49,7 @@ function addSpecCommand(program: Command, name: string, description: string): Co
     .description(description)
     .option("--input <spec>", "entry document of the spec")
     .option("--output <dir>", "one folder for all targets, in place of the configured packages")
-    .option("--target <name>", "print this target and what it imports (repeatable)", collect, [])
+    .option("--target <name>", "print this target and what it imports (repeatable)", collect)
     .addOption(
       new Option(
         "--runtime <where>",
@@ -58,7 +58,7 @@ function addSpecCommand(program: Command, name: string, description: string): Co
     );
 }
 
-function collect(value: string, earlier: readonly string[]): string[] {
+function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 

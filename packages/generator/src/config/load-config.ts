@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { configUnreadable, configWithoutExport, noConfig } from "../diagnostics/catalog/config.ts";
+import {
+  configNotFound,
+  configUnreadable,
+  configWithoutExport,
+  noConfig,
+} from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { isConfig } from "./check-config.ts";
 import type { Config } from "./config.ts";
@@ -22,7 +27,7 @@ export function findConfig(
   const candidates = named === undefined ? NAMES : [named];
   const found = candidates.map((name) => resolve(cwd, name)).find((path) => existsSync(path));
   if (found !== undefined) return found;
-  report(named === undefined ? noConfig(cwd) : configUnreadable(named, "it does not exist"));
+  report(named === undefined ? noConfig(cwd) : configNotFound(named));
   return undefined;
 }
 
@@ -61,8 +66,4 @@ export function newConfigPath(cwd: string): string {
 /** The configuration of `cwd`, if there is one already. */
 export function existingConfig(cwd: string): string | undefined {
   return NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path));
-}
-
-export function rootOf(file: string): string {
-  return dirname(file);
 }

@@ -1,3 +1,6 @@
+/** The work grows with the square of the length, and nobody mistypes a longer name. */
+const MAX_LENGTH = 200;
+
 /**
  * The known word that `word` was probably meant to be.
  *
@@ -27,7 +30,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
  */
 export function boundedDistance(a: string, b: string, limit: number): number | undefined {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit) return undefined;
+  if (Math.abs(a.length - b.length) > limit || a.length > MAX_LENGTH) return undefined;
   let older: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -46,7 +46,8 @@ export async function readYaml(text: string): Promise<YamlDocument> {
     stringKeys: true,
     resolveKnownTags: false,
     prettyErrors: false,
-    logLevel: "silent",
+    // "silent" would also pass over a second document in the file.
+    logLevel: "error",
   });
 }
 

@@ -11,11 +11,20 @@ export function noConfig(folder: string): Diagnostic {
   };
 }
 
+export function configNotFound(file: string): Diagnostic {
+  return {
+    code: "no-config",
+    severity: "error",
+    message: `The configuration "${file}" does not exist.`,
+    hint: "check --config on the command line",
+  };
+}
+
 export function configUnreadable(file: string, reason: string): Diagnostic {
   return {
     code: "config-unreadable",
     severity: "error",
-    message: `The configuration "${file}" cannot be loaded: ${reason}`,
+    message: `The configuration "${file}" cannot be loaded: ${reason.replace(/\.$/, "")}.`,
     hint: "run the file with node to see the whole error",
   };
 }
