@@ -10,7 +10,7 @@ export interface SourceText {
  * The public names of a package with their signatures, as Markdown: one file a heading, one declaration a line, sorted.
  * It is committed beside the code, so that a reviewer sees at once what a change means for users.
  */
-export function publicSurface(files: readonly SourceText[]): string {
+export function surfaceReport(files: readonly SourceText[], header: string): string {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -28,12 +28,13 @@ export function publicSurface(files: readonly SourceText[]): string {
     }))
     .filter(({ lines }) => lines.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return sections.map(({ path, lines }) => section(path, lines)).join("\n");
+  const parts = sections.map(({ path, lines }) => section(path, lines));
+  return [header, "# Public names", ...parts].join("\n\n").trim() + "\n";
 }
 
 function section(path: string, lines: readonly string[]): string {
   const text = [...lines].sort().join("\n");
-  return `## ${path}\n\n\`\`\`ts\n${text}\n\`\`\`\n`;
+  return `## ${path}\n\n\`\`\`ts\n${text}\n\`\`\``;
 }
 
 function surfaceLines(name: string, declaration: ExportedDeclarations): string[] {

@@ -13,6 +13,9 @@ export function simplifyUnion(union: UnionSchema): Schema {
   if (variants.length === 1) {
     return { ...only, nullable, docs: { ...only.docs, ...union.docs } };
   }
+  if (!union.exclusive && variants.some((variant) => variant.kind === "unknown")) {
+    return { kind: "unknown", nullable, docs: union.docs };
+  }
   const plain = variants.map((variant) => ({ ...variant, nullable: false }));
   const exclusive = union.exclusive && union.discriminator === undefined && mayOverlap(plain);
   return { ...union, variants: plain, nullable, exclusive };

@@ -18,6 +18,8 @@ export type HandlersFileView = {
   readonly docs: DocView | null;
   readonly routes: string;
   readonly routesSignature: string;
+  /** The list of routes: a call of `route()` for each operation. */
+  readonly routeList: string;
   readonly operations: readonly HandlerView[];
 };
 
@@ -27,8 +29,6 @@ export type HandlerView = {
   readonly name: string;
   /** `Handler<CreateCouponInput, Coupon, Principal>` */
   readonly type: string;
-  /** `route(createCoupon, handlers.create, { … })`, broken where it is long. */
-  readonly route: string;
 };
 
 export function handlersFile(id: ResourceId, names: NameTable): FileRef {
@@ -57,6 +57,14 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
       " {".length,
       0,
     ),
+    routeList: listText(
+      "[",
+      resource.operations.map((operation) => routeText(operation, resource.id, context)),
+      "]",
+      "  return ".length,
+      ";".length,
+      1,
+    ),
     operations: resource.operations.map((operation, index) => ({
       ...handlerView(operation, resource.id, context),
       apart: index > 0,
@@ -78,7 +86,6 @@ function handlerView(
     docs: docView([...proseOf(operation.docs).slice(0, 1), requestLine(operation)], 2),
     name,
     type: handlerType(name, [input, outputType(operation, context), "Principal"]),
-    route: routeText(operation, imports.value(names.descriptor(operation.id), file), name, context),
   };
 }
 
@@ -88,12 +95,11 @@ function handlerType(name: string, args: readonly string[]): string {
   return `Handler<\n${args.map((argument) => `    ${argument}`).join(",\n")}\n  >`;
 }
 
-function routeText(
-  operation: Operation,
-  descriptor: string,
-  method: string,
-  context: TypeContext,
-): string {
+function routeText(operation: Operation, resource: ResourceId, context: TypeContext): string {
+  const { names, imports } = context;
+  const file = operationsFile(resource, names);
+  const descriptor = imports.value(names.descriptor(operation.id), file);
+  const method = names.method(operation.id);
   const members = details(operation, context);
   const args = [descriptor, `handlers.${method}`];
   const depth = 2;

@@ -19,8 +19,8 @@ export type ServerView = {
   readonly createHandler: string;
   readonly routes: string;
   readonly routesSignature: string;
-  /** Calls that give the routes of each resource. */
-  readonly bindings: readonly { readonly routes: string; readonly handlers: string }[];
+  /** The list of all routes: a spread call for each resource. */
+  readonly routeList: string;
   /** The Security Schemes as an object literal. */
   readonly securitySchemes: string;
   /** Where an error keeps its parts, as an object literal; `null` where the spec does not tell. */
@@ -54,22 +54,26 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
       " {".length,
       0,
     ),
-    bindings: model.resources
-      .filter(({ operations }) => operations.length > 0)
-      .map((resource) => binding(resource, context)),
+    routeList: listText(
+      "[",
+      model.resources
+        .filter(({ operations }) => operations.length > 0)
+        .map((resource) => `...${binding(resource, context)}`),
+      "]",
+      "  return ".length,
+      ";".length,
+      1,
+    ),
     securitySchemes: securitySchemes(model),
     envelope,
   };
 }
 
-function binding(
-  resource: Resource,
-  context: TypeContext,
-): { readonly routes: string; readonly handlers: string } {
+function binding(resource: Resource, context: TypeContext): string {
   const { names, imports } = context;
   const routes = imports.value(names.routes(resource.id), handlersFile(resource.id, names));
   const path = prefixes(resource.id).map((id) => names.resourceProperty(id));
-  return { routes, handlers: `handlers.${path.join("?.")}` };
+  return `${routes}(handlers.${path.join("?.")} ?? {})`;
 }
 
 function prefixes(id: string): string[] {

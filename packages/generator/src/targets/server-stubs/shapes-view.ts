@@ -9,6 +9,7 @@ import type {
 import { byOwner } from "../shared/by-owner.ts";
 import type { Imports } from "../shared/imports.ts";
 import { propertyKey } from "../shared/literals.ts";
+import { references } from "../shared/references.ts";
 import { pathParameters } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
@@ -168,27 +169,13 @@ function reachable(
   schemas: ReadonlyMap<SchemaId, NamedSchema>,
 ): ReadonlySet<SchemaId> {
   const found = new Set<SchemaId>();
-  const visit = (schema: Schema): void => {
-    switch (schema.kind) {
-      case "reference":
-        return visitNamed(schema.schema);
-      case "array":
-        return visit(schema.items);
-      case "union":
-        return schema.variants.forEach(visit);
-      case "object":
-        schema.properties.forEach((property) => visit(property.schema));
-        if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties);
-        return;
-      default:
-    }
-  };
-  const visitNamed = (id: SchemaId): void => {
+  const visit = (schema: Schema): void => references(schema).forEach(visitNamed);
+  function visitNamed(id: SchemaId): void {
     const named = schemas.get(id);
     if (!named || found.has(id)) return;
     if (named.declared) found.add(id);
     visit(named.schema);
-  };
+  }
   for (const operation of model.resources.flatMap(({ operations }) => operations)) {
     const whole = wholeParams(operation);
     if (whole !== undefined) visitNamed(whole);

@@ -31,9 +31,12 @@ export function unionText(
   return members.map((member) => `${gap}| ${member}`).join("");
 }
 
-// One type, or one that may be null, stays on its line however long it is.
+// One type, or a name that may be null, stays on its line however long it is.
 function isHugged(members: readonly string[]): boolean {
-  return members.length < 2 || (members.length === 2 && members[1] === "null");
+  const [first = "", second] = members;
+  return (
+    members.length < 2 || (members.length === 2 && second === "null" && /^[\w$]+$/.test(first))
+  );
 }
 
 /** A list in brackets: arguments, parameters, imported names. */
@@ -47,7 +50,8 @@ export function listText(
 ): string {
   const padding = open === "{" && members.length > 0 ? " " : "";
   const line = open + padding + members.join(", ") + padding + close;
-  if (members.length === 0 || before + line.length + after <= WIDTH) return line;
+  if (members.length === 0) return line;
+  if (before + line.length + after <= WIDTH && !line.includes("\n")) return line;
   const gap = indentation(depth + 1);
   return `${open}\n${members.map((member) => `${gap}${member},\n`).join("")}${indentation(depth)}${close}`;
 }

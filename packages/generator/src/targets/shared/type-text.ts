@@ -43,7 +43,12 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   const unique = [...new Set(members)].filter((member) => member !== "null");
   // `unknown` swallows every other member.
   if (unique.includes("unknown")) return ["unknown"];
-  return nullable || members.includes("null") ? [...unique, "null"] : unique;
+  const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
+  return all.length > 1 ? all.map(asUnionMember) : all;
+}
+
+function asUnionMember(type: string): string {
+  return type.includes(" & ") && !type.startsWith("(") ? `(${type})` : type;
 }
 
 function literalMembers(schema: LiteralSchema): string[] {

@@ -1,5 +1,6 @@
 import type { NamedSchema, SchemaId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
+import { toIdentifier } from "../../naming/identifier.ts";
 import { camelCase } from "../../naming/casing.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 import { Imports } from "../shared/imports.ts";
@@ -17,7 +18,13 @@ export interface ValidatorContext extends TypeContext {
   pattern(source: string, path: string): string;
   /** A module constant that holds the known keys of a closed object. */
   keys(names: readonly string[], path: string): string;
-  readonly constants: ConstantView[];
+  /** Constants asked for so far, sorted by name. */
+  constants(): readonly ConstantView[];
+  /** Schemas whose guard or walk was asked for so far. */
+  readonly wanted: {
+    readonly guards: ReadonlySet<SchemaId>;
+    readonly walks: ReadonlySet<SchemaId>;
+  };
 }
 
 export type ConstantView = { readonly name: string; readonly value: string };
@@ -27,32 +34,42 @@ export function validatorContext(
   imports: Imports,
   schemas: ReadonlyMap<SchemaId, NamedSchema>,
 ): ValidatorContext {
-  const constants: ConstantView[] = [];
+  const constants = new Map<string, string>();
+  const wanted = { guards: new Set<SchemaId>(), walks: new Set<SchemaId>() };
   const fileOf = (id: SchemaId): { target: string; path: string } => {
     const named = schemas.get(id);
     if (!named) throw new InternalError("a validator refers to no schema", { schema: id });
     return { target: "validators", path: names.schemaFile(named.owner) };
   };
   const constant = (name: string, value: string): string => {
-    const known = constants.find((other) => other.name === name);
-    if (known?.value === value) return name;
-    if (known) return constant(`${name}Too`, value);
-    constants.push({ name, value });
+    const known = constants.get(name);
+    if (known !== undefined && known !== value) return constant(`${name}Too`, value);
+    constants.set(name, value);
     return name;
   };
   return {
     names,
     imports,
     schemas,
-    constants,
-    guard: (id) => imports.value(names.guard(id), fileOf(id)),
-    explain: (id) => imports.value(names.explain(id), fileOf(id)),
+    wanted,
+    constants: () =>
+      [...constants]
+        .map(([name, value]) => ({ name, value }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    guard: (id) => {
+      wanted.guards.add(id);
+      return imports.value(names.guard(id), fileOf(id));
+    },
+    explain: (id) => {
+      wanted.walks.add(id);
+      return imports.value(names.explain(id), fileOf(id));
+    },
     pattern: (source, path) => {
-      const name = `${camelCase(path)}Pattern`;
+      const name = toIdentifier(`${camelCase(path)}Pattern`);
       return constant(name, callText("new RegExp", [literal(source), '"u"'], declared(name)));
     },
     keys: (known, path) => {
-      const name = `${camelCase(path)}Keys`;
+      const name = toIdentifier(`${camelCase(path)}Keys`);
       const before = declared(name) + "new Set(".length;
       return constant(name, `new Set(${valueText(known, before, ");".length, 0)})`);
     },

@@ -253,7 +253,9 @@ function explainCall(
     case "never":
       return call("explainLiteral", [], [["values", "[]"]]);
     case "unknown":
-      return optional ? "" : call("explainPresent", [], []);
+      return optional
+        ? ""
+        : callText(kit("explainPresent", context), [value, "issues", "at", key], [], depth);
     case "array":
     case "object":
     case "union":

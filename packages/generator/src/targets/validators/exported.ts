@@ -1,16 +1,24 @@
 import type { ApiModel, Schema, SchemaId } from "../../model/api-model.ts";
+import { references } from "../shared/references.ts";
 
-/** Schemas whose validators others may import: those with a type of their own, and what operations take and give. */
+/**
+ * Schemas whose validators others may import: those with a type of their own, what operations take and give, and what
+ * the validators of another file call.
+ */
 export function exportedSchemas(model: ApiModel): ReadonlySet<SchemaId> {
+  const owners = new Map(model.schemas.map(({ id, owner }) => [id, owner]));
   const operations = model.resources.flatMap((resource) => resource.operations);
   const used = operations.flatMap((operation) => [
     ...(operation.params ? [operation.params.schema] : []),
     ...operation.responses.flatMap(({ schema }) => referenced(schema)),
   ]);
   const declared = model.schemas.filter((schema) => schema.declared).map((schema) => schema.id);
-  return new Set([...used, ...declared]);
+  const abroad = model.schemas.flatMap(({ owner, schema }) =>
+    references(schema).filter((id) => owners.get(id) !== owner),
+  );
+  return new Set([...used, ...declared, ...abroad]);
 }
 
 function referenced(schema: Schema | undefined): SchemaId[] {
-  return schema?.kind === "reference" ? [schema.schema] : [];
+  return schema ? references(schema) : [];
 }

@@ -16,6 +16,8 @@ import type { ValidatorContext } from "./context.ts";
 
 const REFUSE = "return false;";
 const ACCEPT = "return true;";
+// Everything that JSON has.
+const ANYTHING = "return value !== undefined;";
 
 /** The statements of a guard: straight down, out at the first thing that is wrong. Depth 1 is a function's body. */
 export function guardStatements(schema: Schema, id: SchemaId, context: ValidatorContext): string[] {
@@ -47,7 +49,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     case "reference":
       return [`return ${context.guard(schema.schema)}(value);`];
     case "unknown":
-      return [ACCEPT];
+      return [ANYTHING];
     default:
       return [...refuse(wrong(schema, "value", id, context), 1), ACCEPT];
   }
@@ -226,7 +228,7 @@ function unionStatements(schema: UnionSchema, id: SchemaId, context: ValidatorCo
   return schema.exclusive
     ? ["let matches = 0;", ...tests, "return matches === 1;"]
     : tests.includes(ACCEPT)
-      ? [ACCEPT]
+      ? [ANYTHING]
       : [...tests, REFUSE];
 }
 

@@ -5,7 +5,7 @@ import { Imports } from "../shared/imports.ts";
 import { indexUnit } from "../shared/index-view.ts";
 import { validatorContext } from "./context.ts";
 import { exportedSchemas } from "./exported.ts";
-import { validatorView, type ValidatorsFileView } from "./validator-view.ts";
+import { validatorViews, type ValidatorsFileView } from "./validator-view.ts";
 
 /** Check functions: per schema a guard that says yes or no, a walk that explains, and a validator that holds both. */
 export const validators: Target = {
@@ -18,8 +18,8 @@ export const validators: Target = {
       const path = context.names.schemaFile(owner);
       const imports = new Imports({ target: "validators", path }, context.modules);
       const file = validatorContext(context.names, imports, all);
-      const views = own.map((named) => validatorView(named, exported.has(named.id), file));
-      const view: ValidatorsFileView = { constants: file.constants, validators: views };
+      const views = validatorViews(own, exported, file);
+      const view: ValidatorsFileView = { constants: file.constants(), validators: views };
       paths.push(path);
       yield { path, template: "validators/file", view, imports: imports.sorted() };
     }
