@@ -30,6 +30,7 @@ export type ServerView = {
 export function serverView(model: ApiModel, context: TypeContext): ServerView {
   const { api } = context.names;
   const { imports } = context;
+  if (model.securitySchemes.length > 0) imports.runtimeType("Authenticate", "server");
   imports.runtimeType("Route", "server");
   imports.runtimeType("ServerOptions", "server");
   imports.runtimeValue("createHandler", "server");
