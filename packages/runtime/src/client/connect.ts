@@ -1,0 +1,87 @@
+import type {
+  ApiDescriptor,
+  ClientOptions,
+  Fetch,
+  OperationDescriptor,
+  RequestOptions,
+  Transport,
+} from "../contract.ts";
+import { addHeaderOptions, addHeaders, buildRequest } from "./build-request.ts";
+import { readCredentials } from "./credentials.ts";
+import type { RequestPlan } from "./request-plan.ts";
+import { planRequest } from "./request-plan.ts";
+import { sendRequest } from "./send.ts";
+
+/**
+ * Makes the transport of a client, which sends with `fetch`.
+ *
+ * Credentials and header options are read from `options` by the names that `api` gives. They stay inside: whoever prints
+ * the transport sees none of them. A `baseUrl` given here goes before the servers of the spec, those of single
+ * operations included, so that nothing reaches the real API by mistake.
+ *
+ * A request is sent again after 408, 409, 429, 5xx, a time-out or a broken connection, but only where that cannot do its
+ * work twice: for idempotent methods and for calls with an idempotency key. Redirects are not followed.
+ *
+ * @throws {TypeError} when an option is of the wrong type. Its value is not in the message.
+ */
+export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
+  const { timeout = 80_000, maxRetries = 2 } = options;
+  // The platform's is looked up with each call: tests and polyfills put their own in its place.
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  checkNumbers({ timeout, maxRetries });
+  const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
+  const credentials = readCredentials(api, options);
+  const headers: Record<string, string> = {};
+  addHeaders(headers, options.headers);
+  addHeaderOptions(headers, options, api.headerOptions);
+  const plans = new WeakMap<object, RequestPlan>();
+
+  function planOf(operation: OperationDescriptor<unknown, unknown>): RequestPlan {
+    const known = plans.get(operation);
+    if (known) return known;
+    const plan = planRequest(operation, headers, credentials);
+    plans.set(operation, plan);
+    return plan;
+  }
+
+  return {
+    async send<Input, Output>(
+      operation: OperationDescriptor<Input, Output>,
+      input: Input,
+      callOptions: RequestOptions = {},
+    ): Promise<Output> {
+      checkNumbers(callOptions);
+      const plan = planOf(operation);
+      const request = buildRequest(plan, input, callOptions, api.headerOptions);
+      const output = await sendRequest(plan, request, {
+        fetch,
+        baseUrl: givenUrl ?? trimSlash(operation.server ?? api.server),
+        timeout: callOptions.timeout ?? timeout,
+        maxRetries: callOptions.maxRetries ?? maxRetries,
+        signal: callOptions.signal,
+      });
+      // The server is trusted to answer as it documents; validators are there for those who do not trust it.
+      return output as Output;
+    },
+  };
+}
+
+function checkNumbers({ timeout = 0, maxRetries = 0 }: RequestOptions): void {
+  if (timeout >= 0 && maxRetries >= 0) return;
+  throw new TypeError('The options "timeout" and "maxRetries" must be numbers of at least 0.');
+}
+
+/** Absolute, or relative to the page for browsers. */
+function checkBaseUrl(url: unknown): string {
+  // Credentials in a URL end up in logs; query and fragment would swallow the path.
+  if (typeof url !== "string" || !/^(?:https?:\/\/[^\s/?#@\\]+)?(?:\/[^\s?#\\]*)?$/i.test(url)) {
+    throw new TypeError(
+      'The client option "baseUrl" must be an http or https URL, without user name, query or fragment.',
+    );
+  }
+  return trimSlash(url);
+}
+
+function trimSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}

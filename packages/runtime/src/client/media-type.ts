@@ -1,0 +1,9 @@
+/** Whether a content type is JSON or built on it. RFC 6839, section 3.1. */
+export function isJson(contentType: string): boolean {
+  return /[/+]json\s*(?:;|$)/i.test(contentType);
+}
+
+/** Whether a content type is text that is no JSON. XML counts as text. */
+export function isText(contentType: string): boolean {
+  return /^text\/|[/+]xml\s*(?:;|$)/i.test(contentType);
+}

@@ -1,0 +1,108 @@
+import type {
+  OperationDescriptor,
+  PaginatedOperationDescriptor,
+  RequestOptions,
+  Transport,
+} from "../contract.ts";
+import { ApiResource } from "./api-resource.ts";
+import { Page, PagePromise } from "./page.ts";
+import { own, readPointer } from "./pointer.ts";
+
+/** What stays the same from page to page. */
+interface List<Output> {
+  readonly transport: Transport;
+  readonly operation: PaginatedOperationDescriptor<unknown, Output, unknown>;
+  readonly input: unknown;
+  readonly options: RequestOptions;
+  /** Key in `params` that takes the cursor. */
+  readonly key: string;
+  readonly isBackward: boolean;
+  /** Cursors used so far, each with the number of the page it led to. */
+  readonly seen: Map<unknown, number>;
+}
+
+/**
+ * Calls an operation that answers with one page of a list.
+ *
+ * Nothing is sent until the result is awaited or walked over. The list ends when the server says so, when a page is
+ * empty or names no cursor, and when a cursor comes a second time. It goes backward when `params` has the parameter for
+ * that; the items of a page keep the server's order all the same.
+ *
+ * @throws what `Transport.send` throws, when awaited or walked over.
+ */
+export function paginate<Input, Output, Item>(
+  client: Transport | ApiResource,
+  operation: PaginatedOperationDescriptor<Input, Output, Item>,
+  input: NoInfer<Input>,
+  options: RequestOptions = {},
+): PagePromise<Item, Output> {
+  const { backward, parameter } = operation.pagination;
+  const params = own(input, "params");
+  const backwardKey = backward && keyNamed(operation, backward);
+  const isBackward = own(params, backwardKey ?? "") !== undefined;
+  const key = isBackward && backwardKey ? backwardKey : keyNamed(operation, parameter);
+  const list: List<Output> = {
+    transport: ApiResource.transportOf(client),
+    operation,
+    input,
+    options,
+    key,
+    isBackward,
+    seen: new Map([[own(params, key), 0]]),
+  };
+  return new PagePromise(() => fetchPage<Output, Item>(list, 0));
+}
+
+function keyNamed(operation: OperationDescriptor<unknown, unknown>, name: string): string {
+  const found = operation.parameters.find(
+    (parameter) => parameter.in === "query" && parameter.name === name,
+  );
+  return found?.key ?? name;
+}
+
+/** @param cursor Absent for the first page, which is the one the caller asked for. */
+async function fetchPage<Output, Item>(
+  list: List<Output>,
+  number: number,
+  cursor?: unknown,
+): Promise<Page<Item, Output>> {
+  const { transport, operation, input, options, key } = list;
+  // An idempotency key stands for one request, and each page is one.
+  const { idempotencyKey, ...others } = options;
+  const params = { ...toObject(own(input, "params")), [key]: cursor };
+  const response = await (cursor === undefined
+    ? transport.send(operation, input, options)
+    : transport.send(operation, { ...toObject(input), params }, others));
+  const found = readPointer(response, operation.pagination.items);
+  // Trusted like every answer: its type is that of the spec.
+  const items = (Array.isArray(found) ? found : []) as Item[];
+  const next = nextCursor(list, response, items, number + 1);
+  return new Page(
+    items,
+    response,
+    next === undefined ? undefined : () => fetchPage<Output, Item>(list, number + 1, next),
+  );
+}
+
+/** The cursor of page `number`; `undefined` when there is no such page. */
+function nextCursor(
+  { operation, isBackward, seen }: List<unknown>,
+  response: unknown,
+  items: readonly unknown[],
+  number: number,
+): unknown {
+  const { cursor, more } = operation.pagination;
+  if (items.length === 0) return undefined;
+  if (more !== undefined && readPointer(response, more) !== true) return undefined;
+  const source = cursor.in === "response" ? response : items[isBackward ? 0 : items.length - 1];
+  const next = readPointer(source, cursor.at);
+  if ((typeof next !== "string" && typeof next !== "number") || next === "") return undefined;
+  // A page may be asked for its next one twice; only another page makes it a circle.
+  if ((seen.get(next) ?? number) !== number) return undefined;
+  seen.set(next, number);
+  return next;
+}
+
+function toObject(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}

@@ -1,0 +1,100 @@
+import type { OperationDescriptor, ResponseDescriptor } from "../contract.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { DecodingError } from "../errors/decoding-error.ts";
+import { redact } from "./credentials.ts";
+import { isJson, isText } from "./media-type.ts";
+
+/** How much of an error's body is read, in bytes. */
+const errorBodyLimit = 1_048_576;
+
+type AnyOperation = OperationDescriptor<unknown, unknown>;
+
+/**
+ * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`.
+ *
+ * `undefined` when there is none: for HEAD, 204, 205, a documented answer without content, and an empty JSON body.
+ * Where the spec says JSON, JSON it is: what the answer calls itself matters only where the spec says nothing.
+ *
+ * @throws {DecodingError} when JSON was due and did not come.
+ */
+export async function readOutput(operation: AnyOperation, response: Response): Promise<unknown> {
+  const { status } = response;
+  const documented = findResponse(operation.responses, status);
+  const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
+  if (isEmpty || (documented && !documented.contentType)) {
+    discard(response);
+    return undefined;
+  }
+  const contentType = documented?.contentType?.includes("*")
+    ? typeOf(response)
+    : (documented?.contentType ?? typeOf(response));
+  if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
+  const text = await response.text();
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    // The parser's own message quotes the body, which is nobody's business.
+    throw new DecodingError(
+      `${operation.id} was answered with ${status}, but its body is not the JSON it should be.`,
+    );
+  }
+}
+
+function typeOf(response: Response): string {
+  return response.headers.get("content-type") ?? "";
+}
+
+/** The exact status goes before its range, the range before `default`. OpenAPI 3.1, section 4.8.16. */
+function findResponse(
+  responses: readonly ResponseDescriptor[],
+  status: number,
+): ResponseDescriptor | undefined {
+  const range = `${Math.floor(status / 100)}XX`;
+  return responses.find((response) => {
+    const documented = response.status.toUpperCase();
+    return documented === String(status) || documented === range || documented === "DEFAULT";
+  });
+}
+
+/** Lets go of a body nobody reads, so that its connection is not held. */
+export function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
+}
+
+/** Reads an error answer; at most 1 MiB of it, and without the secrets that the request had. */
+export async function readError(
+  operation: AnyOperation,
+  response: Response,
+  secrets: readonly string[],
+): Promise<ApiError> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of response.headers) {
+    if (name !== "set-cookie") headers[name] = redact(value, secrets);
+  }
+  const text = redact(await readStart(response), secrets);
+  const body = isJson(typeOf(response)) ? parseOrKeep(text) : text;
+  return new ApiError({ operation: operation.id, status: response.status, headers, body });
+}
+
+function parseOrKeep(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function readStart(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let left = errorBodyLimit;
+  while (reader && left > 0) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.byteLength;
+  }
+  reader?.cancel().catch(() => undefined);
+  return text;
+}

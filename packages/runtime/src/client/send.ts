@@ -1,0 +1,116 @@
+import type { Fetch } from "../contract.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
+import { DecodingError } from "../errors/decoding-error.ts";
+import type { BuiltRequest } from "./build-request.ts";
+import { connectionFailure } from "./connection-failure.ts";
+import type { Authorization } from "./credentials.ts";
+import { joinCookies } from "./credentials.ts";
+import { withDeadline } from "./deadline.ts";
+import { discard, readError, readOutput } from "./read-response.ts";
+import type { RequestPlan } from "./request-plan.ts";
+import { retryAnswer, retryDelay, wait } from "./retry.ts";
+
+/** How a call is sent: the options of client and call, defaults applied. */
+export interface SendSettings {
+  readonly fetch: Fetch;
+  /** Base URL, without a slash at its end. */
+  readonly baseUrl: string;
+  /** For one attempt, in milliseconds. */
+  readonly timeout: number;
+  readonly maxRetries: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What came of one attempt: the output of the call, or how long to wait for the next attempt, in milliseconds. */
+type Outcome = { readonly output: unknown } | { readonly delay: number };
+
+/** Sends one logical call, as often as it takes. Throws what `Transport.send` documents. */
+export async function sendRequest(
+  plan: RequestPlan,
+  request: BuiltRequest,
+  settings: SendSettings,
+): Promise<unknown> {
+  const { signal, timeout } = settings;
+  const retries = request.isRepeatable ? settings.maxRetries : 0;
+  const late = (): Error =>
+    new TimeoutError(`${noAnswer(plan, settings)} within ${String(timeout)} ms`);
+  for (let attempt = 1; ; attempt++) {
+    const isLast = attempt > retries;
+    let outcome: Outcome;
+    try {
+      outcome = await withDeadline(
+        (stop) => sendOnce(plan, request, settings, stop, isLast ? undefined : attempt),
+        timeout,
+        late,
+        signal,
+      );
+    } catch (error) {
+      if (isLast || signal?.aborted || !(error instanceof ConnectionError)) throw error;
+      outcome = { delay: retryDelay(attempt, undefined, Math.random) };
+    }
+    if ("output" in outcome) return outcome.output;
+    await wait(outcome.delay, signal);
+  }
+}
+
+/** @param attempt The number of this attempt; `undefined` for the last one, whose answer counts whatever it is. */
+async function sendOnce(
+  plan: RequestPlan,
+  request: BuiltRequest,
+  settings: SendSettings,
+  signal: AbortSignal,
+  attempt: number | undefined,
+): Promise<Outcome> {
+  const authorization = await plan.authorize();
+  const { operation } = plan;
+  const init = buildInit(operation.method, request, authorization, signal);
+  try {
+    const { fetch, baseUrl } = settings;
+    const response = await fetch(baseUrl + addPairs(request.target, authorization.query), init);
+    if (signal.aborted) {
+      discard(response);
+      throw signal.reason;
+    }
+    if (response.ok) return { output: await readOutput(operation, response) };
+    const delay = attempt && retryAnswer(response, attempt);
+    if (delay === undefined) throw await readError(operation, response, authorization.secrets);
+    discard(response);
+    return { delay };
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof DecodingError) throw error;
+    throw connectionFailure(noAnswer(plan, settings), error, authorization.secrets);
+  }
+}
+
+/**
+ * Redirects are not followed: `fetch` would carry an API key in a header of its own name, and the body, to whatever
+ * origin the answer names.
+ */
+function buildInit(
+  method: string,
+  request: BuiltRequest,
+  authorization: Authorization,
+  signal: AbortSignal,
+): RequestInit {
+  const headers: Record<string, string> = { ...authorization.headers };
+  for (const name of Object.keys(request.headers)) {
+    const value = request.headers[name];
+    if (value === undefined) delete headers[name];
+    else headers[name] = name === "cookie" ? joinCookies(headers[name], value) : value;
+  }
+  const init: RequestInit & { duplex?: "half" } = { method, headers, signal, redirect: "manual" };
+  if (request.body !== undefined) init.body = request.body;
+  if (request.isStream) init.duplex = "half";
+  return init;
+}
+
+function addPairs(target: string, pairs: string): string {
+  return pairs && !target.includes("?") ? `${target}?${pairs.slice(1)}` : target + pairs;
+}
+
+/** Names the origin alone: more of the URL may be secret. */
+function noAnswer(plan: RequestPlan, { baseUrl }: SendSettings): string {
+  const origin = /^\w+:\/\/[^/]+/.exec(baseUrl)?.[0] ?? "the server";
+  return `${plan.operation.id} got no whole answer from ${origin}`;
+}

@@ -1,0 +1,57 @@
+import { readPointer } from "../client/pointer.ts";
+
+/** What an {@link ApiError} is made of. */
+export interface ApiErrorParts {
+  /** Id of the operation: `"customers.retrieve"`. */
+  readonly operation: string;
+  readonly status: number;
+  /** By name, in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON as a value, anything else as text. */
+  readonly body: unknown;
+}
+
+/** The server answered with a status outside 2xx. RFC 9110, section 15. */
+export class ApiError extends Error {
+  override readonly name: string = "ApiError";
+  /** Id of the operation that was called. */
+  readonly operation: string;
+  /** Status of the answer; 0 where a browser hides the answer because it is a redirect. */
+  readonly status: number;
+  /** Headers of the answer by name, in small letters; without `set-cookie`, whose values are secrets. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Body of the answer: a value if it was JSON, else text of at most 1 MiB. Nothing has checked it. */
+  readonly body: unknown;
+  /** The server's name for this request, from `request-id` or `x-request-id`: give it when you ask for help. */
+  readonly requestId: string | undefined;
+
+  constructor({ operation, status, headers, body }: ApiErrorParts) {
+    const requestId = headers["request-id"] ?? headers["x-request-id"];
+    const reason = serverMessage(body) ?? (status < 400 ? "redirects are not followed" : "");
+    super(
+      `${operation} was answered with ${status}` +
+        (reason && `: ${reason}`) +
+        (requestId ? ` (request ${shorten(requestId)})` : ""),
+    );
+    this.operation = operation;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.requestId = requestId;
+  }
+}
+
+/** What the server says in one of the common envelopes, shortened. RFC 9457, section 3.1, for `detail` and `title`. */
+function serverMessage(body: unknown): string | undefined {
+  for (const pointer of ["/error/message", "/message", "/detail", "/title", "/error"]) {
+    const text = readPointer(body, pointer);
+    if (typeof text === "string" && text) return shorten(text);
+  }
+  return undefined;
+}
+
+/** One short line, so that a server cannot write lines of its own into a log. */
+function shorten(text: string): string {
+  const line = text.slice(0, 500).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
