@@ -31,15 +31,19 @@ export interface Tools {
 
 /** The middle of the pipeline; see `pipeline.ts`. */
 export interface Pipeline {
-  plan(document: SpecDocument, config: ResolvedConfig, report: Report): PlacedUnit[];
-  print(units: readonly PlacedUnit[], config: ResolvedConfig): Promise<ReadonlyMap<string, string>>;
-  inspectOperation(
+  readonly plan: (document: SpecDocument, config: ResolvedConfig, report: Report) => PlacedUnit[];
+  readonly print: (
+    units: readonly PlacedUnit[],
+    config: ResolvedConfig,
+  ) => Promise<ReadonlyMap<string, string>>;
+  /** @returns `undefined` when there is no such operation. */
+  readonly inspectOperation: (
     document: SpecDocument,
     config: ResolvedConfig,
     id: string,
     report: Report,
-  ): unknown;
-  operationIds(document: SpecDocument, report: Report): string[];
+  ) => unknown;
+  readonly operationIds: (document: SpecDocument, report: Report) => string[];
 }
 
 /** One run: what was read, and what was found wrong. */

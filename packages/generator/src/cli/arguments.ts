@@ -79,5 +79,7 @@ function guess(code: string, word: string, program: Command): string | undefined
   }
   if (code !== "commander.unknownOption") return undefined;
   const options = [program, ...program.commands].flatMap((command) => command.options);
-  return nearest(word, new Set(options.flatMap(({ long }) => long ?? [])));
+  const near = nearest(word, new Set(options.flatMap(({ long }) => long ?? [])));
+  // The option exists, but this command does not take it.
+  return near === word ? undefined : near;
 }

@@ -7,13 +7,13 @@ const FOLDER = join(import.meta.dirname, "catalog");
 
 const CODES = readdirSync(FOLDER).flatMap((file) =>
   [...readFileSync(join(FOLDER, file), "utf8").matchAll(/code: "([^"]*)"/g)].map(
-    ([, code]) => code,
+    ([, code = ""]) => code,
   ),
 );
 
 describe("CATALOG", () => {
   it("explains every code that a message can have, and no other", () => {
-    expect([...CATALOG.keys()].sort()).toEqual([...new Set(CODES)].sort());
+    expect(new Set(CATALOG.keys())).toEqual(new Set(CODES));
   });
 
   it("has codes in kebab-case", () => {

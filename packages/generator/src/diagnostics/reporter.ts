@@ -5,7 +5,7 @@ export interface Reporter {
   readonly report: Report;
   /** In the order they were reported, each once. */
   readonly diagnostics: readonly Diagnostic[];
-  hasErrors(): boolean;
+  readonly hasErrors: () => boolean;
 }
 
 /** A thing reached by two roads is reported by both; the second report of the same matter is dropped. */

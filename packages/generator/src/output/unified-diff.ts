@@ -3,11 +3,16 @@ import type { Comparison } from "./compare.ts";
 import type { OutputDisk } from "./output-disk.ts";
 import type { OutputTree } from "./output-tree.ts";
 
-/** What `specwright check` prints: from the disk (`a/`) to what the spec says (`b/`). Loads `diff` when called. */
+/**
+ * What `specwright check` prints: from the disk (`a/`) to what the spec says (`b/`). Loads `diff` when called.
+ *
+ * @param shown A path of the tree as the reader would type it.
+ */
 export async function unifiedDiff(
   tree: OutputTree,
   { added, changed, removed }: Comparison,
   disk: OutputDisk,
+  shown: (path: string) => string,
 ): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   const onDisk = (path: string): string => disk.read(join(tree.root, path));
@@ -18,12 +23,18 @@ export async function unifiedDiff(
       headerOptions: FILE_HEADERS_ONLY,
     });
   const parts = [
-    ...added.map((path) => ({ path, text: patch("/dev/null", `b/${path}`, "", inTree(path)) })),
+    ...added.map((path) => ({
+      path,
+      text: patch("/dev/null", `b/${shown(path)}`, "", inTree(path)),
+    })),
     ...changed.map((path) => ({
       path,
-      text: patch(`a/${path}`, `b/${path}`, onDisk(path), inTree(path)),
+      text: patch(`a/${shown(path)}`, `b/${shown(path)}`, onDisk(path), inTree(path)),
     })),
-    ...removed.map((path) => ({ path, text: patch(`a/${path}`, "/dev/null", onDisk(path), "") })),
+    ...removed.map((path) => ({
+      path,
+      text: patch(`a/${shown(path)}`, "/dev/null", onDisk(path), ""),
+    })),
   ];
   return parts
     .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Link } from "../load/spec-files.ts";
-import { child, createSpecDocument } from "./create-document.ts";
+import { child } from "./child.ts";
+import { createSpecDocument } from "./create-document.ts";
 import type { Node } from "./spec-document.ts";
 
 function documentOf(values: Readonly<Record<string, unknown>>, refused: readonly string[] = []) {

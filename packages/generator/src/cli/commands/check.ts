@@ -33,35 +33,28 @@ export async function checkCommand(options: Options, io: Io): Promise<number> {
   const tools = realTools(io);
   const outcome = await check(config, tools);
   const { findings, result } = outcome;
-  if (!result || isSame(result.comparison)) {
-    printFindings(findings, options.reporter, io);
-    if (!result) return failureCode(findings);
-    if (memory) remember(memory, config, outcome, result, templates);
+  const isUpToDate = result !== undefined && isSame(result.comparison);
+  if (isUpToDate && memory) remember(memory, config, outcome, result, templates);
+
+  const shown = (path: string): string => shownPath(io.cwd(), join(config.root, path));
+  const drifted = result && !isUpToDate ? difference(result, memory, config.mend, shown) : [];
+  printFindings([...findings, ...drifted], options.reporter, io);
+  if (!result) return failureCode(findings);
+  if (isUpToDate || options.reporter === "json") {
     io.stdout.write(summarise("check", result, io.cwd(), options));
-    return EXIT.done;
+  } else {
+    io.stdout.write(await unifiedDiff(result.tree, result.comparison, tools.disk, shown));
   }
-  printFindings(
-    [...findings, ...difference(result, memory, config.mend, io.cwd())],
-    options.reporter,
-    io,
-  );
-  const isJson = options.reporter === "json";
-  io.stdout.write(
-    isJson
-      ? summarise("check", result, io.cwd(), options)
-      : await unifiedDiff(result.tree, result.comparison, tools.disk),
-  );
-  return EXIT.difference;
+  return isUpToDate ? EXIT.done : EXIT.difference;
 }
 
+/** That there is a difference, and which of the files somebody has edited. */
 function difference(
-  { tree, comparison }: Result,
+  { comparison: { added, changed, removed } }: Result,
   memory: Memory | undefined,
   mend: string,
-  cwd: string,
+  shown: (path: string) => string,
 ): Finding[] {
-  const shown = (path: string): string => shownPath(cwd, join(tree.root, path));
-  const { added, changed, removed } = comparison;
   const edited = memory?.record ? changedOutputs(memory.record) : [];
   return placeless([
     ...edited.filter((path) => changed.includes(path)).map((path) => editedByHand(shown(path))),

@@ -1,0 +1,142 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { commandLineConfig } from "./command-line-config.ts";
+import type { Config } from "./config.ts";
+import { resolveConfig } from "./resolve-config.ts";
+
+const ROOT = resolve("/project");
+
+function resolved(config: Config) {
+  const reported: Diagnostic[] = [];
+  const value = resolveConfig(config, { root: ROOT }, (one) => reported.push(one));
+  return { value, codes: reported.map(({ code }) => code) };
+}
+
+const TWO: Config = {
+  input: "spec/openapi.yaml",
+  packages: [
+    {
+      name: "@x/client",
+      dir: "./packages/client/src/",
+      targets: {
+        schemas: "schemas",
+        operations: "operations",
+        client: ".",
+        validators: "validators",
+      },
+      surface: "packages/client/api.md",
+    },
+    { dir: "packages/stubs/src", targets: { "server-stubs": "." } },
+  ],
+};
+
+describe("resolveConfig", () => {
+  it("makes paths whole and applies defaults", () => {
+    const { value, codes } = resolved(TWO);
+    expect(codes).toEqual([]);
+    expect(value).toMatchObject({
+      root: ROOT,
+      input: resolve(ROOT, "spec/openapi.yaml"),
+      templates: [],
+      runtime: "package",
+      mend: "specwright generate",
+      packages: [
+        {
+          dir: "packages/client/src",
+          targets: { client: "." },
+          kept: [],
+          surface: "packages/client/api.md",
+        },
+        { dir: "packages/stubs/src", targets: { "server-stubs": "." }, kept: [] },
+      ],
+    });
+  });
+
+  it("narrows to the targets asked for and what they import", () => {
+    const { value } = resolved({ ...TWO, targets: ["operations"] });
+    expect(value?.packages).toMatchObject([
+      { targets: { schemas: "schemas", operations: "operations" }, kept: ["validators", "."] },
+    ]);
+  });
+
+  it("takes all targets below one folder from a command line", () => {
+    expect(resolved(commandLineConfig("a.yaml")).value?.packages).toEqual([
+      {
+        dir: ".",
+        kept: [],
+        targets: {
+          schemas: "schemas",
+          validators: "validators",
+          operations: "operations",
+          client: "client",
+          "server-stubs": "server-stubs",
+        },
+      },
+    ]);
+  });
+
+  it.each<[string, Config, string[]]>([
+    [
+      "a folder outside",
+      { ...TWO, packages: [{ dir: "../x", targets: { schemas: "." } }] },
+      ["output-outside"],
+    ],
+    [
+      "an absolute folder",
+      { ...TWO, packages: [{ dir: "/etc", targets: { schemas: "." } }] },
+      ["output-outside"],
+    ],
+    [
+      "a target outside",
+      { ...TWO, packages: [{ dir: "a", targets: { schemas: "../../b" } }] },
+      ["output-outside"],
+    ],
+    [
+      "a target in its package's neighbour",
+      { ...TWO, packages: [{ dir: "a", targets: { schemas: "../b" } }] },
+      ["output-outside"],
+    ],
+    [
+      "a surface outside",
+      { ...TWO, packages: [{ dir: "a", targets: { schemas: "." }, surface: "../s.md" }] },
+      ["output-outside"],
+    ],
+    [
+      "a target in two packages",
+      {
+        ...TWO,
+        packages: [
+          { dir: "a", targets: { schemas: "." } },
+          { dir: "b", targets: { schemas: "." } },
+        ],
+      },
+      ["target-twice"],
+    ],
+    [
+      "a target without a package",
+      { ...TWO, packages: [{ dir: "a", targets: { schemas: "." } }], targets: ["client"] },
+      ["target-nowhere", "missing-target", "missing-target"],
+    ],
+    [
+      "a target without what it imports",
+      { ...TWO, packages: [{ dir: "a", targets: { validators: "." } }] },
+      ["missing-target"],
+    ],
+    [
+      "an import from a package without a name",
+      {
+        ...TWO,
+        packages: [
+          { dir: "a", targets: { schemas: "." } },
+          { dir: "b", targets: { validators: "." } },
+        ],
+      },
+      ["package-without-name"],
+    ],
+  ])("refuses %s", (_name, config, expected) => {
+    const { value, codes } = resolved(config);
+    expect(value).toBeUndefined();
+    expect([...new Set(codes)]).toEqual([...new Set(expected)]);
+  });
+});
