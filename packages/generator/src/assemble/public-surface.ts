@@ -22,53 +22,64 @@ export function surfaceReport(files: readonly SourceText[], header: string): str
     .filter((file) => !file.getBaseName().startsWith("index."))
     .map((file) => ({
       path: file.getFilePath().slice(1),
-      lines: [...file.getExportedDeclarations()].flatMap(([name, declarations]) =>
-        declarations.flatMap((declaration) => surfaceLines(name, declaration)),
+      entries: [...file.getExportedDeclarations()].flatMap(([name, declarations]) =>
+        declarations.flatMap((declaration) => surfaceEntries(name, declaration)),
       ),
     }))
-    .filter(({ lines }) => lines.length > 0)
+    .filter(({ entries }) => entries.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const parts = sections.map(({ path, lines }) => section(path, lines));
+  const parts = sections.map(({ path, entries }) => section(path, entries));
   return [header, "# Public names", ...parts].join("\n\n").trim() + "\n";
 }
 
-function section(path: string, lines: readonly string[]): string {
-  const text = [...lines].sort().join("\n");
-  return `## ${path}\n\n\`\`\`ts\n${text}\n\`\`\``;
+function section(path: string, entries: readonly Entry[]): string {
+  const sorted = [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return `## ${path}\n\n\`\`\`ts\n${sorted.map(({ line }) => line).join("\n")}\n\`\`\``;
 }
 
-function surfaceLines(name: string, declaration: ExportedDeclarations): string[] {
-  if (Node.isFunctionDeclaration(declaration)) {
-    return [`function ${name}${signature(declaration)}`];
-  }
+/** One line of the report; members sort behind what they belong to. */
+interface Entry {
+  readonly key: string;
+  readonly line: string;
+}
+
+function surfaceEntries(name: string, declaration: ExportedDeclarations): Entry[] {
+  const own = (line: string): Entry => ({ key: name, line });
+  const member = (part: string, line: string): Entry => ({
+    key: `${name}.${part}`,
+    line: `${name}.${line}`,
+  });
+  if (Node.isFunctionDeclaration(declaration))
+    return [own(`function ${name}${signature(declaration)}`)];
   if (Node.isClassDeclaration(declaration)) {
+    const made = declaration.getConstructors().map((one) => own(`new ${name}(${parameters(one)})`));
     return [
-      `class ${name}`,
+      own(`class ${name}`),
+      ...made,
       ...declaration
         .getGetAccessors()
-        .map((getter) => `${name}.${getter.getName()}: ${returns(getter)}`),
+        .map((getter) => member(getter.getName(), `${getter.getName()}: ${returns(getter)}`)),
       ...declaration
         .getMethods()
-        .map((method) => `${name}.${method.getName()}${signature(method)}`),
-      ...declaration.getConstructors().map((made) => `new ${name}(${parameters(made)})`),
+        .map((method) => member(method.getName(), method.getName() + signature(method))),
     ];
   }
   if (Node.isInterfaceDeclaration(declaration)) {
     return [
-      `interface ${name}`,
+      own(`interface ${name}`),
       ...declaration
         .getProperties()
-        .map((property) => `${name}.${oneLine(withoutComment(property))}`),
-      ...declaration.getIndexSignatures().map((index) => `${name}${oneLine(index.getText())}`),
+        .map((property) => member(property.getName(), oneLine(property.getText()))),
+      ...declaration.getIndexSignatures().map((index) => own(`${name}${oneLine(index.getText())}`)),
     ];
   }
   if (Node.isTypeAliasDeclaration(declaration)) {
-    return [`type ${name} = ${oneLine(declaration.getTypeNodeOrThrow().getText())}`];
+    return [own(`type ${name} = ${oneLine(declaration.getTypeNodeOrThrow().getText())}`)];
   }
   if (Node.isVariableDeclaration(declaration)) {
-    return [`const ${name}: ${oneLine(declaration.getTypeNode()?.getText() ?? "unknown")}`];
+    return [own(`const ${name}: ${oneLine(declaration.getTypeNode()?.getText() ?? "unknown")}`)];
   }
-  return [name];
+  return [own(name)];
 }
 
 type Callable = Node & {
@@ -91,16 +102,12 @@ function returns(callable: Pick<Callable, "getReturnTypeNode">): string {
   return oneLine(callable.getReturnTypeNode?.()?.getText() ?? "unknown");
 }
 
-function withoutComment(node: Node): string {
-  return node.getText(false).replace(/^readonly /, "readonly ");
-}
-
 function oneLine(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/([<(]) /g, "$1")
     .replace(/,? ([>)])/g, "$1")
-    .replace(/;$/, "")
+    .replace(/^readonly |;$/g, "")
     .trim();
 }

@@ -115,7 +115,9 @@ function buildParameter(
   context: ModelContext,
 ): Parameter {
   const name = text(node, "name", context) ?? "";
-  const schema = parameterSchema(node, partName(operation, name), context);
+  const described = parameterSchema(node, partName(operation, name), context);
+  const schema =
+    location === "path" ? checkable(described, partName(operation, name), context) : described;
   const style = readStyle(node, location, context);
   return {
     name,
@@ -139,6 +141,15 @@ function parameterSchema(node: Node, name: SchemaId, context: ModelContext): Sch
   return described
     ? buildPart(described, name, context)
     : { kind: "unknown", nullable: false, docs: {} };
+}
+
+// Query, header and body values are checked with `params`; a path parameter that is more than text needs a name, so that
+// a validator can be made for it.
+function checkable(schema: Schema, name: SchemaId, context: ModelContext): Schema {
+  if (schema.kind === "reference" || schema.kind === "unknown") return schema;
+  const plain =
+    schema.kind === "string" && schema.minLength === undefined && schema.pattern === undefined;
+  return plain ? schema : context.schemas.hoist(name, schema, false, schema.docs);
 }
 
 function readStyle(node: Node, location: Location, context: ModelContext): ParameterStyle {

@@ -18,6 +18,7 @@ import { simplifyUnion } from "./simplify-union.ts";
 /** JSON Schema 2020-12 (Validation), section 6.1.1. */
 const TYPES = ["string", "number", "integer", "boolean", "null", "array", "object"] as const;
 type TypeWord = (typeof TYPES)[number];
+type ValueType = Exclude<TypeWord, "null">;
 
 /** Keywords that tell the type where `type` does not. */
 const TELLING: readonly (readonly [TypeWord, readonly string[]])[] = [
@@ -99,14 +100,18 @@ export function buildPlain(node: Node, name: SchemaId, context: ModelContext): S
   if (listsLiterals(node)) return buildLiteral(node, context);
   const docs = buildDocs(node, context);
   const types = readTypes(node, context);
-  const [first] = types;
-  if (first === undefined) return unknown(docs);
-  if (types.length === 1) return buildOfType(first, node, name, context);
-  const variants = types.map((type) => {
+  const [first, ...others] = types.filter(isValueType);
+  const nullable = types.includes("null");
+  if (first === undefined) return nullable ? nullSchema(docs) : unknown(docs);
+  if (others.length === 0) {
+    const schema = buildOfType(first, node, name, context);
+    return nullable ? { ...schema, nullable } : schema;
+  }
+  const variants = [first, ...others].map((type) => {
     const variant = buildOfType(type, node, partName(name, type), context);
     return hoistComposite({ ...variant, docs: {} }, partName(name, type), context);
   });
-  return simplifyUnion({ kind: "union", exclusive: false, variants, nullable: false, docs });
+  return simplifyUnion({ kind: "union", exclusive: false, variants, nullable, docs });
 }
 
 /** Tells whether the schema says anything about its own type. */
@@ -118,21 +123,13 @@ export function hasOwnType(node: Node): boolean {
   );
 }
 
-function buildOfType(type: TypeWord, node: Node, name: SchemaId, context: ModelContext): Schema {
+function buildOfType(type: ValueType, node: Node, name: SchemaId, context: ModelContext): Schema {
   switch (type) {
     case "string":
     case "number":
     case "integer":
     case "boolean":
       return buildScalar(type, node, context);
-    case "null":
-      return {
-        kind: "literal",
-        values: [],
-        open: false,
-        nullable: true,
-        docs: buildDocs(node, context),
-      };
     case "array":
       return buildArray(node, name, context);
     case "object":
@@ -158,4 +155,12 @@ function readTypes(node: Node, context: ModelContext): TypeWord[] {
 
 function unknown(docs: Docs): Schema {
   return { kind: "unknown", nullable: false, docs };
+}
+
+function isValueType(type: TypeWord): type is ValueType {
+  return type !== "null";
+}
+
+function nullSchema(docs: Docs): Schema {
+  return { kind: "literal", values: [], open: false, nullable: true, docs };
 }

@@ -101,10 +101,7 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
 }
 
 function methodProse(operation: Operation): string[] {
-  const prose = proseOf(operation.docs);
-  const tags = prose.filter((text) => text.startsWith("@"));
-  const rest = prose.filter((text) => !text.startsWith("@"));
-  return [...rest, requestLine(operation), ...errorTags(operation), ...tags];
+  return [...proseOf(operation.docs), requestLine(operation), ...errorTags(operation)];
 }
 
 function errorTags(operation: Operation): string[] {

@@ -3,10 +3,12 @@ import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { listText } from "../shared/layout.ts";
+import { propertyKey } from "../shared/literals.ts";
 import {
   operationsFile,
   outputSchema,
   outputType,
+  pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
@@ -122,10 +124,22 @@ function details(operation: Operation, context: TypeContext): string[] {
   const gives = output === undefined ? undefined : validatorName(output, context);
   return [
     ...(path === undefined ? [] : [`path: ${path}`]),
+    ...pathValidators(operation, context),
     ...(params === undefined ? [] : [`shape: ${params}`]),
     ...(takes === undefined ? [] : [`params: ${takes}`]),
     ...(gives === undefined ? [] : [`output: ${gives}`]),
   ];
+}
+
+function pathValidators(operation: Operation, context: TypeContext): string[] {
+  const members = pathParameters(operation).flatMap(({ key, schema }) => {
+    const name = schema.kind === "reference" ? validatorName(schema.schema, context) : undefined;
+    return name === undefined ? [] : [`${propertyKey(key)}: ${name}`];
+  });
+  if (members.length === 0) return [];
+  const line = `pathParams: { ${members.join(", ")} }`;
+  if ("      ".length + line.length + 1 <= 100) return [line];
+  return [`pathParams: {\n${members.map((member) => `        ${member},\n`).join("")}      }`];
 }
 
 function validatorName(schema: string, context: TypeContext): string | undefined {

@@ -16,9 +16,11 @@ const WIDTH = 100;
  * @param indent Columns in front of the comment.
  */
 export function docView(paragraphs: readonly (string | undefined)[], indent = 0): DocView | null {
-  const said = paragraphs
+  const cleaned = paragraphs
     .flatMap((text) => (text === undefined ? [] : [clean(text)]))
     .filter(Boolean);
+  // Whatever follows a block tag belongs to it, so tags come last.
+  const said = [...cleaned.filter((text) => !isTag(text)), ...cleaned.filter(isTag)];
   if (said.length === 0) return null;
   const lines = said.flatMap((text, index) => [
     ...(index > 0 && !followsTag(said[index - 1], text) ? [""] : []),
@@ -42,7 +44,11 @@ export function proseOf(docs: Docs): string[] {
 
 // Block tags stand together, without a blank line between them.
 function followsTag(previous: string | undefined, text: string): boolean {
-  return previous !== undefined && previous.startsWith("@") && text.startsWith("@");
+  return previous !== undefined && isTag(previous) && isTag(text);
+}
+
+function isTag(text: string): boolean {
+  return text.startsWith("@");
 }
 
 // Only our own words make tags: an `@` at the start of a line of the spec would be read as one.

@@ -10,6 +10,9 @@ export function exportedSchemas(model: ApiModel): ReadonlySet<SchemaId> {
   const operations = model.resources.flatMap((resource) => resource.operations);
   const used = operations.flatMap((operation) => [
     ...(operation.params ? [operation.params.schema] : []),
+    ...operation.parameters.flatMap((parameter) =>
+      parameter.in === "path" ? references(parameter.schema) : [],
+    ),
     ...operation.responses.flatMap(({ schema }) => referenced(schema)),
   ]);
   const declared = model.schemas.filter((schema) => schema.declared).map((schema) => schema.id);
