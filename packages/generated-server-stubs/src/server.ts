@@ -51,18 +51,6 @@ export function paymentsRoutes<Principal>(
   return [...customerBalanceTransactionsRoutes(handlers.customers?.balanceTransactions ?? {})];
 }
 
-/** Answers requests: routes, authenticates, decodes, checks, calls the handler, checks what it gives. */
-export function createPaymentsHandler<Principal = unknown>(
-  options: PaymentsServerOptions<Principal>,
-): (request: Request) => Promise<Response> {
-  return createHandler({
-    ...options,
-    routes: paymentsRoutes(options.handlers),
-    securitySchemes,
-    envelope,
-  });
-}
-
 const securitySchemes = {
   basicAuth: { type: "http", scheme: "basic", password: "" },
   bearerAuth: { type: "http", scheme: "bearer" },
@@ -80,3 +68,15 @@ const envelope = {
     "5XX": "api_error",
   },
 } as const;
+
+/** Answers requests: routes, authenticates, decodes, checks, calls the handler, checks what it gives. */
+export function createPaymentsHandler<Principal = unknown>(
+  options: PaymentsServerOptions<Principal>,
+): (request: Request) => Promise<Response> {
+  return createHandler({
+    ...options,
+    routes: paymentsRoutes(options.handlers),
+    securitySchemes,
+    envelope,
+  });
+}
