@@ -29,3 +29,16 @@ export class ProblemError extends Error {
 export function malformed(message: string, param?: string): ProblemError {
   return new ProblemError({ status: 400, message, ...(param !== undefined && { param }) });
 }
+
+/** Params that are not what their schema says: told by the first issue. */
+export function invalidParams(issues: readonly Issue[]): Problem {
+  const [first] = issues;
+  const param = bracketed(first?.path ?? []);
+  const message = `${param === "" ? "" : `${param}: `}${first?.message ?? "is not valid"}.`;
+  return { status: 400, message, issues, ...(param !== "" && { param }) };
+}
+
+/** `items[0][price]` */
+function bracketed([name = "", ...inner]: readonly (string | number)[]): string {
+  return `${name}${inner.map((key) => `[${key}]`).join("")}`;
+}

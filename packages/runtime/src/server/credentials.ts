@@ -1,0 +1,76 @@
+import type { SecuritySchemeDescriptor } from "../contract.ts";
+import type { BasicCredentials, BearerCredentials, Credentials } from "./contract.ts";
+import { cookieValue } from "./decode/parameters.ts";
+import { decodePercent } from "./decode/percent.ts";
+import { parsePairs } from "./decode/pairs.ts";
+import type { Incoming } from "./incoming.ts";
+import { defaultLimits } from "./limits.ts";
+
+/**
+ * What a request shows for one Security Scheme; `undefined` where it shows nothing, or nothing that can be read.
+ * OpenAPI 3.1, section 4.8.27 (Security Scheme Object).
+ *
+ * @throws {ProblemError} 400 for a query or cookie with broken escapes.
+ */
+export function readCredentials(
+  incoming: Incoming,
+  scheme: SecuritySchemeDescriptor,
+): Credentials | undefined {
+  if (scheme.type === "apiKey") return readApiKey(incoming, scheme.in, scheme.name);
+  const header = incoming.header("authorization") ?? "";
+  return scheme.type === "http" && scheme.scheme === "basic"
+    ? readBasic(header)
+    : readBearer(header);
+}
+
+/** RFC 7617, section 2: user name and password are UTF-8, the first colon parts them. */
+function readBasic(header: string): BasicCredentials | undefined {
+  const [, encoded] = /^basic +([\w+/-]+=*)$/i.exec(header) ?? [];
+  const text = encoded === undefined ? undefined : decodeBase64(encoded);
+  const colon = text?.indexOf(":") ?? -1;
+  if (text === undefined || colon < 0) return undefined;
+  return { type: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function decodeBase64(encoded: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 6750, section 2.1. */
+function readBearer(header: string): BearerCredentials | undefined {
+  const [, token] = /^bearer +(\S+)$/i.exec(header) ?? [];
+  return token === undefined ? undefined : { type: "bearer", token };
+}
+
+function readApiKey(
+  incoming: Incoming,
+  location: "header" | "query" | "cookie",
+  name: string,
+): Credentials | undefined {
+  const key = apiKey(incoming, location, name);
+  return key === undefined || key === "" ? undefined : { type: "apiKey", key };
+}
+
+function apiKey(
+  incoming: Incoming,
+  location: "header" | "query" | "cookie",
+  name: string,
+): string | undefined {
+  switch (location) {
+    case "header":
+      return incoming.header(name) ?? undefined;
+    case "cookie": {
+      const raw = cookieValue(incoming.header("cookie"), name);
+      return raw === undefined ? undefined : decodePercent(raw);
+    }
+    case "query": {
+      const found = parsePairs(incoming.query, defaultLimits).find(({ key }) => key === name);
+      return typeof found?.value === "string" ? found.value : undefined;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** A media type, taken apart. RFC 9110, section 8.3.1. */
+export interface MediaType {
+  /** `"application/json"`, in lower case. */
+  readonly essence: string;
+  /** In lower case; `undefined` where it is not told. */
+  readonly charset: string | undefined;
+}
+
+export function parseMediaType(text: string): MediaType {
+  const [essence = "", ...parameters] = text.toLowerCase().split(";");
+  const charset = parameters
+    .map((parameter) => /^\s*charset="?([^"\s]*)"?\s*$/.exec(parameter)?.[1])
+    .find((value) => value !== undefined);
+  return { essence: essence.trim(), charset };
+}
+
+export function isJson(essence: string): boolean {
+  return essence === "application/json" || essence.endsWith("+json");
+}
+
+/** Text for people or XML: read as a string. */
+export function isText(essence: string): boolean {
+  return essence.startsWith("text/") || essence === "application/xml" || essence.endsWith("+xml");
+}
+
+export function isForm(essence: string): boolean {
+  return essence === "application/x-www-form-urlencoded";
+}
+
+/** Whether `essence` is what `range` asks for: ranges such as `image/*` included. */
+export function matchesRange(essence: string, range: string): boolean {
+  const wanted = parseMediaType(range).essence;
+  if (wanted === "*/*") return true;
+  return wanted.endsWith("/*") ? essence.startsWith(wanted.slice(0, -1)) : essence === wanted;
+}
