@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { ResolvedConfig } from "./config/config.ts";
 import type { Report } from "./diagnostics/diagnostic.ts";
 import { findings } from "./diagnostics/finding.ts";
@@ -14,6 +14,7 @@ import type { OutputDisk } from "./output/output-disk.ts";
 import type { OutputTree } from "./output/output-tree.ts";
 import type { SignalSource } from "./output/hold-signals.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
+import { shownPath } from "./shown-path.ts";
 import { createSpecDocument } from "./resolve/create-document.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 
@@ -103,9 +104,4 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
       return sortFindings(findings(diagnostics, sources));
     },
   };
-}
-
-/** A path as the user would type it in `cwd`, with slashes. */
-export function shownPath(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join("/");
 }

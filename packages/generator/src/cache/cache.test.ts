@@ -1,15 +1,24 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GENERATED_HEADER } from "../output/header.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import { changedOutputs, isFresh, listingHash, templatesHash } from "./freshness.ts";
+import { fileStates } from "./file-state.ts";
+import { changedOutputs, listingHash, refresh } from "./freshness.ts";
 import { hashText } from "./hash.ts";
 import { isSelfContained } from "./is-self-contained.ts";
 import { readRecord, recordPath, writeRecord } from "./run-record.ts";
 import type { RunRecord } from "./run-record.ts";
-import { toolchainHash } from "./toolchain.ts";
+import { templatesHash, toolchainHash } from "./toolchain.ts";
 
 let root = "";
 beforeEach(() => {
@@ -22,28 +31,62 @@ const put = (path: string, text: string): void => {
   writeFileSync(join(root, path), text);
 };
 
-function record(): RunRecord {
+/** @param began Default: long ago, so that every file is hashed. */
+function record(began = 0): RunRecord {
   put("spec.yaml", "spec");
   put("templates/a.hbs", "template");
   put("out/a.ts", GENERATED_HEADER);
   const place = { root, folders: ["out"], owned: ["out"], kept: [], extras: [] };
   return {
-    format: 1,
+    format: 2,
+    began,
     toolchain: "tools",
     config: "config",
+    configFile: null,
     isSelfContained: true,
-    inputs: { [join(root, "spec.yaml")]: hashText("spec") },
+    inputs: fileStates([[join(root, "spec.yaml"), hashText("spec")]]),
     templates: { [join(root, "templates")]: templatesHash(join(root, "templates")) },
-    outputs: { "out/a.ts": hashText(GENERATED_HEADER) },
+    outputs: fileStates([[join(root, "out/a.ts"), hashText(GENERATED_HEADER)]]),
     place,
     listing: listingHash(place),
     findings: [],
+    speech: { reporter: "pretty", quiet: false },
   };
 }
 
-describe("isFresh", () => {
+describe("refresh", () => {
   it("holds as long as nothing changes", () => {
-    expect(isFresh(record(), "tools")).toBe(true);
+    const kept = record();
+    expect(refresh(kept, "tools", 5)).toEqual({ ...kept, began: 5 });
+  });
+
+  it("needs not read what was last touched well before the recorded run", () => {
+    const kept = record(Date.now() + 60_000);
+    const outputs = Object.fromEntries(
+      Object.entries(kept.outputs).map(([path, state]) => [
+        path,
+        { ...state, hash: "never looked at" },
+      ]),
+    );
+    expect(refresh({ ...kept, outputs }, "tools", 5)).toBeDefined();
+    expect(refresh({ ...kept, outputs, began: 0 }, "tools", 5)).toBeUndefined();
+  });
+
+  it("is not deceived by an edit of the same size whose time was set back", () => {
+    for (const began of [0, Date.now() + 60_000]) {
+      const kept = record(began);
+      const { atime, mtime } = statSync(join(root, "spec.yaml"));
+      put("spec.yaml", "spek");
+      utimesSync(join(root, "spec.yaml"), atime, mtime);
+      expect(refresh(kept, "tools", 5)).toBeUndefined();
+    }
+  });
+
+  it("holds for a file that was written again with the same content", () => {
+    const kept = record(Date.now() + 60_000);
+    put("spec.yaml", "spec");
+    utimesSync(join(root, "spec.yaml"), 1, 1);
+    expect(refresh(kept, "tools", 5)).toBeDefined();
   });
 
   it.each<[string, () => void]>([
@@ -61,11 +104,11 @@ describe("isFresh", () => {
   ])("ends when %s", (_name, change) => {
     const kept = record();
     change();
-    expect(isFresh(kept, "tools")).toBe(false);
+    expect(refresh(kept, "tools", 5)).toBeUndefined();
   });
 
   it("ends when the program changes", () => {
-    expect(isFresh(record(), "other tools")).toBe(false);
+    expect(refresh(record(), "other tools", 5)).toBeUndefined();
   });
 });
 
@@ -74,14 +117,14 @@ describe("changedOutputs", () => {
     const kept = record();
     expect(changedOutputs(kept)).toEqual([]);
     put("out/a.ts", "mine");
-    expect(changedOutputs(kept)).toEqual(["out/a.ts"]);
+    expect(changedOutputs(kept)).toEqual([join(root, "out/a.ts")]);
   });
 });
 
 describe("writeRecord and readRecord", () => {
   it("give back what was kept", () => {
     const kept = record();
-    const path = recordPath(join(root, "cache"), ["kind"]);
+    const path = recordPath(join(root, "cache"), root, ["generate"]);
     writeRecord(path, kept);
     expect(readRecord(path)).toEqual(kept);
   });
@@ -93,8 +136,8 @@ describe("writeRecord and readRecord", () => {
     "1",
     "{}",
     '{"format":2}',
-    '{"format":1}',
-    '{"format":1,"inputs":null}',
+    '{"format":2}',
+    '{"format":2,"inputs":null}',
   ])("take %j for no record", (text) => {
     put("r.json", text);
     expect(readRecord(join(root, "r.json"))).toBeUndefined();
@@ -107,7 +150,10 @@ describe("writeRecord and readRecord", () => {
   });
 
   it("keep runs of different kinds apart", () => {
-    expect(recordPath(root, ["a"])).not.toBe(recordPath(root, ["b"]));
+    const path = recordPath("/c", "/a", ["generate", "--quiet"]);
+    expect(recordPath("/c", "/a", ["check", "--quiet"])).toBe(path);
+    expect(recordPath("/c", "/b", ["generate", "--quiet"])).not.toBe(path);
+    expect(recordPath("/c", "/a", ["generate"])).not.toBe(path);
   });
 });
 

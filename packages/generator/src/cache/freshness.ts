@@ -1,49 +1,46 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { STAGING_FOLDER } from "../output/journal.ts";
+import { STAGING_FOLDER } from "../output/staging-folder.ts";
 import { disk } from "../output/output-disk.ts";
 import type { OutputPlace } from "../output/output-tree.ts";
 import { ownedFiles } from "../output/owned-files.ts";
+import { verify } from "./file-state.ts";
 import { hashFile, hashText } from "./hash.ts";
 import type { RunRecord } from "./run-record.ts";
-import { folderHashes } from "./toolchain.ts";
+import { templatesHash } from "./toolchain.ts";
 
 /**
  * Tells whether a run would find and leave everything as the recorded one did.
  *
- * Reads and hashes every input and output: 10 ms for 8 MB, and unlike time stamps it cannot be fooled.
+ * @param now When this run began; it dates the record that is returned.
+ * @returns The record, a new one if files were touched but not changed; `undefined` when there is something to do.
  */
-export function isFresh(record: RunRecord, toolchain: string): boolean {
-  return (
-    record.toolchain === toolchain &&
-    allMatch(record.inputs, (path) => hashFile(path)) &&
-    allMatch(record.templates, templatesHash) &&
-    changedOutputs(record).length === 0 &&
-    record.listing === listingHash(record.place) &&
-    !record.place.folders.some((folder) =>
-      existsSync(join(record.place.root, folder, STAGING_FOLDER)),
-    )
-  );
+export function refresh(record: RunRecord, toolchain: string, now: number): RunRecord | undefined {
+  const { place } = record;
+  if (record.toolchain !== toolchain) return undefined;
+  const inputs = verify(record.inputs, record.began);
+  const outputs = inputs && verify(record.outputs, record.began);
+  if (!inputs || !outputs) return undefined;
+  if (record.listing !== listingHash(place) || isUnfinished(place)) return undefined;
+  const templates = Object.entries(record.templates);
+  if (templates.some(([folder, hash]) => templatesHash(folder) !== hash)) return undefined;
+  const isSame = inputs === record.inputs && outputs === record.outputs;
+  return isSame ? record : { ...record, inputs, outputs, began: now };
 }
 
-/** Recorded files that are no longer as they were printed; missing ones included. Sorted. */
-export function changedOutputs({ outputs, place }: RunRecord): string[] {
-  return Object.keys(outputs)
-    .filter((path) => hashFile(join(place.root, path)) !== outputs[path])
+/** Recorded outputs that are no longer as they were printed, missing ones included; absolute, sorted. */
+export function changedOutputs({ outputs }: RunRecord): string[] {
+  return Object.entries(outputs)
+    .filter(([path, { hash }]) => hashFile(path) !== hash)
+    .map(([path]) => path)
     .sort();
 }
 
-export function templatesHash(folder: string): string {
-  return hashText(JSON.stringify(folderHashes(folder)));
-}
-
+/** A file too many must be noticed as well: it may be a stale one, to be removed. */
 export function listingHash(place: OutputPlace): string {
   return hashText(JSON.stringify(ownedFiles(place, disk)));
 }
 
-function allMatch(
-  hashes: Readonly<Record<string, string>>,
-  current: (path: string) => string | undefined,
-): boolean {
-  return Object.entries(hashes).every(([path, hash]) => current(path) === hash);
+function isUnfinished({ root, folders }: OutputPlace): boolean {
+  return folders.some((folder) => existsSync(join(root, folder, STAGING_FOLDER)));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,24 +11,42 @@ const TOOLS = ["handlebars", "prettier", "yaml"];
  * Hash of everything that makes output besides the user's files: this program, its templates, its tools.
  *
  * An installed package is known by its version. In a working copy the version stays while the code changes, so there
- * the files themselves count; about 5 ms.
+ * every file counts: by size and times, because a needless run costs less than reading them all each time.
  */
 export function toolchainHash(): string {
   const home = fileURLToPath(new URL("../..", import.meta.url));
   const code = fileURLToPath(new URL("..", import.meta.url));
   const isInstalled = home.includes(`${sep}node_modules${sep}`);
-  const templates = [join(home, "templates"), join(home, "..", "..", "templates")];
-  const own = isInstalled ? [] : [code, ...templates].flatMap(folderHashes);
+  const folders = [
+    code,
+    join(home, "templates"),
+    join(home, "..", "..", "templates"),
+    // Its source is part of the output when the runtime is put inline.
+    join(home, "..", "runtime", "src"),
+  ];
+  const own = isInstalled ? [] : folders.flatMap(folderStamps);
   return hashText(JSON.stringify([versionIn(join(home, "package.json")), toolVersions(), own]));
 }
 
-/** Path and hash of every file below a folder, sorted; empty when there is none. */
-export function folderHashes(folder: string): [path: string, hash: string | undefined][] {
+/** Hash of all templates below a folder. */
+export function templatesHash(folder: string): string {
+  return hashText(
+    JSON.stringify(sources(folder).map((path) => [path, hashFile(join(folder, path))])),
+  );
+}
+
+function folderStamps(folder: string): (string | number)[][] {
+  return sources(folder).map((path) => {
+    const { size, mtimeMs, ctimeMs } = statSync(join(folder, path));
+    return [path, size, mtimeMs, ctimeMs];
+  });
+}
+
+function sources(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:ts|js|hbs)$/.test(path) && !/\.(?:test|d)\.ts$/.test(path))
-    .sort()
-    .map((path) => [path, hashFile(join(folder, path))]);
+    .sort();
 }
 
 function toolVersions(): (string | undefined)[] {

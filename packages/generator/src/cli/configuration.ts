@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkTarget } from "../config/check-config.ts";
 import { commandLineConfig } from "../config/command-line-config.ts";
 import type { Config, ResolvedConfig } from "../config/config.ts";
-import { findConfig, loadConfig } from "../config/load-config.ts";
+import { findConfig } from "../config/find-config.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { configNotFound, noConfig } from "../diagnostics/catalog/config.ts";
 import { resolveConfig } from "../config/resolve-config.ts";
 import type { TargetName } from "../config/targets.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -20,7 +23,11 @@ export function configFile(
 ): string | null | undefined {
   const isComplete = options.input !== undefined && options.output !== undefined;
   if (isComplete && options.config === undefined) return null;
-  return findConfig(cwd, options.config, report);
+  const named = options.config;
+  const found = named === undefined ? findConfig(cwd) : resolve(cwd, named);
+  if (found !== undefined && existsSync(found)) return found;
+  report(named === undefined ? noConfig(cwd) : configNotFound(named));
+  return undefined;
 }
 
 /** Configuration file and command line together; the command line wins. */

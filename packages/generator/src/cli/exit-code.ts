@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/finding.ts";
-import { EXIT } from "./io.ts";
+import { EXIT } from "./exit.ts";
 
 /** Exit code for a run that ended with errors: a spec that is not there is a mistake of whoever named it. */
 export function failureCode(findings: readonly Finding[]): number {

@@ -15,15 +15,6 @@ export interface Output {
   on?(event: "error", listener: (error: Error) => void): unknown;
 }
 
-/** Exit codes: what a caller may rely on. */
-export const EXIT = {
-  done: 0,
-  difference: 1,
-  specErrors: 2,
-  usage: 3,
-  bug: 70,
-} as const;
-
 /** The source of signals, when there is one. */
 export function signalsOf(io: Io): SignalSource | undefined {
   return hasSignals(io) ? io : undefined;

@@ -16,6 +16,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   try {
+    const { answerFresh } = await import("./answer-fresh.ts");
+    const code = await answerFresh(argv, io);
+    if (code !== undefined) return code;
     const { runCommandLine } = await import("./run-command-line.ts");
     return await runCommandLine(argv, io);
   } catch (error) {

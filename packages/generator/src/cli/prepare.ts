@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { cacheFolder } from "../cache/cache-folder.ts";
-import { isFresh } from "../cache/freshness.ts";
+import { refresh } from "../cache/freshness.ts";
 import { hashText } from "../cache/hash.ts";
-import { isSelfContained } from "../cache/is-self-contained.ts";
 import { readRecord, recordPath } from "../cache/run-record.ts";
 import type { RunRecord } from "../cache/run-record.ts";
-import { toolchainHash } from "../cache/toolchain.ts";
+import { templatesHash, toolchainHash } from "../cache/toolchain.ts";
 import type { ResolvedConfig } from "../config/config.ts";
 import { placeless } from "../diagnostics/finding.ts";
 import { createReporter } from "../diagnostics/reporter.ts";
-import type { Reporter } from "../diagnostics/reporter.ts";
 import { configFile, readConfiguration } from "./configuration.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
@@ -23,52 +21,57 @@ export type Prepared =
   | { readonly state: "fresh"; readonly record: RunRecord }
   | { readonly state: "stale"; readonly config: ResolvedConfig; readonly memory?: Memory };
 
-/** Where the run is to be remembered, and what has been found out for that. */
+/** What a run must know to be remembered. All of it is taken before the run reads anything. */
 export interface Memory {
   readonly path: string;
+  readonly began: number;
   readonly toolchain: string;
-  /** The configuration as it was before it was evaluated. */
-  readonly configText?: { readonly file: string; readonly text: string };
+  readonly configText?: string;
+  /** Hash by folder. */
+  readonly templates: Readonly<Record<string, string>>;
   /** What an earlier run left. */
   readonly record?: RunRecord;
 }
 
-/** Finds the configuration, and out of the cache whether there is anything to do. */
-export async function prepare(options: Options, io: Io): Promise<Prepared> {
+/** Finds the configuration, and whether there is anything to do. */
+export async function prepare(
+  argv: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<Prepared> {
+  const began = Date.now();
   const cwd = io.cwd();
   const reporter = createReporter();
   const file = configFile(cwd, options, reporter.report);
-  if (file === undefined) return refuse(reporter, options, io);
-  const memory = options.cache ? recall(cwd, file, options, io) : undefined;
-  const record = memory?.record;
-  const isReady = record !== undefined && isFresh(record, memory?.toolchain ?? "");
-  if (isReady && record.isSelfContained) return { state: "fresh", record };
+  const configText = typeof file === "string" ? readFileSync(file, "utf8") : undefined;
+  const config =
+    file === undefined ? undefined : await readConfiguration(cwd, file, options, reporter.report);
+  if (!config) {
+    printFindings(placeless(reporter.diagnostics), options.reporter, io);
+    return { state: "refused" };
+  }
+  if (!options.cache) return { state: "stale", config };
 
-  const config = await readConfiguration(cwd, file, options, reporter.report);
-  if (!config) return refuse(reporter, options, io);
-  if (isReady && record.config === hashText(JSON.stringify(config)))
-    return { state: "fresh", record };
-  return { state: "stale", config, ...(memory && { memory }) };
-}
-
-function recall(cwd: string, file: string | null, options: Options, io: Io): Memory {
-  const { input, output, targets, runtime } = options;
-  const path = recordPath(cacheFolder(cwd, io.env), [cwd, file, input, output, targets, runtime]);
+  const toolchain = toolchainHash();
+  const path = recordPath(cacheFolder(cwd, io.env), cwd, argv);
   const record = readRecord(path);
-  return {
+  const isSameConfig = record?.config === configHash(config);
+  const fresh = record && isSameConfig ? refresh(record, toolchain, began) : undefined;
+  if (fresh) return { state: "fresh", record: fresh };
+  const templates = Object.fromEntries(
+    config.templates.map((folder) => [folder, templatesHash(folder)]),
+  );
+  const memory: Memory = {
     path,
-    toolchain: toolchainHash(),
-    ...(file !== null && { configText: { file, text: readFileSync(file, "utf8") } }),
+    began,
+    toolchain,
+    templates,
+    ...(configText !== undefined && { configText }),
     ...(record && { record }),
   };
+  return { state: "stale", config, memory };
 }
 
-/** True when the configuration of a run needs no second look as long as its file is the same. */
-export function isWholeConfig({ configText }: Memory): boolean {
-  return configText === undefined || isSelfContained(configText.file, configText.text);
-}
-
-function refuse(reporter: Reporter, { reporter: name }: Options, io: Io): Prepared {
-  printFindings(placeless(reporter.diagnostics), name, io);
-  return { state: "refused" };
+export function configHash(config: ResolvedConfig): string {
+  return hashText(JSON.stringify(config));
 }

@@ -1,41 +1,44 @@
-import { listingHash, templatesHash } from "../cache/freshness.ts";
+import { join } from "node:path";
+import { fileStates } from "../cache/file-state.ts";
+import { listingHash } from "../cache/freshness.ts";
 import { hashText } from "../cache/hash.ts";
+import { isSelfContained } from "../cache/is-self-contained.ts";
 import { writeRecord } from "../cache/run-record.ts";
 import type { ResolvedConfig } from "../config/config.ts";
 import type { Outcome, Result } from "../run.ts";
-import { isWholeConfig } from "./prepare.ts";
+import type { Options } from "./options.ts";
+import { configHash } from "./prepare.ts";
 import type { Memory } from "./prepare.ts";
 
 /** Keeps what a run found, so that the next can tell that it has nothing to do. */
 export function remember(
-  memory: Memory,
+  { path, began, toolchain, configText, templates }: Memory,
   config: ResolvedConfig,
   { findings, texts }: Outcome,
   { tree: { files, ...place } }: Result,
-  templates: Readonly<Record<string, string>>,
+  { config: named, reporter, quiet }: Options,
 ): void {
-  const { path, toolchain, configText } = memory;
+  const { file } = config;
   const inputs = new Map(texts);
-  if (configText) inputs.set(configText.file, configText.text);
+  if (file !== undefined && configText !== undefined) inputs.set(file, configText);
+  const outputs = [...files].map(([name, text]) => [join(place.root, name), text] as const);
   writeRecord(path, {
-    format: 1,
+    format: 2,
+    began,
     toolchain,
-    config: hashText(JSON.stringify(config)),
-    isSelfContained: isWholeConfig(memory),
-    inputs: hashes(inputs),
+    config: configHash(config),
+    configFile: file === undefined ? null : { path: file, isFound: named === undefined },
+    isSelfContained: file === undefined || isSelfContained(file, configText ?? ""),
+    inputs: fileStates(hashes(inputs)),
     templates,
-    outputs: hashes(files),
+    outputs: fileStates(hashes(outputs)),
     place,
     listing: listingHash(place),
     findings,
+    speech: { reporter, quiet },
   });
 }
 
-/** Taken before the run reads the templates: one that is edited meanwhile must look changed afterwards. */
-export function hashTemplates({ templates }: ResolvedConfig): Record<string, string> {
-  return Object.fromEntries(templates.map((folder) => [folder, templatesHash(folder)]));
-}
-
-function hashes(texts: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries([...texts].map(([path, text]) => [path, hashText(text)]));
+function hashes(texts: Iterable<readonly [string, string]>): [string, string][] {
+  return [...texts].map(([path, text]) => [path, hashText(text)]);
 }

@@ -1,6 +1,6 @@
 import { detailLines } from "../diagnostics/internal-error.ts";
 import { printable } from "../diagnostics/printable.ts";
-import { EXIT } from "./io.ts";
+import { EXIT } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { version } from "./main.ts";
 

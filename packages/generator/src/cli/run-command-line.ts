@@ -1,6 +1,6 @@
 import { placeless } from "../diagnostics/finding.ts";
 import { parseArguments } from "./arguments.ts";
-import { EXIT } from "./io.ts";
+import { EXIT } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { version } from "./main.ts";
 import { wantedReporter } from "./options.ts";
@@ -21,9 +21,9 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
     case "explain":
       return (await import("./commands/explain.ts")).explain(parsed.argument, parsed.options, io);
     case "generate":
-      return (await import("./commands/generate.ts")).generateCommand(parsed.options, io);
+      return (await import("./commands/generate.ts")).generateCommand(argv, parsed.options, io);
     case "check":
-      return (await import("./commands/check.ts")).checkCommand(parsed.options, io);
+      return (await import("./commands/check.ts")).checkCommand(argv, parsed.options, io);
     case "inspect":
       return (await import("./commands/inspect.ts")).inspect(parsed.argument, parsed.options, io);
   }

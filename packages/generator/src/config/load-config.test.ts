@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findConfig, loadConfig } from "./load-config.ts";
+import { findConfig } from "./find-config.ts";
+import { loadConfig } from "./load-config.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "specwright-config-")));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,20 +47,11 @@ describe("loadConfig", () => {
 });
 
 describe("findConfig", () => {
-  const find = (named?: string) => {
-    const reported: Diagnostic[] = [];
-    return { path: findConfig(folder, named, (one) => reported.push(one)), reported };
-  };
-
-  it("says so when there is none", () => {
-    expect(find()).toMatchObject({ path: undefined, reported: [{ code: "no-config" }] });
-    expect(find("gone.ts")).toMatchObject({ path: undefined, reported: [{ code: "no-config" }] });
-  });
-
-  it("prefers TypeScript, and a name that was given over all", () => {
+  it("prefers TypeScript", () => {
+    expect(findConfig(folder)).toBeUndefined();
     const json = write("specwright.config.json", TEXT);
+    expect(findConfig(folder)).toBe(json);
     const ts = write("specwright.config.ts", "export default {}");
-    expect(find().path).toBe(ts);
-    expect(find("specwright.config.json").path).toBe(json);
+    expect(findConfig(folder)).toBe(ts);
   });
 });

@@ -4,9 +4,7 @@ import { isGenerated } from "./header.ts";
 import type { OutputDisk } from "./output-disk.ts";
 import { isAllowed, isPlainPath } from "./output-tree.ts";
 import type { OutputPlace } from "./output-tree.ts";
-
-/** Hidden folder for files that are written but not yet in their places. */
-export const STAGING_FOLDER = ".specwright-staging";
+import { STAGING_FOLDER } from "./staging-folder.ts";
 
 /** All that is left to do once a run is decided. Paths are below the root. */
 export interface Journal {

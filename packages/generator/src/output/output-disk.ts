@@ -12,6 +12,11 @@ import {
 
 export type PathKind = "file" | "folder" | "other";
 
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: PathKind;
+}
+
 /**
  * The operations of the disk that output needs, one system call each, so that a test can stop a run between any two.
  * All are synchronous: between the decision and its end nothing else may run. Paths are absolute.
@@ -20,7 +25,8 @@ export interface OutputDisk {
   /** @returns `undefined` when nothing is there. A link is not followed. */
   readonly kind: (path: string) => PathKind | undefined;
   readonly read: (path: string) => string;
-  readonly list: (path: string) => readonly string[];
+  /** What stands in a folder, sorted by name. Links are not followed. */
+  readonly list: (path: string) => readonly FolderEntry[];
   readonly realPath: (path: string) => string;
   /** Makes one folder; one that is there already is no error. */
   readonly makeFolder: (path: string) => void;
@@ -35,12 +41,13 @@ export interface OutputDisk {
 export const disk: OutputDisk = {
   kind: (path) => {
     const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (!stat) return undefined;
-    if (stat.isFile()) return "file";
-    return stat.isDirectory() ? "folder" : "other";
+    return stat && kindOf(stat);
   },
   read: (path) => readFileSync(path, "utf8"),
-  list: (path) => readdirSync(path).sort(),
+  list: (path) =>
+    readdirSync(path, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
   realPath: (path) => realpathSync(path),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   write: (path, text) => writeFileSync(path, text, { flag: "wx" }),
@@ -48,3 +55,8 @@ export const disk: OutputDisk = {
   removeFile: (path) => unlinkSync(path),
   removeFolder: (path) => rmdirSync(path),
 };
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): PathKind {
+  if (entry.isFile()) return "file";
+  return entry.isDirectory() ? "folder" : "other";
+}

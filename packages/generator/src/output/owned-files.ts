@@ -27,11 +27,10 @@ function* walk(
   kept: readonly string[],
   disk: OutputDisk,
 ): Generator<string> {
-  for (const name of disk.list(join(root, folder))) {
+  for (const { name, kind } of disk.list(join(root, folder))) {
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = folder === "." ? name : `${folder}/${name}`;
     if (kept.includes(path)) continue;
-    const kind = disk.kind(join(root, path));
     if (kind === "folder") yield* walk(root, path, kept, disk);
     else if (kind === "file") yield path;
   }

@@ -13,10 +13,10 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareTree, isSame } from "./compare.ts";
 import { GENERATED_HEADER } from "./header.ts";
-import { STAGING_FOLDER } from "./journal.ts";
 import { disk } from "./output-disk.ts";
 import type { OutputDisk } from "./output-disk.ts";
 import { createOutputTree } from "./output-tree.ts";
+import { STAGING_FOLDER } from "./staging-folder.ts";
 import type { OutputPlace, OutputTree } from "./output-tree.ts";
 import { recover, writeTree } from "./write.ts";
 

@@ -1,17 +1,12 @@
 import { dirname, join, posix } from "node:path";
 import type { Comparison } from "./compare.ts";
 import { isConfined } from "./confine.ts";
-import {
-  STAGING_FOLDER,
-  journalPath,
-  parseJournal,
-  printJournal,
-  trustedSteps,
-} from "./journal.ts";
+import { journalPath, parseJournal, printJournal, trustedSteps } from "./journal.ts";
 import type { Journal } from "./journal.ts";
 import type { OutputDisk } from "./output-disk.ts";
 import { isBelow } from "./output-tree.ts";
 import type { OutputPlace, OutputTree } from "./output-tree.ts";
+import { STAGING_FOLDER } from "./staging-folder.ts";
 
 /**
  * Brings the disk to what the tree says, all or nothing.
@@ -121,9 +116,8 @@ function discardStaging({ root }: OutputPlace, folder: string, disk: OutputDisk)
   if (disk.kind(staging) !== "folder") return;
   const journal = join(root, journalPath(folder));
   if (disk.kind(journal) === "file") disk.removeFile(journal);
-  for (const name of disk.list(staging)) {
-    const path = join(staging, name);
-    if (disk.kind(path) !== "folder") disk.removeFile(path);
+  for (const { name, kind } of disk.list(staging)) {
+    if (kind !== "folder") disk.removeFile(join(staging, name));
   }
   if (disk.list(staging).length === 0) disk.removeFolder(staging);
 }

@@ -2,7 +2,7 @@ import { CATALOG } from "../../diagnostics/catalog.ts";
 import { unknownCode } from "../../diagnostics/catalog/command-line.ts";
 import { placeless } from "../../diagnostics/finding.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
-import { EXIT } from "../io.ts";
+import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
 import { printFindings } from "../print-findings.ts";

@@ -1,31 +1,32 @@
 import { generate } from "../../generate.ts";
+import { tellFresh } from "../answer-fresh.ts";
 import { failureCode } from "../exit-code.ts";
-import { EXIT } from "../io.ts";
+import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
 import { prepare } from "../prepare.ts";
 import { printFindings } from "../print-findings.ts";
-import { hashTemplates, remember } from "../remember.ts";
-import { summarise, summariseFresh } from "../summary.ts";
+import { remember } from "../remember.ts";
+import { summarise } from "../summary.ts";
 import { realTools } from "../tools.ts";
 
 /** `specwright generate` */
-export async function generateCommand(options: Options, io: Io): Promise<number> {
-  const prepared = await prepare(options, io);
+export async function generateCommand(
+  argv: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<number> {
+  const prepared = await prepare(argv, options, io);
   if (prepared.state === "refused") return EXIT.usage;
   if (prepared.state === "fresh") {
-    printFindings(prepared.record.findings, options.reporter, io);
-    io.stdout.write(
-      summariseFresh("generate", Object.keys(prepared.record.outputs).length, options),
-    );
+    await tellFresh("generate", prepared.record, io);
     return EXIT.done;
   }
   const { config, memory } = prepared;
-  const templates = hashTemplates(config);
   const outcome = await generate(config, realTools(io));
   printFindings(outcome.findings, options.reporter, io);
   if (!outcome.result) return failureCode(outcome.findings);
-  if (memory) remember(memory, config, outcome, outcome.result, templates);
+  if (memory) remember(memory, config, outcome, outcome.result, options);
   io.stdout.write(summarise("generate", outcome.result, io.cwd(), options));
   return EXIT.done;
 }

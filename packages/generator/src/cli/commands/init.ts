@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { existingConfig, newConfigPath } from "../../config/load-config.ts";
+import { findConfig } from "../../config/find-config.ts";
 import { fileExists } from "../../diagnostics/catalog/command-line.ts";
 import { placeless } from "../../diagnostics/finding.ts";
-import { EXIT } from "../io.ts";
+import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
 import { printFindings } from "../print-findings.ts";
@@ -16,12 +16,12 @@ const USUAL_SPECS = ["openapi.yaml", "openapi.yml", "openapi.json"].flatMap((nam
 
 /** `specwright init`: writes a configuration to start from; never over one that is there. */
 export function init({ reporter, quiet }: Options, io: Io): number {
-  const present = existingConfig(io.cwd());
+  const present = findConfig(io.cwd());
   if (present !== undefined) {
     printFindings(placeless([fileExists(basename(present))]), reporter, io);
     return EXIT.usage;
   }
-  const path = newConfigPath(io.cwd());
+  const path = join(io.cwd(), "specwright.config.ts");
   const input = USUAL_SPECS.find((name) => existsSync(join(io.cwd(), name))) ?? "openapi.yaml";
   writeFileSync(path, configText(input), { flag: "wx" });
   if (!quiet)

@@ -3,7 +3,7 @@ import { placeless } from "../../diagnostics/finding.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import { startRun } from "../../run.ts";
 import { failureCode } from "../exit-code.ts";
-import { EXIT } from "../io.ts";
+import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
 import { prepare } from "../prepare.ts";
@@ -12,7 +12,7 @@ import { realTools } from "../tools.ts";
 
 /** `specwright inspect ID` */
 export async function inspect(id: string, options: Options, io: Io): Promise<number> {
-  const prepared = await prepare({ ...options, cache: false }, io);
+  const prepared = await prepare([], { ...options, cache: false }, io);
   if (prepared.state !== "stale") return EXIT.usage;
   const tools = realTools(io);
   const run = startRun(prepared.config, tools);
