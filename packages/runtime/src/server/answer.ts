@@ -1,3 +1,5 @@
+import type { Incoming } from "./incoming.ts";
+
 /** A response before it takes the form of a platform. */
 export interface Answer {
   readonly status: number;
@@ -19,15 +21,34 @@ const platformFields: ReadonlySet<string> = new Set([
 /** Statuses whose responses never have a body. Fetch Standard, section 2.2.3 (null body status). */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
+/** Answers requests of any platform; made by `createHandler`. */
+export interface Answerer {
+  /** Never throws. */
+  answer(incoming: Incoming): Promise<Answer>;
+  /** The answer instead of one that could not be sent. */
+  failure(error: unknown, incoming: Incoming): Answer;
+}
+
+/** Whether the answer goes out without a body, whatever it holds. */
+export function isBodiless(status: number, method: string): boolean {
+  return method === "HEAD" || bodiless.has(status);
+}
+
+/** The header fields that the handler added, without those that only the platform may write. */
+export function* addedFields({ added }: Answer): Generator<[name: string, value: string]> {
+  for (const field of added ?? []) if (!platformFields.has(field[0])) yield field;
+}
+
 /** @throws {TypeError} for a header whose name or value cannot be sent, such as one with a line break. */
 export function toResponse(answer: Answer, method: string): Response {
-  const { status, body } = answer;
+  const { status } = answer;
   const headers = new Headers(answer.headers);
-  for (const [name, value] of answer.added ?? []) {
-    if (platformFields.has(name)) continue;
+  for (const [name, value] of addedFields(answer)) {
     if (name === "set-cookie") headers.append(name, value);
     else headers.set(name, value);
   }
-  const empty = method === "HEAD" || bodiless.has(status);
-  return new Response(empty ? null : (body ?? null), { status, headers });
+  const body =
+    typeof answer.body === "string" ? new TextEncoder().encode(answer.body) : answer.body;
+  if (body instanceof Uint8Array) headers.set("content-length", String(body.byteLength));
+  return new Response(isBodiless(status, method) ? null : (body ?? null), { status, headers });
 }

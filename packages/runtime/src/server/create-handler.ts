@@ -1,5 +1,6 @@
 import { fromRequest, type Incoming } from "./incoming.ts";
-import { type Answer, toResponse } from "./answer.ts";
+import { type Answer, type Answerer, toResponse } from "./answer.ts";
+import { answerers } from "./answerers.ts";
 import { type AuthenticateHooks, createGate, type Gate } from "./authenticate.ts";
 import type {
   ErrorEnvelope,
@@ -60,27 +61,24 @@ export function createHandler<Principal = unknown>(
   const prepared = options.routes.map((route) => prepare(route, options, limits));
   const basePath = (options.basePath ?? "").replace(/\/+$/, "");
   const server = { options, limits, basePath, router: createRouter(prepared) };
-  return async (request) => {
+  const answerer: Answerer = {
+    answer: (incoming) =>
+      answer(incoming, server).catch((error) => failure(error, incoming, server)),
+    failure: (error, incoming) => failure(error, incoming, server),
+  };
+  const handler = async (request: Request): Promise<Response> => {
     const incoming = fromRequest(request);
+    const { method } = incoming;
+    const found = await answerer.answer(incoming);
     try {
-      return toResponse(await answer(incoming, server), incoming.method);
-    } catch (error) {
-      return failureResponse(error, incoming, server);
+      return toResponse(found, method);
+    } catch (unsendable) {
+      // A handler may set headers that cannot be written.
+      return toResponse(answerer.failure(unsendable, incoming), method);
     }
   };
-}
-
-function failureResponse<Principal>(
-  error: unknown,
-  incoming: Incoming,
-  server: Server<Principal>,
-): Response {
-  try {
-    return toResponse(failure(error, incoming, server), incoming.method);
-  } catch (unsendable) {
-    // An `HttpError` may carry headers or a body that cannot be written.
-    return toResponse(failure(unsendable, incoming, server), incoming.method);
-  }
+  answerers.set(handler, answerer);
+  return handler;
 }
 
 function prepare<Principal>(
@@ -199,13 +197,21 @@ function failure<Principal>(
   { options: { envelope, onError } }: Server<Principal>,
 ): Answer {
   if (error instanceof ProblemError) return problemAnswer(error.problem, envelope);
-  if (error instanceof HttpError) return httpErrorAnswer(error, envelope);
+  if (error instanceof HttpError && isSendable(error.body)) return httpErrorAnswer(error, envelope);
   try {
     onError?.(error, incoming.request);
   } catch {
     // A listener that fails must not take the answer with it.
   }
   return problemAnswer({ status: 500, message: "Something went wrong in the server." }, envelope);
+}
+
+function isSendable(body: unknown): boolean {
+  try {
+    return body === undefined || typeof JSON.stringify(body) === "string";
+  } catch {
+    return false;
+  }
 }
 
 function httpErrorAnswer(error: HttpError, envelope: ErrorEnvelope | undefined): Answer {

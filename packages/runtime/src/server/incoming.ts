@@ -43,7 +43,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array | u
   // The length that a header promises proves nothing: what arrives is counted.
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return join(chunks, length);
+    if (done) return joinChunks(chunks, length);
     length += value.byteLength;
     if (length > limit) {
       await reader.cancel().catch(() => undefined);
@@ -53,7 +53,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array | u
   }
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+export function joinChunks(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const [first] = chunks;
   if (first && chunks.length === 1) return first;
   const whole = new Uint8Array(length);

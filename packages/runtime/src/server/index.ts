@@ -21,6 +21,8 @@ export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
 export { decodeQuery } from "./decode/parameters.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
+export { toNodeListener } from "./node-adapter.ts";
+export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";

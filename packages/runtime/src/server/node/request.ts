@@ -1,0 +1,65 @@
+import type { NodeHeaders, NodeRequest } from "./platform.ts";
+import type { Target } from "./target.ts";
+
+/** Whether a body follows the header. RFC 9112, section 6.3. */
+export function hasBody({ headers }: NodeRequest): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+/** Header fields, without the pseudo fields of HTTP/2. */
+export function headersOf(fields: NodeHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || name.startsWith(":")) continue;
+    for (const part of typeof value === "string" ? [value] : value) headers.append(name, part);
+  }
+  return headers;
+}
+
+/**
+ * A request of Node as one of the web platform; its body streams, no faster than it is read.
+ *
+ * @throws {TypeError} for a method or header that a `Request` cannot have.
+ */
+export function toRequest(node: NodeRequest, target: Target, signal: AbortSignal): Request {
+  const { method = "GET" } = node;
+  const query = target.query === "" ? "" : `?${target.query}`;
+  const url = `${target.origin}${target.path}${query}`;
+  const init = { method, headers: headersOf(node.headers), signal };
+  if (method === "GET" || method === "HEAD" || !hasBody(node)) return new Request(url, init);
+  const streaming = { ...init, body: bodyStream(node), duplex: "half" };
+  return new Request(url, streaming);
+}
+
+function bodyStream(node: NodeRequest): ReadableStream<Uint8Array> {
+  let open = true;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const close = (end: () => void) => (): void => {
+        if (open) end();
+        open = false;
+      };
+      node.on("data", (chunk: Uint8Array) => {
+        if (!open) return;
+        controller.enqueue(new Uint8Array(chunk));
+        if ((controller.desiredSize ?? 0) <= 0) node.pause();
+      });
+      node.on(
+        "end",
+        close(() => controller.close()),
+      );
+      const cutOff = close(() => controller.error(new Error("The request was cut off.")));
+      node.on("error", cutOff);
+      node.on("close", cutOff);
+      node.pause();
+    },
+    pull() {
+      node.resume();
+    },
+    cancel() {
+      open = false;
+      node.pause();
+    },
+  });
+}

@@ -1,0 +1,118 @@
+import { addedFields, type Answer, isBodiless } from "../answer.ts";
+import type { NodeRequest, NodeResponse } from "./platform.ts";
+import { hasBody } from "./request.ts";
+
+/** Bytes of an unread body that are let pass to keep the connection; for more it is cheaper to close it. */
+const drained = 65_536;
+
+/** How long a client may go on sending after its answer, in milliseconds. */
+const patience = 1_000;
+
+/**
+ * Writes an answer, with its length where that is known.
+ *
+ * @throws {TypeError} for a header that cannot be written; nothing has been sent then.
+ */
+export async function writeAnswer(
+  answer: Answer,
+  request: NodeRequest,
+  response: NodeResponse,
+): Promise<void> {
+  const { status, headers, body } = answer;
+  begin(status, response);
+  const rest = unreadBody(request);
+  if (rest === "long") response.setHeader("connection", "close");
+  for (const name of Object.keys(headers)) response.setHeader(name, headers[name] ?? "");
+  setFields(addedFields(answer), response);
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  if (bytes instanceof Uint8Array) response.setHeader("content-length", String(bytes.byteLength));
+  if (bytes === undefined && status !== 204) response.setHeader("content-length", "0");
+  if (rest === "short") request.resume();
+  if (bytes === undefined || isBodiless(status, request.method ?? "GET")) response.end();
+  else if (bytes instanceof Uint8Array && rest === "long") await endLate(bytes, request, response);
+  else if (bytes instanceof Uint8Array) response.end(bytes);
+  else await writeStream(new Response(bytes).body, response);
+}
+
+/** Writes a response of the web platform. @throws {TypeError} for a header that cannot be written. */
+export async function writeResponse(
+  from: Response,
+  request: NodeRequest,
+  response: NodeResponse,
+): Promise<void> {
+  begin(from.status, response);
+  if (unreadBody(request) === "long") response.setHeader("connection", "close");
+  setFields(from.headers, response);
+  if (isBodiless(from.status, request.method ?? "GET")) {
+    await from.body?.cancel();
+    response.end();
+  } else {
+    await writeStream(from.body, response);
+  }
+}
+
+function begin(status: number, response: NodeResponse): void {
+  response.statusCode = status;
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+}
+
+/** What is left of the request's body: Node would read it to reach the next request, however long it is. */
+function unreadBody(request: NodeRequest): "none" | "short" | "long" {
+  if (!hasBody(request) || request.complete || request.httpVersionMajor > 1) return "none";
+  return Number(request.headers["content-length"]) <= drained ? "short" : "long";
+}
+
+/**
+ * Sends the whole answer, but closes only when the client has stopped sending, or after a second: to close on a client
+ * that is still sending resets the connection, and the answer would be lost. RFC 9112, section 9.6.
+ */
+function endLate(bytes: Uint8Array, request: NodeRequest, response: NodeResponse): Promise<void> {
+  response.write(bytes);
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      response.end();
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    request.on("end", end);
+    request.on("close", end);
+    request.resume();
+  });
+}
+
+function setFields(fields: Iterable<[string, string]>, response: NodeResponse): void {
+  const cookies: string[] = [];
+  for (const [name, value] of fields) {
+    if (name === "set-cookie") cookies.push(value);
+    else response.setHeader(name, value);
+  }
+  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+}
+
+async function writeStream(
+  stream: ReadableStream<Uint8Array> | null,
+  response: NodeResponse,
+): Promise<void> {
+  const reader = stream?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (response.destroyed) return void reader.cancel();
+    if (!response.write(value)) await drain(response);
+  }
+  response.end();
+}
+
+/** Waits until the client has taken what was written, or is gone. */
+function drain(response: NodeResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.on("drain", done);
+    response.on("close", done);
+  });
+}
