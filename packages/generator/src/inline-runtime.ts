@@ -12,7 +12,7 @@ export function inlineRuntime(): { readonly path: string; readonly text: string 
   const root = runtimeSource();
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(
-      (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
+      (entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts"),
     )
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);

@@ -30,6 +30,8 @@ export interface ApiModel {
 }
 
 export type ResourceId = string;
+/** Resource whose file a schema is printed in, or `"shared"`. */
+export type Owner = ResourceId;
 export type OperationId = string;
 export type SchemaId = string;
 
@@ -122,8 +124,7 @@ export interface Response {
 
 export interface NamedSchema {
   readonly id: SchemaId;
-  /** Resource whose file it is printed in, or `"shared"`. */
-  readonly owner: ResourceId | "shared";
+  readonly owner: Owner;
   /** False for a composite that only validators need a name for: its type is printed where it is used. */
   readonly declared: boolean;
   readonly schema: Schema;

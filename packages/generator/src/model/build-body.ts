@@ -1,3 +1,5 @@
+import { unknownValue } from "../diagnostics/catalog/model.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Encoding, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -50,12 +52,14 @@ export function preferredMedia<T>(
   return media[0];
 }
 
+const STYLES: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
 /** OpenAPI 3.1, section 4.8.15 (Encoding Object). */
 function buildEncoding(media: Node, context: ModelContext): Encoding[] {
   if (!member(media, "encoding")) return [];
   return entries(media, "encoding", context)
     .flatMap(([property, node]) => {
-      const style = text(node, "style", context) as ParameterStyle | undefined;
+      const style = encodingStyle(node, context);
       const explode = flag(node, "explode", context);
       if (style === undefined && explode === undefined) return [];
       return [
@@ -63,4 +67,14 @@ function buildEncoding(media: Node, context: ModelContext): Encoding[] {
       ];
     })
     .sort((a, b) => (a.property < b.property ? -1 : 1));
+}
+
+function encodingStyle(node: Node, context: ModelContext): ParameterStyle | undefined {
+  const value = text(node, "style", context);
+  const style = STYLES.find((known) => known === value);
+  if (value !== undefined && style === undefined) {
+    const at = member(node, "style")?.at ?? node.at;
+    context.report(unknownValue(at, value, STYLES, nearest(value, STYLES)));
+  }
+  return style;
 }

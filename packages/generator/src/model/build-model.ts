@@ -13,6 +13,7 @@ import type { ModelContext } from "./context.ts";
 import { collectHeaderOptions } from "./header-options.ts";
 import { entries, items, member, object, text } from "./read.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
+import { reportSelfReferences } from "./self-references.ts";
 
 /** Document → model. What is wrong on the way is reported, and the rest is built all the same. */
 export function buildModel(document: SpecDocument, report: Report): ApiModel {
@@ -32,6 +33,8 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
   const resources = buildResources(operations, root, context);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);
+  const schemas = context.schemas.finish(ownerFinder(resources.map((resource) => resource.id)));
+  reportSelfReferences(schemas, context);
   return {
     name: readName(root, title, context),
     title,
@@ -42,7 +45,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
     options: collectHeaderOptions(root, context),
     ...(errors && { errors }),
     resources,
-    schemas: context.schemas.finish(ownerFinder(resources.map((resource) => resource.id))),
+    schemas,
   };
 }
 

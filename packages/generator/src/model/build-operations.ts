@@ -5,9 +5,18 @@ import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
 import { operationNouns } from "../naming/nouns.ts";
 import { operationName, pathName } from "./operation-name.ts";
-import { entries, expectObject, member, object, text } from "./read.ts";
+import { entries, expectObject, keys, member, object, text } from "./read.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
+  ["get", "GET"],
+  ["put", "PUT"],
+  ["post", "POST"],
+  ["delete", "DELETE"],
+  ["options", "OPTIONS"],
+  ["head", "HEAD"],
+  ["patch", "PATCH"],
+  ["trace", "TRACE"],
+]);
 
 /** Every Operation Object below `paths`, in document order, each with an id of its own. */
 export function buildOperations(
@@ -42,15 +51,11 @@ function operationsOf(
   pathEntry: Node,
   context: ModelContext,
 ): Omit<OperationSource, "id">[] {
-  const order = Object.keys(pathItem.value as object);
-  const known = METHODS.filter((method) => order.includes(method));
-  return known
-    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-    .flatMap((method) => {
-      const node = object(pathItem, method, context);
-      if (!node) return [];
-      return [{ node, pathItem, pathEntry, path, method: method.toUpperCase() as HttpMethod }];
-    });
+  return keys(pathItem).flatMap((key) => {
+    const method = METHODS.get(key);
+    const node = method && object(pathItem, key, context);
+    return method && node ? [{ node, pathItem, pathEntry, path, method }] : [];
+  });
 }
 
 function uniqueId(

@@ -1,7 +1,7 @@
 import { words } from "../naming/words.ts";
 import { camelCase } from "../naming/casing.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import type { Docs, Operation, Resource, ResourceId, SchemaId } from "./api-model.ts";
+import type { Docs, Operation, Resource, Owner, ResourceId, SchemaId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { operationNouns, resourceNoun } from "../naming/nouns.ts";
@@ -55,9 +55,7 @@ function resourceDocs(id: ResourceId, operations: readonly Operation[], tags: Ta
  * The resource in whose file a schema is printed: the one whose noun is the longest beginning of its name, word by
  * word. So a schema moves only when a resource of its own family is added, never because someone else refers to it.
  */
-export function ownerFinder(
-  resources: readonly ResourceId[],
-): (id: SchemaId) => ResourceId | "shared" {
+export function ownerFinder(resources: readonly ResourceId[]): (id: SchemaId) => Owner {
   const nouns = resources
     .map((id) => ({ id, words: words(resourceNoun(id)).map((word) => word.toLowerCase()) }))
     .sort((a, b) => b.words.length - a.words.length || (a.id < b.id ? -1 : 1));

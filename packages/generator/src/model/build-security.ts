@@ -9,7 +9,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { below, entries, expectObject, items, member, object, text, texts } from "./read.ts";
+import { below, entries, expectObject, items, keys, member, object, text, texts } from "./read.ts";
 
 const TYPES = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] as const;
 const PLACES = ["header", "query", "cookie"] as const;
@@ -98,7 +98,7 @@ export function buildSecurity(
   return items(holder, "security", context).flatMap((requirement) => {
     const node = expectObject(requirement, context);
     if (!node) return [];
-    const ids = Object.keys(node.value as object);
+    const ids = keys(node);
     return [{ schemes: ids.map((id) => requiredScheme(id, node, schemes, context)) }];
   });
 }

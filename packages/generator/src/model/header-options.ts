@@ -3,7 +3,7 @@ import type { HeaderOption } from "./api-model.ts";
 import { camelCase } from "../naming/casing.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { entries, items, member, object, text } from "./read.ts";
+import { entries, items, keys, member, object, text } from "./read.ts";
 
 /**
  * The option a header parameter stands for, by its extension `x-specwright: { option: stripeAccount }`: such headers
@@ -41,9 +41,7 @@ function allParameters(root: Node, context: ModelContext): Node[] {
   return entries(root, "paths", context).flatMap(([, reference]) => {
     const pathItem = context.document.follow(reference);
     if (!pathItem) return [];
-    const operations = Object.keys(pathItem.value as object).flatMap(
-      (key) => member(pathItem, key) ?? [],
-    );
+    const operations = keys(pathItem).flatMap((key) => member(pathItem, key) ?? []);
     return [pathItem, ...operations].flatMap((holder) => parametersOf(holder, context));
   });
 }

@@ -6,11 +6,19 @@ import type { ModelContext } from "./context.ts";
 /** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
 
 export function member(node: Node, key: string | number): Node | undefined {
-  const { value } = node;
+  const child = ownValue(node.value, key);
+  return child === undefined ? undefined : { value: child, at: below(node.at, key) };
+}
+
+// Own members only: a key named like something every object inherits must not find that.
+function ownValue(value: unknown, key: string | number): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  const child = (value as Readonly<Record<string | number, unknown>>)[key];
-  if (child === undefined) return undefined;
-  return { value: child, at: below(node.at, key) };
+  return Reflect.get(value, key);
+}
+
+/** The own keys of an object, in document order; none for anything else. */
+export function keys(node: Node): string[] {
+  return isPlainObject(node.value) ? Object.keys(node.value) : [];
 }
 
 export function below(at: Place, key: string | number): Place {
@@ -46,9 +54,9 @@ export function object(node: Node, key: string, context: ModelContext): Node | u
 export function entries(node: Node, key: string, context: ModelContext): [string, Node][] {
   const child = object(node, key, context);
   if (!child) return [];
-  return Object.keys(child.value as object).flatMap((name) => {
+  return keys(child).flatMap((name): [string, Node][] => {
     const entry = member(child, name);
-    return entry ? [[name, entry] as [string, Node]] : [];
+    return entry ? [[name, entry]] : [];
   });
 }
 
@@ -77,7 +85,7 @@ export function expectObject(node: Node, context: ModelContext): Node | undefine
   return undefined;
 }
 
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -7,6 +7,7 @@ import type {
   SchemaId,
 } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { isIdentifier } from "../naming/identifier.ts";
 import { pascalCase } from "../naming/casing.ts";
@@ -78,6 +79,11 @@ export class SchemaRegistry {
   /** Runs `build`; the inline schemas it names belong to `resource`. */
   ownedBy<T>(resource: ResourceId, build: () => T): T {
     return this.#within({ resource }, build);
+  }
+
+  /** Where a component stands; `undefined` for a hoisted schema. */
+  placeOf(id: SchemaId): Place | undefined {
+    return this.#entries.get(id)?.node.at;
   }
 
   has(id: SchemaId): boolean {

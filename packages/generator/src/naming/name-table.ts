@@ -2,7 +2,14 @@ import { InternalError } from "../diagnostics/internal-error.ts";
 import { nameCollision } from "../diagnostics/catalog/model.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { operationNouns, resourceNoun, resourcePlural } from "./nouns.ts";
-import type { ApiModel, Operation, OperationId, ResourceId, SchemaId } from "../model/api-model.ts";
+import type {
+  ApiModel,
+  Operation,
+  OperationId,
+  Owner,
+  ResourceId,
+  SchemaId,
+} from "../model/api-model.ts";
 import { camelCase, kebabCase, pascalCase } from "./casing.ts";
 import { isBindable, isDeclarable, toIdentifier } from "./identifier.ts";
 
@@ -35,7 +42,7 @@ export interface NameTable {
   /** `customers/balance-transactions`: path of its files, without ending. */
   resourceFile(resource: ResourceId): string;
   /** Path of the file that declares the schemas of an owner: `schemas/…` below the target's folder. */
-  schemaFile(owner: ResourceId | "shared"): string;
+  schemaFile(owner: Owner): string;
   /** Names that belong to the whole API. */
   readonly api: ApiNames;
 }

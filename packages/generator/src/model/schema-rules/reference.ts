@@ -32,6 +32,6 @@ export function buildReference(node: Node, name: SchemaId, context: ModelContext
 }
 
 function withoutRef(node: Node): Node {
-  const { $ref: _, ...siblings } = node.value as Readonly<Record<string, unknown>>;
-  return { value: siblings, at: node.at };
+  const siblings = Object.entries(Object(node.value)).filter(([key]) => key !== "$ref");
+  return { value: Object.fromEntries(siblings), at: node.at };
 }

@@ -61,7 +61,7 @@ function apiDescriptor(model: ApiModel): object {
   return {
     server: model.servers[0]?.url ?? "",
     security: Object.fromEntries(
-      model.securitySchemes.map(({ id, docs: _, ...scheme }) => [id, scheme]),
+      model.securitySchemes.map(({ id, docs: _docs, ...scheme }) => [id, scheme]),
     ),
     headerOptions: Object.fromEntries(model.options.map(({ name, header }) => [name, header])),
   };

@@ -1,7 +1,7 @@
-import type { NamedSchema, ResourceId } from "../../model/api-model.ts";
+import type { NamedSchema, Owner } from "../../model/api-model.ts";
 
 /** Schemas by the resource in whose file they are printed, owners sorted. */
-export function byOwner(schemas: readonly NamedSchema[]): [ResourceId | "shared", NamedSchema[]][] {
+export function byOwner(schemas: readonly NamedSchema[]): [Owner, NamedSchema[]][] {
   const owners = new Map<string, NamedSchema[]>();
   for (const schema of schemas) {
     const own = owners.get(schema.owner);
