@@ -10,10 +10,9 @@ import type {
   SecuritySchemes,
   ServerOptions,
 } from "./contract.ts";
-import { HttpError } from "./http-error.ts";
+import { failureAnswer } from "./failure-answer.ts";
 import { defaultLimits } from "./limits.ts";
-import { invalidParams, type Problem, ProblemError } from "./problem.ts";
-import { problemAnswer } from "./problem-response.ts";
+import { invalidParams, ProblemError } from "./problem.ts";
 import { createReadInput, type ReadInput } from "./read-input.ts";
 import { createRouter, type Router } from "./router.ts";
 import { type Success, successOf, writeOutput } from "./write-output.ts";
@@ -63,8 +62,8 @@ export function createHandler<Principal = unknown>(
   const server = { options, limits, basePath, router: createRouter(prepared) };
   const answerer: Answerer = {
     answer: (incoming) =>
-      answer(incoming, server).catch((error) => failure(error, incoming, server)),
-    failure: (error, incoming) => failure(error, incoming, server),
+      answer(incoming, server).catch((error) => failureAnswer(error, incoming, options)),
+    failure: (error, incoming) => failureAnswer(error, incoming, options),
   };
   const handler = async (request: Request): Promise<Response> => {
     const incoming = fromRequest(request);
@@ -188,44 +187,4 @@ function printablePath({ method, path }: Incoming): string {
 
 function refusal(status: number, message: string): ProblemError {
   return new ProblemError({ status, message });
-}
-
-/** The answer to whatever was thrown. What is no answer meant for callers is told to `onError` alone. */
-function failure<Principal>(
-  error: unknown,
-  incoming: Incoming,
-  { options: { envelope, onError } }: Server<Principal>,
-): Answer {
-  if (error instanceof ProblemError) return problemAnswer(error.problem, envelope);
-  if (error instanceof HttpError && isSendable(error.body)) return httpErrorAnswer(error, envelope);
-  try {
-    onError?.(error, incoming.request);
-  } catch {
-    // A listener that fails must not take the answer with it.
-  }
-  return problemAnswer({ status: 500, message: "Something went wrong in the server." }, envelope);
-}
-
-function isSendable(body: unknown): boolean {
-  try {
-    return body === undefined || typeof JSON.stringify(body) === "string";
-  } catch {
-    return false;
-  }
-}
-
-function httpErrorAnswer(error: HttpError, envelope: ErrorEnvelope | undefined): Answer {
-  const { status, body, message, code, param, headers = {} } = error;
-  if (body !== undefined) {
-    const text = JSON.stringify(body);
-    return { status, headers: { "content-type": "application/json", ...headers }, body: text };
-  }
-  const problem: Problem = {
-    status,
-    message,
-    headers,
-    ...(code !== undefined && { code }),
-    ...(param !== undefined && { param }),
-  };
-  return problemAnswer(problem, envelope);
 }
