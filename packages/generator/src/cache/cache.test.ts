@@ -1,6 +1,7 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   rmSync,
   statSync,
@@ -13,12 +14,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GENERATED_HEADER } from "../output/header.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { fileStates } from "./file-state.ts";
-import { changedOutputs, listingHash, refresh } from "./freshness.ts";
+import { changedOutputs, refresh } from "./freshness.ts";
 import { hashText } from "./hash.ts";
 import { isSelfContained } from "./is-self-contained.ts";
-import { readRecord, recordPath, writeRecord } from "./run-record.ts";
+import { readRecord, runKind, writeRecord } from "./run-record.ts";
 import type { RunRecord } from "./run-record.ts";
-import { templatesHash, toolchainHash } from "./toolchain.ts";
+import { templatesHash, toolchainStamp } from "./toolchain.ts";
 
 let root = "";
 beforeEach(() => {
@@ -38,7 +39,8 @@ function record(began = 0): RunRecord {
   put("out/a.ts", GENERATED_HEADER);
   const place = { root, folders: ["out"], owned: ["out"], kept: [], extras: [] };
   return {
-    format: 2,
+    format: 3,
+    kind: "kind",
     began,
     toolchain: "tools",
     config: "config",
@@ -48,7 +50,7 @@ function record(began = 0): RunRecord {
     templates: { [join(root, "templates")]: templatesHash(join(root, "templates")) },
     outputs: fileStates([[join(root, "out/a.ts"), hashText(GENERATED_HEADER)]]),
     place,
-    listing: listingHash(place),
+    listing: ["out/a.ts"],
     findings: [],
     speech: { reporter: "pretty", quiet: false },
   };
@@ -122,11 +124,13 @@ describe("changedOutputs", () => {
 });
 
 describe("writeRecord and readRecord", () => {
-  it("give back what was kept", () => {
+  const cache = (): string => join(root, "cache");
+
+  it("give back what was kept, and nothing else", () => {
     const kept = record();
-    const path = recordPath(join(root, "cache"), root, ["generate"]);
-    writeRecord(path, kept);
-    expect(readRecord(path)).toEqual(kept);
+    writeRecord(cache(), kept);
+    expect(readRecord(cache(), "kind")).toEqual(kept);
+    expect(readRecord(cache(), "other kind")).toBeUndefined();
   });
 
   it.each([
@@ -135,25 +139,35 @@ describe("writeRecord and readRecord", () => {
     "null",
     "1",
     "{}",
-    '{"format":2}',
-    '{"format":2}',
-    '{"format":2,"inputs":null}',
+    '{"format":1}',
+    '{"format":3}',
+    '{"format":3,"inputs":null}',
   ])("take %j for no record", (text) => {
-    put("r.json", text);
-    expect(readRecord(join(root, "r.json"))).toBeUndefined();
+    writeRecord(cache(), record());
+    for (const name of readdirSync(cache())) put(`cache/${name}`, text);
+    expect(readRecord(cache(), "kind")).toBeUndefined();
+  });
+
+  it("take the record of another kind for none, even where both have the same file", () => {
+    writeRecord(cache(), record());
+    const [name = ""] = readdirSync(cache());
+    put(`cache/${name}`, JSON.stringify({ ...record(), kind: "other" }));
+    expect(readRecord(cache(), "kind")).toBeUndefined();
   });
 
   it("do not mind a cache that cannot be written", () => {
     put("file", "");
-    writeRecord(join(root, "file", "r.json"), record());
-    expect(readRecord(join(root, "file", "r.json"))).toBeUndefined();
+    writeRecord(join(root, "file"), record());
+    expect(readRecord(join(root, "file"), "kind")).toBeUndefined();
   });
+});
 
-  it("keep runs of different kinds apart", () => {
-    const path = recordPath("/c", "/a", ["generate", "--quiet"]);
-    expect(recordPath("/c", "/a", ["check", "--quiet"])).toBe(path);
-    expect(recordPath("/c", "/b", ["generate", "--quiet"])).not.toBe(path);
-    expect(recordPath("/c", "/a", ["generate"])).not.toBe(path);
+describe("runKind", () => {
+  it("is the same for generate and check of the same thing only", () => {
+    const kind = runKind("/a", ["generate", "--quiet"]);
+    expect(runKind("/a", ["check", "--quiet"])).toBe(kind);
+    expect(runKind("/b", ["generate", "--quiet"])).not.toBe(kind);
+    expect(runKind("/a", ["generate"])).not.toBe(kind);
   });
 });
 
@@ -194,8 +208,8 @@ describe("isSelfContained", () => {
   });
 });
 
-describe("toolchainHash", () => {
+describe("toolchainStamp", () => {
   it("is the same in the same working copy", () => {
-    expect(toolchainHash()).toBe(toolchainHash());
+    expect(toolchainStamp()).toBe(toolchainStamp());
   });
 });

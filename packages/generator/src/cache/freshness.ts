@@ -5,7 +5,7 @@ import { disk } from "../output/output-disk.ts";
 import type { OutputPlace } from "../output/output-tree.ts";
 import { ownedFiles } from "../output/owned-files.ts";
 import { verify } from "./file-state.ts";
-import { hashFile, hashText } from "./hash.ts";
+import { hashFile } from "./hash.ts";
 import type { RunRecord } from "./run-record.ts";
 import { templatesHash } from "./toolchain.ts";
 
@@ -16,12 +16,11 @@ import { templatesHash } from "./toolchain.ts";
  * @returns The record, a new one if files were touched but not changed; `undefined` when there is something to do.
  */
 export function refresh(record: RunRecord, toolchain: string, now: number): RunRecord | undefined {
-  const { place } = record;
   if (record.toolchain !== toolchain) return undefined;
   const inputs = verify(record.inputs, record.began);
   const outputs = inputs && verify(record.outputs, record.began);
   if (!inputs || !outputs) return undefined;
-  if (record.listing !== listingHash(place) || isUnfinished(place)) return undefined;
+  if (!isSameListing(record) || isUnfinished(record.place)) return undefined;
   const templates = Object.entries(record.templates);
   if (templates.some(([folder, hash]) => templatesHash(folder) !== hash)) return undefined;
   const isSame = inputs === record.inputs && outputs === record.outputs;
@@ -36,9 +35,10 @@ export function changedOutputs({ outputs }: RunRecord): string[] {
     .sort();
 }
 
-/** A file too many must be noticed as well: it may be a stale one, to be removed. */
-export function listingHash(place: OutputPlace): string {
-  return hashText(JSON.stringify(ownedFiles(place, disk)));
+// A file too many must be noticed as well: it may be a stale one, to be removed.
+function isSameListing({ listing, place }: RunRecord): boolean {
+  const now = ownedFiles(place, disk);
+  return now.length === listing.length && now.every((path, index) => path === listing[index]);
 }
 
 function isUnfinished({ root, folders }: OutputPlace): boolean {

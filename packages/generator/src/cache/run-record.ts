@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Finding } from "../diagnostics/finding.ts";
 import type { OutputPlace } from "../output/output-tree.ts";
 import type { FileStates } from "./file-state.ts";
-import { hashText } from "./hash.ts";
 
 /** What a finished run leaves, so that the next can tell that it has nothing to do. */
 export interface RunRecord {
-  readonly format: 2;
+  readonly format: 3;
+  /** The runs that this is the record of. */
+  readonly kind: string;
   /** When the run began, in milliseconds since the epoch. */
   readonly began: number;
   readonly toolchain: string;
@@ -24,38 +25,35 @@ export interface RunRecord {
   /** By absolute path. */
   readonly outputs: FileStates;
   readonly place: OutputPlace;
-  /** Hash of the list of files in the owned folders: one too many must be noticed as well. */
-  readonly listing: string;
+  /** All files in the owned folders, ours or not, sorted; below the root of `place`. */
+  readonly listing: readonly string[];
   /** What the run warned of; a run that has nothing to do says it again. */
   readonly findings: readonly Finding[];
   /** How the run was told to speak. The same command line asks for the same. */
   readonly speech: { readonly reporter: "pretty" | "json" | "github"; readonly quiet: boolean };
 }
 
-/**
- * File that holds the record of runs of this kind.
- *
- * @param argv The command line. `generate` and `check` of the same thing share their record.
- */
-export function recordPath(folder: string, cwd: string, argv: readonly string[]): string {
+/** Names a kind of run. `generate` and `check` of the same thing are one kind. */
+export function runKind(cwd: string, argv: readonly string[]): string {
   const options = argv.filter((argument) => argument !== "generate" && argument !== "check");
-  return join(folder, `run-${hashText(JSON.stringify([cwd, options])).slice(0, 22)}.json`);
+  return JSON.stringify([cwd, options]);
 }
 
-/** @returns `undefined` when there is no record, or one that cannot be read. */
-export function readRecord(path: string): RunRecord | undefined {
+/** @returns `undefined` when there is no record of this kind, or one that cannot be read. */
+export function readRecord(folder: string, kind: string): RunRecord | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return isRecord(value) ? value : undefined;
+    const value: unknown = JSON.parse(readFileSync(recordPath(folder, kind), "utf8"));
+    return isRecord(value) && value.kind === kind ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Writes a record; a cache that cannot be written is no matter. */
-export function writeRecord(path: string, record: RunRecord): void {
+export function writeRecord(folder: string, record: RunRecord): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    const path = recordPath(folder, record.kind);
+    mkdirSync(folder, { recursive: true });
     const staged = `${path}.${process.pid}`;
     writeFileSync(staged, JSON.stringify(record));
     renameSync(staged, path);
@@ -64,14 +62,24 @@ export function writeRecord(path: string, record: RunRecord): void {
   }
 }
 
+// FNV-1a with 32 bits: two kinds that share a file only forget each other.
+function recordPath(folder: string, kind: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < kind.length; at += 1) {
+    hash = Math.imul(hash ^ kind.charCodeAt(at), 0x01000193);
+  }
+  return join(folder, `run-${(hash >>> 0).toString(16).padStart(8, "0")}.json`);
+}
+
 // Written by this very program; a whole check would cost more than it is worth, so a foreign shape is caught by
 // `format` and by the members that are read.
 function isRecord(value: unknown): value is RunRecord {
   if (typeof value !== "object" || value === null) return false;
-  if (!("format" in value) || value.format !== 2) return false;
+  if (!("format" in value) || value.format !== 3) return false;
   const objects = ["inputs", "templates", "outputs", "place", "speech"];
   return (
     objects.every((key) => typeof Object(value)[key] === "object" && Object(value)[key] !== null) &&
-    Array.isArray(Object(value).findings)
+    Array.isArray(Object(value).findings) &&
+    Array.isArray(Object(value).listing)
   );
 }

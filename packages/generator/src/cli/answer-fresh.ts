@@ -1,8 +1,8 @@
 import { cacheFolder } from "../cache/cache-folder.ts";
 import { refresh } from "../cache/freshness.ts";
-import { readRecord, recordPath, writeRecord } from "../cache/run-record.ts";
+import { readRecord, runKind, writeRecord } from "../cache/run-record.ts";
 import type { RunRecord } from "../cache/run-record.ts";
-import { toolchainHash } from "../cache/toolchain.ts";
+import { toolchainStamp } from "../cache/toolchain.ts";
 import { findConfig } from "../config/find-config.ts";
 import { EXIT } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -20,12 +20,12 @@ export async function answerFresh(argv: readonly string[], io: Io): Promise<numb
   if (command !== "generate" && command !== "check") return undefined;
   if (argv.includes("--no-cache")) return undefined;
   const cwd = io.cwd();
-  const path = recordPath(cacheFolder(cwd, io.env), cwd, argv);
-  const record = readRecord(path);
+  const folder = cacheFolder(cwd, io.env);
+  const record = readRecord(folder, runKind(cwd, argv));
   if (!record?.isSelfContained || !hasSameConfigFile(record, cwd)) return undefined;
-  const fresh = refresh(record, toolchainHash(), Date.now());
+  const fresh = refresh(record, toolchainStamp(), Date.now());
   if (!fresh) return undefined;
-  if (fresh !== record) writeRecord(path, fresh);
+  if (fresh !== record) writeRecord(folder, fresh);
   await tellFresh(command, fresh, io);
   return EXIT.done;
 }

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { cacheFolder } from "../cache/cache-folder.ts";
 import { refresh } from "../cache/freshness.ts";
 import { hashText } from "../cache/hash.ts";
-import { readRecord, recordPath } from "../cache/run-record.ts";
+import { readRecord, runKind } from "../cache/run-record.ts";
 import type { RunRecord } from "../cache/run-record.ts";
-import { templatesHash, toolchainHash } from "../cache/toolchain.ts";
+import { templatesHash, toolchainStamp } from "../cache/toolchain.ts";
 import type { ResolvedConfig } from "../config/config.ts";
 import { placeless } from "../diagnostics/finding.ts";
 import { createReporter } from "../diagnostics/reporter.ts";
@@ -23,7 +23,9 @@ export type Prepared =
 
 /** What a run must know to be remembered. All of it is taken before the run reads anything. */
 export interface Memory {
-  readonly path: string;
+  /** Folder of the cache. */
+  readonly folder: string;
+  readonly kind: string;
   readonly began: number;
   readonly toolchain: string;
   readonly configText?: string;
@@ -52,9 +54,10 @@ export async function prepare(
   }
   if (!options.cache) return { state: "stale", config };
 
-  const toolchain = toolchainHash();
-  const path = recordPath(cacheFolder(cwd, io.env), cwd, argv);
-  const record = readRecord(path);
+  const toolchain = toolchainStamp();
+  const folder = cacheFolder(cwd, io.env);
+  const kind = runKind(cwd, argv);
+  const record = readRecord(folder, kind);
   const isSameConfig = record?.config === configHash(config);
   const fresh = record && isSameConfig ? refresh(record, toolchain, began) : undefined;
   if (fresh) return { state: "fresh", record: fresh };
@@ -62,7 +65,8 @@ export async function prepare(
     config.templates.map((folder) => [folder, templatesHash(folder)]),
   );
   const memory: Memory = {
-    path,
+    folder,
+    kind,
     began,
     toolchain,
     templates,

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { fileStates } from "../cache/file-state.ts";
-import { listingHash } from "../cache/freshness.ts";
 import { hashText } from "../cache/hash.ts";
 import { isSelfContained } from "../cache/is-self-contained.ts";
 import { writeRecord } from "../cache/run-record.ts";
 import type { ResolvedConfig } from "../config/config.ts";
+import { disk } from "../output/output-disk.ts";
+import { ownedFiles } from "../output/owned-files.ts";
 import type { Outcome, Result } from "../run.ts";
 import type { Options } from "./options.ts";
 import { configHash } from "./prepare.ts";
@@ -12,7 +13,7 @@ import type { Memory } from "./prepare.ts";
 
 /** Keeps what a run found, so that the next can tell that it has nothing to do. */
 export function remember(
-  { path, began, toolchain, configText, templates }: Memory,
+  { folder, kind, began, toolchain, configText, templates }: Memory,
   config: ResolvedConfig,
   { findings, texts }: Outcome,
   { tree: { files, ...place } }: Result,
@@ -22,8 +23,9 @@ export function remember(
   const inputs = new Map(texts);
   if (file !== undefined && configText !== undefined) inputs.set(file, configText);
   const outputs = [...files].map(([name, text]) => [join(place.root, name), text] as const);
-  writeRecord(path, {
-    format: 2,
+  writeRecord(folder, {
+    format: 3,
+    kind,
     began,
     toolchain,
     config: configHash(config),
@@ -33,7 +35,7 @@ export function remember(
     templates,
     outputs: fileStates(hashes(outputs)),
     place,
-    listing: listingHash(place),
+    listing: ownedFiles(place, disk),
     findings,
     speech: { reporter, quiet },
   });
