@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { hashFile } from "./hash.ts";
 
 /** What is known of a file: its content, and by what to see quickly that it was not touched since. */
-export interface FileState {
+interface FileState {
   readonly hash: string;
   readonly size: number;
   readonly mtimeMs: number;

@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 
 /** One finding as other programs read it. */
-export interface FindingJson {
+interface FindingJson {
   readonly code: string;
   readonly severity: string;
   readonly message: string;
@@ -18,7 +18,7 @@ export function formatFindingsJson(findings: readonly Finding[]): string {
   return `${escapeControls(JSON.stringify({ diagnostics: findings.map(findingJson) }))}\n`;
 }
 
-export function findingJson({ diagnostic, location }: Finding): FindingJson {
+function findingJson({ diagnostic, location }: Finding): FindingJson {
   const { code, severity, message, at, hint } = diagnostic;
   return {
     code,

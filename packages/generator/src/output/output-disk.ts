@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 
-export type PathKind = "file" | "folder" | "other";
+type PathKind = "file" | "folder" | "other";
 
-export interface FolderEntry {
+interface FolderEntry {
   readonly name: string;
   readonly kind: PathKind;
 }

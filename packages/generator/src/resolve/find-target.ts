@@ -8,7 +8,7 @@ import { refOf } from "./ref-of.ts";
 import type { Node } from "./spec-document.ts";
 
 /** What the text of a reference leads to. */
-export type Target =
+type Target =
   | { readonly kind: "found"; readonly node: Node }
   | { readonly kind: "missing"; readonly guess?: string }
   | { readonly kind: "invalid"; readonly reason: string }
