@@ -1,12 +1,15 @@
 import type { Incoming } from "./incoming.ts";
 
+/** What a response can carry, in the words of whichever platform's types are there. */
+export type Content = NonNullable<ConstructorParameters<typeof Response>[0]>;
+
 /** A response before it takes the form of a platform. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** What the handler set; it wins over `headers`. */
   readonly added?: Headers | undefined;
-  readonly body?: BodyInit | undefined;
+  readonly body?: Content | undefined;
 }
 
 /** Fields that belong to the connection or follow from the body: the platform writes them. RFC 9110, section 7.6.1. */

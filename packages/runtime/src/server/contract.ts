@@ -77,6 +77,8 @@ export interface Route<Principal = unknown> {
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text. */
   readonly shape?: Shape;
+  /** Checks of path parameters, by their key in the input; one left out may be any text. */
+  readonly pathParams?: Readonly<Record<string, Validator<unknown>>>;
   /** Checks `params`, whole. */
   readonly params?: Validator<unknown>;
   /** Checks what the handler gives. */

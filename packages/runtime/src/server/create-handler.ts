@@ -1,3 +1,4 @@
+import type { Issue } from "../validate/contract.ts";
 import { fromRequest, type Incoming } from "./incoming.ts";
 import { type Answer, type Answerer, toResponse } from "./answer.ts";
 import { answerers } from "./answerers.ts";
@@ -124,12 +125,24 @@ async function run<Principal>(
   const principal = gate && (await gate(incoming));
   if (!route.handle) throw refusal(501, `${route.operation.id} is not implemented.`);
   const { input, params } = await readInput(incoming, path);
-  const issues = params && route.params ? route.params.issues(params) : [];
+  const issues = [
+    ...pathIssues(input, route),
+    ...(params && route.params ? route.params.issues(params) : []),
+  ];
   if (issues.length > 0) throw new ProblemError(invalidParams(issues));
   const context = new Context(incoming, principal);
   const output = await route.handle(input, context);
   checkOutput(output, route, options);
   return writeOutput(output, success, context.addedHeaders);
+}
+
+function pathIssues(
+  input: Readonly<Record<string, unknown>>,
+  { pathParams = {} }: Pick<Route, "pathParams">,
+): Issue[] {
+  return Object.entries(pathParams).flatMap(([key, validator]) =>
+    validator.issues(input[key]).map((issue) => ({ ...issue, path: [key, ...issue.path] })),
+  );
 }
 
 class Context<Principal> implements HandlerContext<Principal> {

@@ -8,6 +8,8 @@ export interface RouteDetails<Input, Output> {
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text: query, header, cookie, and the body where it is a form. */
   readonly shape?: Shape;
+  /** Checks of path parameters, by their key in the input; one left out may be any text. */
+  readonly pathParams?: Readonly<Record<string, Validator<unknown>>>;
   readonly params?: Validator<Params<Input>>;
   readonly output?: Validator<Output>;
 }

@@ -1,5 +1,5 @@
 import type { OperationDescriptor, ResponseDescriptor } from "../contract.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Content } from "./answer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 
 /** Status and media type of an operation's success. */
@@ -7,6 +7,7 @@ export interface Success {
   readonly status: number;
   /** Default: `application/json`. */
   readonly contentType: string;
+  readonly isJson: boolean;
 }
 
 /** The first 2xx response that the spec has; a range stands for 200, and without any it is 200. */
@@ -15,9 +16,11 @@ export function successOf({ responses }: OperationDescriptor<unknown, unknown>):
     status.startsWith("2"),
   );
   const status = Number(response?.status ?? 200);
+  const contentType = response?.contentType ?? "application/json";
   return {
     status: Number.isInteger(status) ? status : 200,
-    contentType: response?.contentType ?? "application/json",
+    contentType,
+    isJson: isJson(parseMediaType(contentType).essence),
   };
 }
 
@@ -28,7 +31,7 @@ export function successOf({ responses }: OperationDescriptor<unknown, unknown>):
  */
 export function writeOutput(
   output: unknown,
-  { status, contentType }: Success,
+  { status, contentType, isJson: asJson }: Success,
   added: Headers | undefined,
 ): Answer {
   if (output === undefined) return { status, headers: {}, added };
@@ -36,13 +39,12 @@ export function writeOutput(
     status,
     headers: { "content-type": contentType },
     added,
-    body: bodyOf(output, contentType),
+    body: bodyOf(output, asJson),
   };
 }
 
-function bodyOf(output: unknown, contentType: string): BodyInit {
-  const { essence } = parseMediaType(contentType);
-  if (!isJson(essence)) {
+function bodyOf(output: unknown, asJson: boolean): BodyInit {
+  if (!asJson) {
     if (typeof output === "string" || output instanceof Blob) return output;
     if (output instanceof ReadableStream || output instanceof ArrayBuffer) return output;
     if (output instanceof Uint8Array) return new Uint8Array(output);

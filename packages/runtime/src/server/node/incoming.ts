@@ -33,10 +33,18 @@ function readAll(node: NodeRequest, limit: number): Promise<Uint8Array | undefin
   if (!hasBody(node)) return Promise.resolve(new Uint8Array());
   if (Number(node.headers["content-length"]) > limit) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const cutOff = (): void => reject(malformed("The request was cut off."));
-    if (node.destroyed) return cutOff();
     const chunks: Uint8Array[] = [];
     let length = 0;
+    let settled = false;
+    const cutOff = (): void => {
+      // `close` comes after every request; an error is made only where it means something.
+      if (!settled) reject(malformed("The request was cut off."));
+      settled = true;
+    };
+    const settle = (bytes: Uint8Array | undefined): void => {
+      settled = true;
+      resolve(bytes);
+    };
     const onChunk = (chunk: Uint8Array): void => {
       length += chunk.byteLength;
       if (length <= limit) {
@@ -44,11 +52,12 @@ function readAll(node: NodeRequest, limit: number): Promise<Uint8Array | undefin
       } else {
         node.off("data", onChunk);
         node.pause();
-        resolve(undefined);
+        settle(undefined);
       }
     };
+    if (node.destroyed) return cutOff();
     node.on("data", onChunk);
-    node.on("end", () => resolve(joinChunks(chunks, length)));
+    node.on("end", () => settle(joinChunks(chunks, length)));
     node.on("error", cutOff);
     node.on("close", cutOff);
   });

@@ -28,7 +28,7 @@ export function toRequest(node: NodeRequest, target: Target, signal: AbortSignal
   const url = `${target.origin}${target.path}${query}`;
   const init = { method, headers: headersOf(node.headers), signal };
   if (method === "GET" || method === "HEAD" || !hasBody(node)) return new Request(url, init);
-  const streaming = { ...init, body: bodyStream(node), duplex: "half" };
+  const streaming = { ...init, body: bodyStream(node), duplex: "half" as const };
   return new Request(url, streaming);
 }
 
