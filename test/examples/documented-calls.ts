@@ -25,7 +25,7 @@ export const documentedCalls: Readonly<Record<string, DocumentedCall>> = {
   },
   "customers.balanceTransactions/retrieve.yaml": {
     call: (client) => client.customers.balanceTransactions.retrieve(customer, transaction),
-    input: { customer, transaction },
+    input: { customer, transaction, params: {} },
   },
   "customers.balanceTransactions/list.yaml": {
     call: async (client) =>

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createPaymentsHandler, type PaymentsHandlers } from "@specwright/generated-server-stubs";
 import { toNodeListener, type HandlerContext } from "@specwright/runtime/server";
@@ -59,10 +59,15 @@ export async function startExampleServer(
       bearerAuth: ({ token }) => (token === apiKey ? token : undefined),
     },
   });
-  const listener = toNodeListener(handler);
+  let body = "";
+  const listener = toNodeListener(async (request) => {
+    body = await request.clone().text();
+    return handler(request);
+  });
   const server = createServer((request, response) => {
-    void record(request).then((recorded) => {
-      raw = recorded;
+    const { method = "", url = "", headers } = request;
+    response.on("finish", () => {
+      raw = { method, target: url, headers: plain(headers), body };
     });
     listener(request, response);
   });
@@ -85,16 +90,6 @@ export async function startExampleServer(
   };
 }
 
-// Listening to `data` beside the adapter sees the same bytes and takes none of them away.
-async function record(request: IncomingMessage): Promise<RawRequest> {
-  const chunks: Uint8Array[] = [];
-  request.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  await new Promise((resolve) => request.on("end", resolve));
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
-  return {
-    method: request.method ?? "",
-    target: request.url ?? "",
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body: Buffer.concat(chunks).toString("utf8"),
-  };
+function plain(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
