@@ -43,7 +43,7 @@ export function writeOutput(
   };
 }
 
-function bodyOf(output: unknown, asJson: boolean): BodyInit {
+function bodyOf(output: unknown, asJson: boolean): Content {
   if (!asJson) {
     if (typeof output === "string" || output instanceof Blob) return output;
     if (output instanceof ReadableStream || output instanceof ArrayBuffer) return output;
