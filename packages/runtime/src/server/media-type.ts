@@ -7,6 +7,7 @@ export interface MediaType {
 }
 
 export function parseMediaType(text: string): MediaType {
+  if (!text.includes(";")) return { essence: text.trim().toLowerCase(), charset: undefined };
   const [essence = "", ...parameters] = text.toLowerCase().split(";");
   const charset = parameters
     .map((parameter) => /^\s*charset="?([^"\s]*)"?\s*$/.exec(parameter)?.[1])

@@ -25,7 +25,7 @@ export async function readBody(
   const bytes = await incoming.read(refusal ? 0 : limits.bodyBytes);
   if (!bytes) throw refusal ?? tooLong(limits);
   if (bytes.byteLength === 0) return undefined;
-  const essence = header === body.contentType ? header : parseMediaType(header ?? "").essence;
+  const { essence } = parseMediaType(header ?? "");
   if (essence === "multipart/form-data") {
     return decodeFormPairs(
       await multipartPairs(bytes, header ?? "", limits),
@@ -48,7 +48,6 @@ function refusedType(
   if (coding !== null && coding.toLowerCase() !== "identity") {
     return unsupported("The body must come without a Content-Encoding.");
   }
-  if (header === wanted) return undefined;
   const { essence, charset = "utf-8" } = parseMediaType(header ?? "");
   if (!matchesRange(essence, wanted)) return unsupported(`The body must be of type ${wanted}.`);
   const isUtf8 = charset === "utf-8" || charset === "utf8" || charset === "us-ascii";
