@@ -1,7 +1,7 @@
 import type { Shape } from "../contract.ts";
 
 export type ObjectShape = Extract<Shape, { readonly object: unknown }>;
-export type ArrayShape = Extract<Shape, { readonly array: Shape }>;
+type ArrayShape = Extract<Shape, { readonly array: Shape }>;
 /** A shape that is neither a reference nor a choice. */
 export type PlainShape = Extract<Shape, string> | ObjectShape | ArrayShape;
 
