@@ -1,22 +1,20 @@
-import type { RequestOptions } from "../contract.ts";
+import type { OperationDescriptor, ParameterDescriptor, RequestOptions } from "../contract.ts";
 import { checkHeader, writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writePairs, writeQuery } from "../serialize/query.ts";
 import { buildBody } from "./build-body.ts";
 import { joinCookies } from "./credentials.ts";
+import type { HeaderRecord } from "./headers.ts";
+import { addHeaderOptions, addHeaders } from "./headers.ts";
 import { own } from "./pointer.ts";
 import type { RequestPlan } from "./request-plan.ts";
-import { keyOf } from "./request-plan.ts";
 
 /** One logical call, ready to be sent any number of times; only the credentials are still missing. */
 export interface BuiltRequest {
-  /** Path and query; the query ends without a `&`. */
+  /** Path and query. */
   readonly target: string;
-  /** Lower-case names; `undefined` keeps even a header of the credentials away. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<HeaderRecord>;
   readonly body: BodyInit | undefined;
-  /** Whether the body is a stream, which can be sent only once. */
-  readonly isStream: boolean;
   /** Whether sending it again cannot do its work twice. */
   readonly isRepeatable: boolean;
 }
@@ -33,93 +31,70 @@ export function buildRequest(
   options: RequestOptions,
   headerOptions: Readonly<Record<string, string>>,
 ): BuiltRequest {
+  const { operation } = plan;
+  const { method, idempotencyHeader } = operation;
+  const headers = { ...plan.headers };
   const params = own(input, "params");
-  const headers: Record<string, string | undefined> = { ...plan.headers };
-  const query = addParameters(plan, params, headers);
-  const body = buildBody(plan, params);
-  if (body?.contentType) headers["content-type"] = body.contentType;
-  const isStream = body?.isStream === true;
-  const { idempotencyHeader } = plan;
-  if (idempotencyHeader) {
-    headers[idempotencyHeader] ??= checkHeader(
-      idempotencyHeader,
-      options.idempotencyKey ?? crypto.randomUUID(),
-    );
+  const target = buildPath(operation, input) + addParameters(operation, params, headers);
+  const body = buildBody(operation, params, headers);
+  if (idempotencyHeader && method !== "GET") {
+    const key = options.idempotencyKey ?? crypto.randomUUID();
+    headers[idempotencyHeader.toLowerCase()] ??= checkHeader(idempotencyHeader, key);
   }
   addHeaderOptions(headers, options, headerOptions);
   addHeaders(headers, options.headers);
-  return {
-    target: buildPath(plan, input) + (query && `?${query.slice(1)}`),
-    headers,
-    body: body?.content,
-    isStream,
-    isRepeatable: !isStream && (plan.isIdempotent || !!headers[idempotencyHeader ?? ""]),
-  };
+  const isStream = typeof body === "object" && "getReader" in body;
+  // RFC 9110, section 9.2.2, names the idempotent methods: all but two.
+  const isIdempotent = !/^P(?:OST|ATCH)$/.test(method);
+  const hasKey = !!headers[idempotencyHeader?.toLowerCase() ?? ""];
+  return { target, headers, body, isRepeatable: !isStream && (isIdempotent || hasKey) };
 }
 
-function buildPath(plan: RequestPlan, input: unknown): string {
-  let path = "";
-  for (const part of plan.path) {
-    path +=
-      typeof part === "string"
-        ? part
-        : writePath(part.name, own(input, keyOf(part)), part.style, part.explode);
+function buildPath(
+  { id, path: template, parameters }: OperationDescriptor<unknown, unknown>,
+  input: unknown,
+): string {
+  let path = template;
+  for (const parameter of parameters) {
+    if (parameter.in !== "path") continue;
+    const text = writePath(
+      parameter.name,
+      own(input, keyOf(parameter)),
+      parameter.style,
+      parameter.explode,
+    );
+    // A function, since `replace` gives the sign "$" in a text a meaning.
+    path = path.replace(`{${parameter.name}}`, () => text);
   }
   // Several parameters in one segment could still make one together.
   if (/\/\.\.?(?:\/|$)/.test(path)) {
-    throw new TypeError(`The path of ${plan.operation.id} must not have a segment "." or "..".`);
+    throw new TypeError(`The path of ${id} must not have a segment "." or "..".`);
   }
   return path;
 }
 
-/** Adds the parameters in headers and cookies, and gives the query, each pair with `&` in front. */
+/** Adds the parameters in headers and cookies, and gives the query with its `?`. */
 function addParameters(
-  plan: RequestPlan,
+  { parameters }: OperationDescriptor<unknown, unknown>,
   params: unknown,
-  headers: Record<string, string | undefined>,
+  headers: HeaderRecord,
 ): string {
   let query = "";
-  for (const parameter of plan.parameters) {
-    const value = own(params, keyOf(parameter));
+  for (const parameter of parameters) {
     const { name, style, explode } = parameter;
-    if (value === undefined) continue;
+    const value = own(params, keyOf(parameter));
     if (parameter.in === "query") query += writeQuery(parameter, value);
-    else if (value === null) continue;
+    else if (parameter.in === "path" || value === undefined || value === null) continue;
     else if (parameter.in === "header") {
       headers[name.toLowerCase()] = writeHeader(name, value, explode);
     } else {
-      const cookie = writePairs(name, value, style, explode, undefined, "; ").slice(2);
-      headers["cookie"] = joinCookies(headers["cookie"], cookie);
+      const pairs = writePairs(name, value, style, explode, undefined, "; ").slice(2);
+      headers["cookie"] = joinCookies(headers["cookie"], pairs);
     }
   }
-  return query;
+  return query.replace("&", "?");
 }
 
-/**
- * Adds the options that travel as a header.
- *
- * @throws {TypeError} when one is not a string.
- */
-export function addHeaderOptions(
-  headers: Record<string, string | undefined>,
-  options: object,
-  headerOptions: Readonly<Record<string, string>>,
-): void {
-  for (const option of Object.keys(headerOptions)) {
-    const value = own(options, option);
-    const name = headerOptions[option];
-    if (value === undefined || !name) continue;
-    if (typeof value !== "string") throw new TypeError(`The option "${option}" must be a string.`);
-    headers[name.toLowerCase()] = checkHeader(name, value);
-  }
-}
-
-/** Adds headers of the caller's own; `undefined` removes one. */
-export function addHeaders(
-  headers: Record<string, string | undefined>,
-  added: Readonly<Record<string, string | undefined>> | undefined,
-): void {
-  for (const [name, value] of Object.entries(added ?? {})) {
-    headers[name.toLowerCase()] = value === undefined ? value : checkHeader(name, value);
-  }
+function keyOf(parameter: ParameterDescriptor): string {
+  return parameter.key ?? parameter.name;
 }

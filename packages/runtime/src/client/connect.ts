@@ -6,8 +6,10 @@ import type {
   RequestOptions,
   Transport,
 } from "../contract.ts";
-import { addHeaderOptions, addHeaders, buildRequest } from "./build-request.ts";
+import { buildRequest } from "./build-request.ts";
 import { readCredentials } from "./credentials.ts";
+import type { HeaderRecord } from "./headers.ts";
+import { addHeaderOptions, addHeaders } from "./headers.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { planRequest } from "./request-plan.ts";
 import { sendRequest } from "./send.ts";
@@ -31,15 +33,13 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
   checkNumbers({ timeout, maxRetries });
   const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
   const credentials = readCredentials(api, options);
-  const headers: Record<string, string> = {};
+  const headers: HeaderRecord = {};
   addHeaders(headers, options.headers);
   addHeaderOptions(headers, options, api.headerOptions);
   const plans = new WeakMap<object, RequestPlan>();
 
   function planOf(operation: OperationDescriptor<unknown, unknown>): RequestPlan {
-    const known = plans.get(operation);
-    if (known) return known;
-    const plan = planRequest(operation, headers, credentials);
+    const plan = plans.get(operation) ?? planRequest(operation, headers, credentials);
     plans.set(operation, plan);
     return plan;
   }
@@ -76,7 +76,7 @@ function checkBaseUrl(url: unknown): string {
   // Credentials in a URL end up in logs; query and fragment would swallow the path.
   if (typeof url !== "string" || !/^(?:https?:\/\/[^\s/?#@\\]+)?(?:\/[^\s?#\\]*)?$/i.test(url)) {
     throw new TypeError(
-      'The client option "baseUrl" must be an http or https URL, without user name, query or fragment.',
+      'The client option "baseUrl" must be an HTTP URL without user name, query and fragment.',
     );
   }
   return trimSlash(url);

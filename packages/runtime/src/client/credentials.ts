@@ -1,9 +1,4 @@
-import type {
-  ApiDescriptor,
-  ClientOptions,
-  Secret,
-  SecuritySchemeDescriptor,
-} from "../contract.ts";
+import type { ApiDescriptor, ClientOptions, SecuritySchemeDescriptor } from "../contract.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { escapeText } from "../serialize/style.ts";
 import { own } from "./pointer.ts";
@@ -11,12 +6,13 @@ import { own } from "./pointer.ts";
 /** A Security Scheme that the client has credentials for. */
 export interface Credential {
   readonly scheme: SecuritySchemeDescriptor & { readonly option: string };
-  /** For HTTP Basic with a password of the caller's own: `username:password`. */
-  readonly secret: Secret;
+  /** The value of the client option; a function gives the value of the moment. */
+  readonly value: unknown;
 }
 
 /** The credentials of one attempt, ready to be sent. */
 export interface Authorization {
+  /** By name, in small letters. */
   readonly headers: Record<string, string>;
   /** Query pairs, each with `&` in front. */
   query: string;
@@ -37,91 +33,68 @@ export function readCredentials(
   for (const [id, scheme] of Object.entries(api.security)) {
     const value = own(options, scheme.option);
     if (value === undefined) continue;
-    const secret = takesPair(scheme) ? joinPair(value) : value;
-    if (!isSecret(secret)) {
-      const wanted = takesPair(scheme)
-        ? "an object with a username (without a colon) and a password"
-        : "a string that is not empty, or a function that gives one";
-      throw new TypeError(`The client option "${scheme.option}" must be ${wanted}.`);
-    }
-    credentials.set(id, { scheme, secret });
+    if (typeof value !== "function") readSecret(scheme, value);
+    credentials.set(id, { scheme, value });
   }
   return credentials;
 }
 
-function takesPair(scheme: SecuritySchemeDescriptor): boolean {
-  return scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
-}
-
-/** RFC 7617, section 2: the first colon ends the user name. */
-function joinPair(value: unknown): string | undefined {
-  const username = own(value, "username");
-  const password = own(value, "password");
-  return typeof username === "string" && typeof password === "string" && !username.includes(":")
-    ? `${username}:${password}`
-    : undefined;
-}
-
-function isSecret(value: unknown): value is Secret {
-  return typeof value === "function" || (typeof value === "string" && value !== "");
+/** What is sent, and the part of it that is secret. For HTTP Basic `username:password`: RFC 7617, section 2. */
+function readSecret(scheme: Credential["scheme"], value: unknown): readonly [string, string] {
+  const basic = scheme.type === "http" && scheme.scheme === "basic" ? scheme : undefined;
+  const isPair = basic && basic.password === undefined;
+  const name = isPair ? own(value, "username") : value;
+  const password = isPair ? own(value, "password") : (basic?.password ?? "");
+  // The first colon ends the user name, so it cannot have one.
+  const isSound = typeof name === "string" && name && !(basic && name.includes(":"));
+  if (!isSound || typeof password !== "string") {
+    const wanted = isPair ? "{ username, password }" : "a string, or a function that gives one";
+    throw new TypeError(`The client option "${scheme.option}" must be ${wanted}.`);
+  }
+  return basic ? [`${name}:${password}`, isPair ? password : name] : [name, name];
 }
 
 /**
  * Asks for the secrets of one attempt and writes each where its scheme wants it.
  *
- * @throws {TypeError} when a function gave no text or one that cannot be sent; the message keeps the text to itself.
+ * @throws {TypeError} when a function gave something that cannot be sent; the message keeps it to itself.
  */
 export async function authorize(credentials: readonly Credential[]): Promise<Authorization> {
   const authorization: Authorization = { headers: {}, query: "", secrets: [] };
-  for (const { scheme, secret } of credentials) {
-    const text: unknown = typeof secret === "function" ? await secret() : secret;
-    if (typeof text !== "string" || !text) {
-      throw new TypeError(`The function in the client option "${scheme.option}" gave no string.`);
-    }
-    authorization.secrets.push(text);
-    apply(scheme, text, authorization);
+  for (const { scheme, value } of credentials) {
+    const given: unknown = typeof value === "function" ? await value() : value;
+    const [text, secret] = readSecret(scheme, given);
+    authorization.secrets.push(secret, escapeText(secret));
+    writeSecret(scheme, text, authorization);
   }
   return authorization;
 }
 
-function apply(scheme: Credential["scheme"], secret: string, to: Authorization): void {
-  if (scheme.type !== "apiKey") {
-    const isBasic = scheme.type === "http" && scheme.scheme === "basic";
-    const token = isBasic ? basicToken(scheme.password, secret, to) : secret;
-    setHeader(to, "authorization", `${isBasic ? "Basic" : "Bearer"} ${token}`);
+function writeSecret(scheme: Credential["scheme"], text: string, to: Authorization): void {
+  const { headers, secrets } = to;
+  if (scheme.type === "apiKey") {
+    const pair = `${escapeText(scheme.name)}=${escapeText(text)}`;
+    if (scheme.in === "query") to.query += `&${pair}`;
+    else if (scheme.in === "cookie") headers["cookie"] = joinCookies(headers["cookie"], pair);
+    else headers[scheme.name.toLowerCase()] = checkHeader(scheme.name, text);
     return;
   }
-  const pair = `${escapeText(scheme.name)}=${escapeText(secret)}`;
-  if (scheme.in === "header") setHeader(to, scheme.name, secret);
-  else {
-    to.secrets.push(escapeText(secret));
-    if (scheme.in === "query") to.query += `&${pair}`;
-    else to.headers["cookie"] = joinCookies(to.headers["cookie"], pair);
-  }
+  const isBasic = scheme.type === "http" && scheme.scheme === "basic";
+  const token = isBasic ? btoa(String.fromCharCode(...new TextEncoder().encode(text))) : text;
+  secrets.push(token);
+  const value = `${isBasic ? "Basic" : "Bearer"} ${token}`;
+  headers["authorization"] = checkHeader("authorization", value);
 }
 
-function setHeader(to: Authorization, name: string, value: string): void {
-  to.headers[name.toLowerCase()] = checkHeader(name, value);
-}
-
-/** Both with pairs `name=value`, as in a `cookie` header. RFC 6265, section 4.2.1. */
-export function joinCookies(first: string | undefined, second: string | undefined): string {
-  return first && second ? `${first}; ${second}` : (first ?? second ?? "");
-}
-
-/** RFC 7617, section 2, with UTF-8 for the text. */
-function basicToken(password: string | undefined, secret: string, to: Authorization): string {
-  if (password === undefined) to.secrets.push(secret.slice(secret.indexOf(":") + 1));
-  const pair = password === undefined ? secret : `${secret}:${password}`;
-  const token = btoa(String.fromCharCode(...new TextEncoder().encode(pair)));
-  to.secrets.push(token);
-  return token;
+/** Joins what is there into the one `cookie` header that may be. RFC 6265, section 5.4. */
+export function joinCookies(...pairs: readonly (string | undefined)[]): string {
+  return pairs.filter(Boolean).join("; ");
 }
 
 /** Takes every secret out of a text that came from outside. */
 export function redact(text: string, secrets: readonly string[]): string {
-  let clean = text;
   // What is shorter is no secret, and would tear holes into innocent words.
-  for (const secret of secrets) if (secret.length > 3) clean = clean.replaceAll(secret, "[secret]");
-  return clean;
+  return secrets
+    .filter((secret) => secret.length > 3)
+    .reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), text);
 }

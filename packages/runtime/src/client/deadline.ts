@@ -4,42 +4,52 @@ const longestTimer = 2 ** 31 - 1;
 /**
  * Runs one piece of work that may be cut short by time or by the caller, and leaves neither timer nor listener behind.
  *
- * The work is asked to stop through its signal, but not waited for: it may be deaf.
+ * The work is told to stop through its signal, but not waited for: it may be deaf.
  *
- * @param timeout In milliseconds; anything beyond 24 days never comes.
- * @param late Makes the error for work that took too long.
- * @throws what `late` makes, or the reason of `signal`, or what the work throws.
+ * @param ms The time it has, in milliseconds; anything beyond 24 days never comes.
+ * @param late Gives the outcome when the time is over.
+ * @throws what `late` or the work throw, or the reason of `signal`.
  */
 export function withDeadline<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
-  timeout: number,
-  late: () => Error,
+  ms: number,
+  late: () => Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const controller = new AbortController();
-    const end = (): void => {
+    const end = (outcome: Promise<Result>): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
+      resolve(outcome);
     };
-    const stop = (reason: unknown): void => {
-      end();
-      reject(reason);
-      controller.abort(reason);
+    const abort = (): void => {
+      end(Promise.reject(signal?.reason));
+      controller.abort();
     };
-    const abort = (): void => stop(signal?.reason);
-    const timer = timeout > longestTimer ? undefined : setTimeout(() => stop(late()), timeout);
+    const timeOut = (): void => {
+      end(late());
+      controller.abort();
+    };
+    const timer = ms > longestTimer ? undefined : setTimeout(timeOut, ms);
     if (signal?.aborted) return abort();
     signal?.addEventListener("abort", abort);
-    work(controller.signal).then(
-      (result) => {
-        end();
-        resolve(result);
-      },
-      (error: unknown) => {
-        end();
-        reject(error);
-      },
-    );
+    const outcome = work(controller.signal);
+    const finish = (): void => end(outcome);
+    outcome.then(finish, finish);
   });
+}
+
+/**
+ * Waits, in milliseconds.
+ *
+ * @throws the signal's reason, at once, when it is aborted.
+ */
+export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return withDeadline(
+    () => new Promise(() => undefined),
+    ms,
+    () => Promise.resolve(),
+    signal,
+  );
 }

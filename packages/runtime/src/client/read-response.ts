@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ResponseDescriptor } from "../contract.ts";
+import type { OperationDescriptor } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
@@ -19,7 +19,10 @@ type AnyOperation = OperationDescriptor<unknown, unknown>;
  */
 export async function readOutput(operation: AnyOperation, response: Response): Promise<unknown> {
   const { status } = response;
-  const documented = findResponse(operation.responses, status);
+  // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
+  const documented = operation.responses.find((one) =>
+    [String(status), "2XX", "default"].includes(one.status),
+  );
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -35,25 +38,13 @@ export async function readOutput(operation: AnyOperation, response: Response): P
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
     throw new DecodingError(
-      `${operation.id} was answered with ${status}, but its body is not the JSON it should be.`,
+      `${operation.id} was answered with ${status}, but the body is not the JSON it should be`,
     );
   }
 }
 
 function typeOf(response: Response): string {
   return response.headers.get("content-type") ?? "";
-}
-
-/** The exact status goes before its range, the range before `default`. OpenAPI 3.1, section 4.8.16. */
-function findResponse(
-  responses: readonly ResponseDescriptor[],
-  status: number,
-): ResponseDescriptor | undefined {
-  const range = `${Math.floor(status / 100)}XX`;
-  return responses.find((response) => {
-    const documented = response.status.toUpperCase();
-    return documented === String(status) || documented === range || documented === "DEFAULT";
-  });
 }
 
 /** Lets go of a body nobody reads, so that its connection is not held. */

@@ -30,43 +30,22 @@ export function retryDelay(
 export function retryAnswer(response: Response, attempt: number): number | undefined {
   const { headers, status } = response;
   const verdict = headers.get("stripe-should-retry") ?? headers.get("x-should-retry");
-  const isWorthIt =
-    verdict === "true" ||
-    (verdict !== "false" && (status === 408 || status === 409 || status === 429 || status >= 500));
+  const isWorthIt = verdict === "true" || (verdict !== "false" && isPassing(status));
   if (!isWorthIt) return undefined;
   const delay = retryDelay(attempt, retryAfter(headers), Math.random);
   return delay > longestWait ? undefined : delay;
 }
 
+function isPassing(status: number): boolean {
+  return status === 408 || status === 409 || status === 429 || status >= 500;
+}
+
 function retryAfter(headers: Headers): number | undefined {
-  const precise = headers.get("retry-after-ms");
-  if (precise !== null && isAmount(precise)) return Number(precise);
-  const text = headers.get("retry-after");
-  if (text === null) return undefined;
-  const wait = isAmount(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
-}
-
-function isAmount(text: string): boolean {
-  return /^\d+(?:\.\d+)?$/.test(text);
-}
-
-/**
- * Waits.
- *
- * @throws the signal's reason, at once, when it is aborted.
- */
-export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
-  });
+  const text = headers.get("retry-after") ?? "";
+  const wait = [
+    parseFloat(headers.get("retry-after-ms") ?? ""),
+    parseFloat(text) * 1_000,
+    Date.parse(text) - Date.now(),
+  ].find((ms) => !Number.isNaN(ms));
+  return wait && Math.max(wait, 0);
 }

@@ -6,10 +6,10 @@ import type { BuiltRequest } from "./build-request.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import type { Authorization } from "./credentials.ts";
 import { joinCookies } from "./credentials.ts";
-import { withDeadline } from "./deadline.ts";
+import { wait, withDeadline } from "./deadline.ts";
 import { discard, readError, readOutput } from "./read-response.ts";
 import type { RequestPlan } from "./request-plan.ts";
-import { retryAnswer, retryDelay, wait } from "./retry.ts";
+import { retryAnswer, retryDelay } from "./retry.ts";
 
 /** How a call is sent: the options of client and call, defaults applied. */
 export interface SendSettings {
@@ -33,8 +33,8 @@ export async function sendRequest(
 ): Promise<unknown> {
   const { signal, timeout } = settings;
   const retries = request.isRepeatable ? settings.maxRetries : 0;
-  const late = (): Error =>
-    new TimeoutError(`${noAnswer(plan, settings)} within ${String(timeout)} ms`);
+  const late = (): Promise<never> =>
+    Promise.reject(new TimeoutError(`${noAnswer(plan, settings)} within ${String(timeout)} ms`));
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > retries;
     let outcome: Outcome;
@@ -79,7 +79,7 @@ async function sendOnce(
     return { delay };
   } catch (error) {
     if (error instanceof ApiError || error instanceof DecodingError) throw error;
-    throw connectionFailure(noAnswer(plan, settings), error, authorization.secrets);
+    throw connectionFailure(noAnswer(plan, settings), error, authorization.query !== "");
   }
 }
 
@@ -94,14 +94,19 @@ function buildInit(
   signal: AbortSignal,
 ): RequestInit {
   const headers: Record<string, string> = { ...authorization.headers };
-  for (const name of Object.keys(request.headers)) {
-    const value = request.headers[name];
+  for (const [name, value] of Object.entries(request.headers)) {
     if (value === undefined) delete headers[name];
     else headers[name] = name === "cookie" ? joinCookies(headers[name], value) : value;
   }
-  const init: RequestInit & { duplex?: "half" } = { method, headers, signal, redirect: "manual" };
+  // The platform wants the word for streams and passes over it elsewhere.
+  const init: RequestInit & { duplex: "half" } = {
+    method,
+    headers,
+    signal,
+    redirect: "manual",
+    duplex: "half",
+  };
   if (request.body !== undefined) init.body = request.body;
-  if (request.isStream) init.duplex = "half";
   return init;
 }
 

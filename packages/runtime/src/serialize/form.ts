@@ -9,17 +9,14 @@ import { escapeText, holdsNested, isList, isNested } from "./style.ts";
  * list of objects or lists, is written in the style `deepObject`: the default of the standard would lose its name.
  *
  * @param encoding By property.
- * @param skip Properties that do not belong to the body.
  */
 export function writeForm(
   values: Readonly<Record<string, unknown>>,
   encoding: Readonly<Record<string, EncodingDescriptor>> = {},
-  skip?: ReadonlySet<string>,
 ): string {
   let text = "";
   for (const name of Object.keys(values)) {
     const value = values[name];
-    if (value === undefined || skip?.has(name)) continue;
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
     text +=
       own || !isNested(value) || (isList(value) && !holdsNested(value))

@@ -33,6 +33,15 @@ export function holdsNested(value: Nested): boolean {
   return Object.values<unknown>(value).some(isNested);
 }
 
+/** @throws {TypeError} for a value that only `deepObject` could write, where another style is due. */
+export function checkFlat(name: string, value: unknown): void {
+  if (isNested(value) && holdsNested(value)) {
+    throw new TypeError(
+      `The parameter "${name}" must not have lists or objects inside another one.`,
+    );
+  }
+}
+
 /** The text of a value without parts. `null` is empty, a `Date` is written as in RFC 3339. */
 export function scalarText(value: unknown): string {
   if (typeof value === "string") return value;
