@@ -81,10 +81,20 @@ function wholeParams(operation: Operation): SchemaId | undefined {
 }
 
 function memberText(members: readonly Member[], context: TypeContext, depth: number): string {
-  const texts = members.map(
-    ([key, schema]) => `${propertyKey(key)}: ${shapeText(schema, context, depth + 1)}`,
-  );
+  const texts = members.map(([key, schema]) => {
+    const shape = shapeText(schema, context, depth + 1);
+    return `${propertyKey(key)}: ${isInherited(key) ? narrowed(shape) : shape}`;
+  });
   return objectLines(texts, depth);
+}
+
+// For `constructor` and its like the compiler expects what every object has, and so widens `"string"` to `string`.
+function isInherited(key: string): boolean {
+  return key in Object.prototype;
+}
+
+function narrowed(shape: string): string {
+  return shape.startsWith('"') ? `${shape} as const` : shape;
 }
 
 function shapeText(schema: Schema, context: TypeContext, depth: number): string {
