@@ -1,4 +1,4 @@
-import type { Document, ParsedNode, YAMLError } from "yaml";
+import type { Document, YAMLError } from "yaml";
 import {
   duplicateKey,
   invalidSyntax,
@@ -12,7 +12,7 @@ import { MAX_DEPTH, measureValue } from "./measure-value.ts";
 import type { Parsed } from "./parse-document.ts";
 import { locateSpan, splitLines } from "./text-location.ts";
 
-export type YamlDocument = Document.Parsed<ParsedNode>;
+export type YamlDocument = Document.Parsed;
 
 /**
  * Parses YAML 1.2 by the core schema, with every key a string, as OpenAPI 3.1, section 4.3 asks.

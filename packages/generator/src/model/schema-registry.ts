@@ -140,7 +140,7 @@ function built(entry: Entry): Schema {
 }
 
 /** Component names are kept where they can be types as they are. */
-export function typeName(name: string): string {
+function typeName(name: string): string {
   return isIdentifier(name) && /^\p{Lu}/u.test(name) ? name : pascalCase(name) || "Unnamed";
 }
 

@@ -22,7 +22,7 @@ export function simplifyUnion(union: UnionSchema): Schema {
 }
 
 /** The type `null`. */
-export function isNull(schema: Schema): boolean {
+function isNull(schema: Schema): boolean {
   return schema.kind === "literal" && schema.values.length === 0;
 }
 

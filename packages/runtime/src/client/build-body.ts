@@ -5,6 +5,9 @@ import type { HeaderRecord } from "./headers.ts";
 import { isJson } from "./media-type.ts";
 import { own } from "./pointer.ts";
 
+/** What `fetch` can send, in the words of whichever platform's types are there. */
+export type SendableBody = NonNullable<RequestInit["body"]>;
+
 /**
  * Builds the body of a request and adds its content type; `undefined` when there is nothing to send.
  *
@@ -17,7 +20,7 @@ export function buildBody(
   { body, parameters }: OperationDescriptor<unknown, unknown>,
   params: unknown,
   headers: HeaderRecord,
-): BodyInit | undefined {
+): SendableBody | undefined {
   if (!body) return undefined;
   const isWhole = body.from === "body";
   const value = isWhole
@@ -41,9 +44,9 @@ function writeBody(
   contentType: string,
   encoding: BodyDescriptor["encoding"],
   value: unknown,
-): BodyInit {
+): SendableBody {
   if (isJson(contentType)) return JSON.stringify(value);
-  if (isBodyInit(value)) return value;
+  if (isSendable(value)) return value;
   if (/x-www-form-urlencoded/i.test(contentType) && isNested(value) && !isList(value)) {
     return writeForm(value, encoding);
   }
@@ -51,7 +54,7 @@ function writeBody(
 }
 
 /** Whether `fetch` knows what to do with a value: a string, or an object of a class. */
-function isBodyInit(value: unknown): value is BodyInit {
+function isSendable(value: unknown): value is SendableBody {
   return (
     typeof value === "string" ||
     (isNested(value) && !isList(value) && Object.getPrototypeOf(value) !== Object.prototype)

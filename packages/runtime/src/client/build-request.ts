@@ -2,7 +2,7 @@ import type { OperationDescriptor, ParameterDescriptor, RequestOptions } from ".
 import { checkHeader, writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writePairs, writeQuery } from "../serialize/query.ts";
-import { buildBody } from "./build-body.ts";
+import { buildBody, type SendableBody } from "./build-body.ts";
 import { joinCookies } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { addHeaderOptions, addHeaders } from "./headers.ts";
@@ -14,7 +14,7 @@ export interface BuiltRequest {
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<HeaderRecord>;
-  readonly body: BodyInit | undefined;
+  readonly body: SendableBody | undefined;
   /** Whether sending it again cannot do its work twice. */
   readonly isRepeatable: boolean;
 }

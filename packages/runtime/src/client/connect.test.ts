@@ -66,7 +66,7 @@ function stub(
 ): { sent: Sent[]; client: ReturnType<typeof connect> } {
   const sent: Sent[] = [];
   const fetch: ClientOptions["fetch"] = async (url, init) => {
-    const headers = { ...Object.fromEntries(Object.entries(init.headers ?? {})) };
+    const headers = Object.fromEntries(Object.entries(init.headers ?? {}));
     sent.push({ url, init, headers });
     return answers.shift() ?? Response.json({ id: "cus_1", data: [] });
   };

@@ -27,11 +27,8 @@ export class Page<Item, Output> implements AsyncIterable<Item> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    let page: Page<Item, Output> | undefined = this as Page<Item, Output>;
-    while (page) {
-      yield* page.items;
-      page = await page.next();
-    }
+    yield* this.items;
+    for (let page = await this.next(); page; page = await page.next()) yield* page.items;
   }
 }
 

@@ -47,7 +47,7 @@ const byAnswer: typeof byItem = {
 };
 
 function page(ids: string, more: Partial<List> = { has_more: true }): List {
-  return { data: [...ids].map((id) => ({ id })), ...more };
+  return { data: Array.from(ids, (id) => ({ id })), ...more };
 }
 
 const last = { has_more: false };

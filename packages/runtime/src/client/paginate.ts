@@ -68,7 +68,7 @@ async function fetchPage<Output, Item>(
 ): Promise<Page<Item, Output>> {
   const { transport, operation, input, options, key } = list;
   // An idempotency key stands for one request, and each page is one.
-  const { idempotencyKey, ...others } = options;
+  const { idempotencyKey: _key, ...others } = options;
   const params = { ...toObject(own(input, "params")), [key]: cursor };
   const response = await (cursor === undefined
     ? transport.send(operation, input, options)

@@ -116,7 +116,7 @@ function credentialsType(scheme: SecurityScheme): string {
 }
 
 function securitySchemes(model: ApiModel): string {
-  const entries = model.securitySchemes.map(({ id, docs: _, option: __, ...scheme }) => [
+  const entries = model.securitySchemes.map(({ id, docs: _docs, option: _option, ...scheme }) => [
     id,
     scheme,
   ]);

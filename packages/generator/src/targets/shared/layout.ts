@@ -103,19 +103,3 @@ function isWideObject(value: unknown): boolean {
 function isWideArray(value: unknown): boolean {
   return Array.isArray(value) && value.length > 1;
 }
-
-/** `if (a || b) return false;`, with a line for each alternative and braces where it does not fit. */
-export function refusal(
-  alternatives: readonly string[],
-  depth: number,
-  result = "return false;",
-): string {
-  const margin = indentation(depth);
-  const line = `${margin}if (${alternatives.join(" || ")}) ${result}`;
-  if (line.length <= WIDTH) return line;
-  const gap = indentation(depth + 1);
-  const head = `${margin}if (${alternatives.join(" || ")}) {`;
-  if (head.length <= WIDTH) return `${head}\n${gap}${result}\n${margin}}`;
-  const broken = alternatives.map((text) => `${gap}${text}`).join(" ||\n");
-  return `${margin}if (\n${broken}\n${margin}) {\n${gap}${result}\n${margin}}`;
-}

@@ -15,7 +15,7 @@ import { typeText, type TypeContext } from "./type-text.ts";
 /** Things that several targets must know of an operation, decided in one place. */
 
 /** The answer that a call gives: the first success with a body, else the first success. */
-export function successResponse(operation: Operation): Response | undefined {
+function successResponse(operation: Operation): Response | undefined {
   const successes = operation.responses.filter(({ status }) => status.startsWith("2"));
   return successes.find(({ schema, contentType }) => schema ?? contentType) ?? successes[0];
 }
@@ -30,7 +30,7 @@ export function outputType(operation: Operation, context: TypeContext): string {
   return response.contentType.startsWith("text/") ? "string" : "Blob";
 }
 
-export function isJson(contentType: string): boolean {
+function isJson(contentType: string): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b|^\*\/\*/i.test(contentType);
 }
 

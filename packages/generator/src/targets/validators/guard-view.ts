@@ -88,7 +88,7 @@ export function selfReference(id: SchemaId): Schema {
   return { kind: "reference", schema: id, nullable: false, docs: {} };
 }
 
-export function sizeTerms(schema: ObjectSchema): string[] {
+function sizeTerms(schema: ObjectSchema): string[] {
   const { minProperties, maxProperties } = schema;
   return [
     ...(minProperties === undefined ? [] : [`Object.keys(value).length < ${minProperties}`]),
