@@ -1,4 +1,4 @@
-import type { BodyDescriptor, OperationDescriptor } from "../contract.ts";
+import type { BodyDescriptor, OperationDescriptor, ParameterDescriptor } from "../contract.ts";
 import { writeForm } from "../serialize/form.ts";
 import { isList, isNested } from "../serialize/style.ts";
 import type { HeaderRecord } from "./headers.ts";
@@ -23,14 +23,7 @@ export function buildBody(
 ): SendableBody | undefined {
   if (!body) return undefined;
   const isWhole = body.from === "body";
-  const value = isWhole
-    ? own(params, "body")
-    : Object.fromEntries(
-        Object.entries(params ?? {}).filter(
-          ([name]) =>
-            !parameters.some((one) => one.in !== "path" && (one.key ?? one.name) === name),
-        ),
-      );
+  const value = isWhole ? own(params, "body") : unclaimed(params ?? {}, parameters);
   if (value === undefined) return undefined;
   const { contentType } = body;
   const content = writeBody(contentType, body.encoding, value);
@@ -38,6 +31,18 @@ export function buildBody(
   // `fetch` alone knows the boundary of a `FormData`.
   if (!/^multipart/i.test(contentType)) headers["content-type"] = contentType;
   return content;
+}
+
+/** The properties of `params` that no parameter claims. */
+function unclaimed(params: object, parameters: readonly ParameterDescriptor[]): object {
+  const claimed = parameters.filter((parameter) => parameter.in !== "path");
+  return claimed.length === 0
+    ? params
+    : Object.fromEntries(
+        Object.entries(params).filter(
+          ([name]) => !claimed.some((parameter) => (parameter.key ?? parameter.name) === name),
+        ),
+      );
 }
 
 function writeBody(

@@ -3,17 +3,20 @@ import { checkHeader, writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writePairs, writeQuery } from "../serialize/query.ts";
 import { buildBody, type SendableBody } from "./build-body.ts";
-import { joinCookies } from "./credentials.ts";
+import { addCookie } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
-import { addHeaderOptions, addHeaders } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
 import { own } from "./pointer.ts";
 import type { RequestPlan } from "./request-plan.ts";
 
 /** One logical call, ready to be sent any number of times; only the credentials are still missing. */
 export interface BuiltRequest {
-  /** Path and query. */
-  readonly target: string;
+  readonly path: string;
+  /** Pairs, each with `&` in front. */
+  readonly query: string;
   readonly headers: Readonly<HeaderRecord>;
+  /** Headers that the caller wants gone, those of the credentials included. */
+  readonly removed: readonly string[];
   readonly body: SendableBody | undefined;
   /** Whether sending it again cannot do its work twice. */
   readonly isRepeatable: boolean;
@@ -32,22 +35,21 @@ export function buildRequest(
   headerOptions: Readonly<Record<string, string>>,
 ): BuiltRequest {
   const { operation } = plan;
-  const { method, idempotencyHeader } = operation;
+  const { method } = operation;
   const headers = { ...plan.headers };
   const params = own(input, "params");
-  const target = buildPath(operation, input) + addParameters(operation, params, headers);
+  const path = buildPath(operation, input);
+  const query = addParameters(operation, params, headers);
   const body = buildBody(operation, params, headers);
-  if (idempotencyHeader && method !== "GET") {
-    const key = options.idempotencyKey ?? crypto.randomUUID();
-    headers[idempotencyHeader.toLowerCase()] ??= checkHeader(idempotencyHeader, key);
+  const keyName = method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase();
+  if (keyName) {
+    headers[keyName] ??= checkHeader(keyName, options.idempotencyKey ?? crypto.randomUUID());
   }
-  addHeaderOptions(headers, options, headerOptions);
-  addHeaders(headers, options.headers);
-  const isStream = typeof body === "object" && "getReader" in body;
+  const removed = addHeaders(headers, options, headerOptions);
   // RFC 9110, section 9.2.2, names the idempotent methods: all but two.
-  const isIdempotent = !/^P(?:OST|ATCH)$/.test(method);
-  const hasKey = !!headers[idempotencyHeader?.toLowerCase() ?? ""];
-  return { target, headers, body, isRepeatable: !isStream && (isIdempotent || hasKey) };
+  const isSafe = !/^P(?:OST|ATCH)$/.test(method) || (keyName !== undefined && keyName in headers);
+  const isStream = typeof body === "object" && "getReader" in body;
+  return { path, query, headers, removed, body, isRepeatable: isSafe && !isStream };
 }
 
 function buildPath(
@@ -73,7 +75,7 @@ function buildPath(
   return path;
 }
 
-/** Adds the parameters in headers and cookies, and gives the query with its `?`. */
+/** Adds the parameters in headers and cookies, and gives the query, each pair with `&` in front. */
 function addParameters(
   { parameters }: OperationDescriptor<unknown, unknown>,
   params: unknown,
@@ -89,10 +91,10 @@ function addParameters(
       headers[name.toLowerCase()] = writeHeader(name, value, explode);
     } else {
       const pairs = writePairs(name, value, style, explode, undefined, "; ").slice(2);
-      headers["cookie"] = joinCookies(headers["cookie"], pairs);
+      if (pairs) addCookie(headers, pairs);
     }
   }
-  return query.replace("&", "?");
+  return query;
 }
 
 function keyOf(parameter: ParameterDescriptor): string {

@@ -9,7 +9,7 @@ import type {
 import { buildRequest } from "./build-request.ts";
 import { readCredentials } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
-import { addHeaderOptions, addHeaders } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { planRequest } from "./request-plan.ts";
 import { sendRequest } from "./send.ts";
@@ -30,12 +30,10 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
   const { timeout = 80_000, maxRetries = 2 } = options;
   // The platform's is looked up with each call: tests and polyfills put their own in its place.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  checkNumbers({ timeout, maxRetries });
   const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
   const credentials = readCredentials(api, options);
   const headers: HeaderRecord = {};
-  addHeaders(headers, options.headers);
-  addHeaderOptions(headers, options, api.headerOptions);
+  addHeaders(headers, options, api.headerOptions);
   const plans = new WeakMap<object, RequestPlan>();
 
   function planOf(operation: OperationDescriptor<unknown, unknown>): RequestPlan {
@@ -50,7 +48,6 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
       input: Input,
       callOptions: RequestOptions = {},
     ): Promise<Output> {
-      checkNumbers(callOptions);
       const plan = planOf(operation);
       const request = buildRequest(plan, input, callOptions, api.headerOptions);
       const output = await sendRequest(plan, request, {
@@ -64,11 +61,6 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
       return output as Output;
     },
   };
-}
-
-function checkNumbers({ timeout = 0, maxRetries = 0 }: RequestOptions): void {
-  if (timeout >= 0 && maxRetries >= 0) return;
-  throw new TypeError('The options "timeout" and "maxRetries" must be numbers of at least 0.');
 }
 
 /** Absolute, or relative to the page for browsers. */

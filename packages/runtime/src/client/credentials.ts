@@ -3,6 +3,8 @@ import { checkHeader } from "../serialize/header.ts";
 import { escapeText } from "../serialize/style.ts";
 import { own } from "./pointer.ts";
 
+type BasicScheme = Extract<SecuritySchemeDescriptor, { readonly scheme: "basic" }>;
+
 /** A Security Scheme that the client has credentials for. */
 export interface Credential {
   readonly scheme: SecuritySchemeDescriptor & { readonly option: string };
@@ -39,19 +41,23 @@ export function readCredentials(
   return credentials;
 }
 
+function isBasic(scheme: SecuritySchemeDescriptor): scheme is BasicScheme {
+  return scheme.type === "http" && scheme.scheme === "basic";
+}
+
 /** What is sent, and the part of it that is secret. For HTTP Basic `username:password`: RFC 7617, section 2. */
 function readSecret(scheme: Credential["scheme"], value: unknown): readonly [string, string] {
-  const basic = scheme.type === "http" && scheme.scheme === "basic" ? scheme : undefined;
-  const isPair = basic && basic.password === undefined;
-  const name = isPair ? own(value, "username") : value;
-  const password = isPair ? own(value, "password") : (basic?.password ?? "");
+  let name = value;
+  let password: unknown = isBasic(scheme) ? scheme.password : "";
+  const isPair = password === undefined;
+  if (isPair) [name, password] = [own(value, "username"), own(value, "password")];
   // The first colon ends the user name, so it cannot have one.
-  const isSound = typeof name === "string" && name && !(basic && name.includes(":"));
-  if (!isSound || typeof password !== "string") {
-    const wanted = isPair ? "{ username, password }" : "a string, or a function that gives one";
-    throw new TypeError(`The client option "${scheme.option}" must be ${wanted}.`);
+  if (typeof name === "string" && name && typeof password === "string") {
+    if (!isBasic(scheme)) return [name, name];
+    if (!name.includes(":")) return [`${name}:${password}`, isPair ? password : name];
   }
-  return basic ? [`${name}:${password}`, isPair ? password : name] : [name, name];
+  const wanted = isPair ? "{ username, password }" : "a string, or a function that gives one";
+  throw new TypeError(`The client option "${scheme.option}" must be ${wanted}.`);
 }
 
 /**
@@ -71,24 +77,25 @@ export async function authorize(credentials: readonly Credential[]): Promise<Aut
 }
 
 function writeSecret(scheme: Credential["scheme"], text: string, to: Authorization): void {
-  const { headers, secrets } = to;
+  const { headers } = to;
   if (scheme.type === "apiKey") {
     const pair = `${escapeText(scheme.name)}=${escapeText(text)}`;
     if (scheme.in === "query") to.query += `&${pair}`;
-    else if (scheme.in === "cookie") headers["cookie"] = joinCookies(headers["cookie"], pair);
+    else if (scheme.in === "cookie") addCookie(headers, pair);
     else headers[scheme.name.toLowerCase()] = checkHeader(scheme.name, text);
     return;
   }
-  const isBasic = scheme.type === "http" && scheme.scheme === "basic";
-  const token = isBasic ? btoa(String.fromCharCode(...new TextEncoder().encode(text))) : text;
-  secrets.push(token);
-  const value = `${isBasic ? "Basic" : "Bearer"} ${token}`;
+  const token = isBasic(scheme)
+    ? btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    : text;
+  to.secrets.push(token);
+  const value = `${isBasic(scheme) ? "Basic" : "Bearer"} ${token}`;
   headers["authorization"] = checkHeader("authorization", value);
 }
 
-/** Joins what is there into the one `cookie` header that may be. RFC 6265, section 5.4. */
-export function joinCookies(...pairs: readonly (string | undefined)[]): string {
-  return pairs.filter(Boolean).join("; ");
+/** Adds pairs `name=value` to the one `cookie` header that may be. RFC 6265, section 5.4. */
+export function addCookie(headers: Record<string, string>, pairs: string): void {
+  headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pairs}` : pairs;
 }
 
 /** Takes every secret out of a text that came from outside. */

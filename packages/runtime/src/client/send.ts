@@ -4,9 +4,8 @@ import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import type { BuiltRequest } from "./build-request.ts";
 import { connectionFailure } from "./connection-failure.ts";
-import type { Authorization } from "./credentials.ts";
-import { joinCookies } from "./credentials.ts";
 import { wait, withDeadline } from "./deadline.ts";
+import type { HeaderRecord } from "./headers.ts";
 import { discard, readError, readOutput } from "./read-response.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { retryAnswer, retryDelay } from "./retry.ts";
@@ -64,58 +63,42 @@ async function sendOnce(
 ): Promise<Outcome> {
   const authorization = await plan.authorize();
   const { operation } = plan;
-  const init = buildInit(operation.method, request, authorization, signal);
-  try {
-    const { fetch, baseUrl } = settings;
-    const response = await fetch(baseUrl + addPairs(request.target, authorization.query), init);
-    if (signal.aborted) {
-      discard(response);
-      throw signal.reason;
-    }
-    if (response.ok) return { output: await readOutput(operation, response) };
-    const delay = attempt && retryAnswer(response, attempt);
-    if (delay === undefined) throw await readError(operation, response, authorization.secrets);
-    discard(response);
-    return { delay };
-  } catch (error) {
-    if (error instanceof ApiError || error instanceof DecodingError) throw error;
-    throw connectionFailure(noAnswer(plan, settings), error, authorization.query !== "");
-  }
-}
-
-/**
- * Redirects are not followed: `fetch` would carry an API key in a header of its own name, and the body, to whatever
- * origin the answer names.
- */
-function buildInit(
-  method: string,
-  request: BuiltRequest,
-  authorization: Authorization,
-  signal: AbortSignal,
-): RequestInit {
-  const headers: Record<string, string> = { ...authorization.headers };
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value === undefined) delete headers[name];
-    else headers[name] = name === "cookie" ? joinCookies(headers[name], value) : value;
-  }
-  // The platform wants the word for streams and passes over it elsewhere.
+  const { headers, query, secrets } = authorization;
+  // Redirects are not followed: `fetch` would carry the body, and an API key in a header of its own name, to whatever
+  // origin the answer names. `duplex` is what the platform wants to hear about streams.
   const init: RequestInit & { duplex: "half" } = {
-    method,
-    headers,
+    method: operation.method,
+    headers: mergeHeaders(headers, request),
     signal,
     redirect: "manual",
     duplex: "half",
   };
   if (request.body !== undefined) init.body = request.body;
-  return init;
+  const url = settings.baseUrl + request.path + (request.query + query).replace("&", "?");
+  try {
+    const { fetch } = settings;
+    const response = await fetch(url, init);
+    if (signal.aborted) discard(response);
+    if (response.ok) return { output: await readOutput(operation, response) };
+    const delay = attempt && retryAnswer(response, attempt);
+    if (delay === undefined) throw await readError(operation, response, secrets);
+    discard(response);
+    return { delay };
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof DecodingError) throw error;
+    throw connectionFailure(noAnswer(plan, settings), error, query !== "");
+  }
 }
 
-function addPairs(target: string, pairs: string): string {
-  return pairs && !target.includes("?") ? `${target}?${pairs.slice(1)}` : target + pairs;
+function mergeHeaders(credentials: Readonly<HeaderRecord>, request: BuiltRequest): HeaderRecord {
+  const headers = { ...credentials, ...request.headers };
+  if (credentials["cookie"] && request.headers["cookie"]) {
+    headers["cookie"] = `${credentials["cookie"]}; ${request.headers["cookie"]}`;
+  }
+  for (const name of request.removed) delete headers[name];
+  return headers;
 }
 
-/** Names the origin alone: more of the URL may be secret. */
 function noAnswer(plan: RequestPlan, { baseUrl }: SendSettings): string {
-  const origin = /^\w+:\/\/[^/]+/.exec(baseUrl)?.[0] ?? "the server";
-  return `${plan.operation.id} got no whole answer from ${origin}`;
+  return `${plan.operation.id} got no whole answer from ${baseUrl}`;
 }

@@ -16,7 +16,7 @@ describe("the message of an ApiError", () => {
     ["<html>", ""],
     [undefined, ""],
     [Object.create({ message: "inherited" }), ""],
-    [{ message: `a\r\nb\u2028c${"x".repeat(400)}` }, `: a b c${"x".repeat(295)}…`],
+    [{ message: `a\r\nb\u2028c${"x".repeat(400)}` }, `: a b c${"x".repeat(294)}…`],
   ])("takes the server's words: %o", (body, words) => {
     expect(messageOf(body)).toBe(`things.get was answered with 400${words}`);
   });

@@ -1,4 +1,4 @@
-import { readPointer } from "../client/pointer.ts";
+import { own } from "../client/pointer.ts";
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorParts {
@@ -30,7 +30,7 @@ export class ApiError extends Error {
     const reason = serverMessage(body) ?? (status < 400 ? "redirects are not followed" : "");
     super(
       `${operation} was answered with ${status}` +
-        (reason && `: ${reason}`) +
+        (reason && `: ${shorten(reason)}`) +
         (requestId ? ` (request ${shorten(requestId)})` : ""),
     );
     this.operation = operation;
@@ -41,17 +41,18 @@ export class ApiError extends Error {
   }
 }
 
-/** What the server says in one of the common envelopes, shortened. RFC 9457, section 3.1, for `detail` and `title`. */
+/** What the server says in one of the common envelopes. RFC 9457, section 3.1, for `detail` and `title`. */
 function serverMessage(body: unknown): string | undefined {
-  for (const pointer of ["/error/message", "/message", "/detail", "/title", "/error"]) {
-    const text = readPointer(body, pointer);
-    if (typeof text === "string" && text) return shorten(text);
-  }
-  return undefined;
+  const error = own(body, "error");
+  const texts = [own(error, "message"), own(body, "message"), own(body, "detail")];
+  return [...texts, own(body, "title"), error].find(
+    (text): text is string => typeof text === "string" && text !== "",
+  );
 }
 
 /** One short line, so that a server cannot write lines of its own into a log. */
 function shorten(text: string): string {
-  const line = text.slice(0, 500).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+  return (
+    text.slice(0, 300).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") + (text.length > 300 ? "…" : "")
+  );
 }

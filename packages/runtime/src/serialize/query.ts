@@ -2,12 +2,6 @@ import type { ParameterDescriptor, ParameterStyle } from "../contract.ts";
 import { escapeText, holdsNested, isList, isNested, joinParts, scalarText } from "./style.ts";
 import type { Escape } from "./style.ts";
 
-/** What stands between the parts of a list that is one value. OpenAPI 3.1, section 4.8.12.2. */
-const delimiters: Partial<Record<ParameterStyle, string>> = {
-  spaceDelimited: " ",
-  pipeDelimited: "|",
-};
-
 /**
  * Writes one query parameter as `name=value` pairs, each with `&` in front; nothing when the value is `undefined`.
  *
@@ -36,8 +30,7 @@ export function writePairs(
   if (!isNested(value)) return `${key}=${escape(scalarText(value))}`;
   if (style === "deepObject" || holdsNested(value)) return writeDeep(key, value, escape);
   if (explode) return joinParts(value, separator, "=", escape, `${key.slice(1)}=`);
-  const delimiter = delimiters[style];
-  const sign = delimiter ? escapeText(delimiter) : ",";
+  const sign = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
   const text = joinParts(value, sign, sign, escape).slice(sign.length);
   return text && `${key}=${text}`;
 }
