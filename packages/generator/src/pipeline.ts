@@ -2,7 +2,6 @@ import { posix } from "node:path";
 import type { Report } from "./diagnostics/diagnostic.ts";
 import { finishUnit } from "./finish-unit.ts";
 import { inlineRuntime } from "./inline-runtime.ts";
-import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { OutputLayout, OutputPackage } from "./plan/layout.ts";
 import { GENERATED_HEADER_MARKDOWN } from "./output/header.ts";
@@ -56,57 +55,4 @@ function addRuntime(holder: OutputPackage, files: Map<string, string>): void {
   for (const { path, text } of inlineRuntime()) files.set(posix.join(holder.dir, path), text);
 }
 
-/** One operation as every step sees it: what `specwright inspect ID` prints. */
-export interface Inspection {
-  readonly operation: unknown;
-  /** The schemas it names, by id. */
-  readonly schemas: Readonly<Record<string, unknown>>;
-  /** The files it is printed in, with the views they are printed from. */
-  readonly files: readonly {
-    readonly file: string;
-    readonly template: string;
-    readonly view: unknown;
-  }[];
-}
-
-/** `undefined` when the model has no operation of that id. */
-export function inspectOperation(
-  document: SpecDocument,
-  config: PipelineConfig,
-  id: string,
-  report: Report,
-): Inspection | undefined {
-  const model = buildModel(document, report);
-  const resource = model.resources.find(({ operations }) =>
-    operations.some((one) => one.id === id),
-  );
-  const operation = resource?.operations.find((one) => one.id === id);
-  if (!resource || !operation) return undefined;
-  const units = planUnits(onlyOperation(model, resource.id, id), builtInTargets, config, report);
-  const files = units
-    .filter(({ template }) => /resource|operations|handlers/.test(template))
-    .map(({ file, template, view }) => ({ file, template, view }));
-  const ids = new Set(JSON.stringify(operation).match(/(?<="schema":")[^"]+/g));
-  const schemas = model.schemas.filter((schema) => ids.has(schema.id));
-  return {
-    operation,
-    schemas: Object.fromEntries(schemas.map((named) => [named.id, named.schema])),
-    files,
-  };
-}
-
-/** Ids of all operations, for a hint at the one that was meant. */
-export function operationIds(document: SpecDocument, report: Report): string[] {
-  const { resources } = buildModel(document, report);
-  return resources.flatMap(({ operations }) => operations.map(({ id }) => id));
-}
-
-function onlyOperation(model: ApiModel, resource: string, id: string): ApiModel {
-  const resources = model.resources
-    .filter((one) => one.id === resource)
-    .map((one) => ({
-      ...one,
-      operations: one.operations.filter((operation) => operation.id === id),
-    }));
-  return { ...model, resources };
-}
+export { inspectOperation, operationIds } from "./inspect-operation.ts";
