@@ -1,10 +1,10 @@
-import { unknownValue } from "../diagnostics/catalog/model.ts";
+import { missingField, unknownValue } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Encoding, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
-import { entries, flag, member, object, text } from "./read.ts";
+import { entries, flag, member, object, placeOf, text } from "./read.ts";
 
 /** A Request Body Object before it is gathered with the parameters. OpenAPI 3.1, section 4.8.13. */
 export interface Body {
@@ -28,8 +28,12 @@ export function buildBody(
 ): Body | undefined {
   if (!member(operation, "requestBody")) return undefined;
   const body = object(operation, "requestBody", context);
-  const media = body && preferredMedia(entries(body, "content", context));
-  if (!body || !media) return undefined;
+  if (!body) return undefined;
+  const media = preferredMedia(entries(body, "content", context));
+  if (!media) {
+    context.report(missingField(body.at, "content", "A request body"));
+    return undefined;
+  }
   const [contentType, node] = media;
   const schema = member(node, "schema");
   return {
@@ -73,8 +77,7 @@ function encodingStyle(node: Node, context: ModelContext): ParameterStyle | unde
   const value = text(node, "style", context);
   const style = STYLES.find((known) => known === value);
   if (value !== undefined && style === undefined) {
-    const at = member(node, "style")?.at ?? node.at;
-    context.report(unknownValue(at, value, STYLES, nearest(value, STYLES)));
+    context.report(unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES)));
   }
   return style;
 }

@@ -11,7 +11,7 @@ import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import type { ModelContext } from "./context.ts";
 import { collectHeaderOptions } from "./header-options.ts";
-import { entries, items, member, object, text } from "./read.ts";
+import { entries, items, member, object, placeOf, text } from "./read.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { reportSelfReferences } from "./self-references.ts";
 
@@ -29,7 +29,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
 
   const securitySchemes = buildSecuritySchemes(root, context);
   const operations = buildOperations(root, securitySchemes, context);
-  if (operations.length === 0) report(noOperations(root.at));
+  if (operations.length === 0) report(noOperations(placeOf(root, "paths")));
   const resources = buildResources(operations, root, context);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);

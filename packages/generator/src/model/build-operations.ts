@@ -1,11 +1,16 @@
-import { duplicateOperationId } from "../diagnostics/catalog/model.ts";
+import {
+  duplicateOperationId,
+  pathWithoutSlash,
+  unknownField,
+} from "../diagnostics/catalog/model.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
 import { operationNouns } from "../naming/nouns.ts";
 import { operationName, pathName } from "./operation-name.ts";
-import { entries, expectObject, keys, member, object, text } from "./read.ts";
+import { below, entries, expectObject, keys, member, object, placeOf } from "./read.ts";
 
 const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
   ["get", "GET"],
@@ -17,6 +22,9 @@ const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
   ["patch", "PATCH"],
   ["trace", "TRACE"],
 ]);
+
+/** Fields of a Path Item Object that are no operations. OpenAPI 3.1, section 4.8.9. */
+const OTHER_FIELDS: readonly string[] = ["$ref", "summary", "description", "servers", "parameters"];
 
 /** Every Operation Object below `paths`, in document order, each with an id of its own. */
 export function buildOperations(
@@ -37,7 +45,8 @@ export function buildOperations(
 function findOperations(root: Node, context: ModelContext): Omit<OperationSource, "id">[] {
   if (!member(root, "paths")) return [];
   return entries(root, "paths", context).flatMap(([path, reference]) => {
-    if (!path.startsWith("/")) return [];
+    if (path.startsWith("x-")) return [];
+    if (!path.startsWith("/")) context.report(pathWithoutSlash(reference.at, path));
     const target = context.document.follow(reference);
     const pathItem = target && expectObject(target, context);
     if (!pathItem) return [];
@@ -53,9 +62,16 @@ function operationsOf(
 ): Omit<OperationSource, "id">[] {
   return keys(pathItem).flatMap((key) => {
     const method = METHODS.get(key);
+    if (!method) reportUnknown(pathItem, key, context);
     const node = method && object(pathItem, key, context);
     return method && node ? [{ node, pathItem, pathEntry, path, method }] : [];
   });
+}
+
+function reportUnknown(pathItem: Node, key: string, context: ModelContext): void {
+  if (OTHER_FIELDS.includes(key) || key.startsWith("x-")) return;
+  const guess = nearest(key, [...METHODS.keys(), ...OTHER_FIELDS]);
+  context.report(unknownField(below(pathItem.at, key), key, "a Path Item Object", guess));
 }
 
 function uniqueId(
@@ -67,7 +83,6 @@ function uniqueId(
   if (!taken.has(wanted)) return wanted;
   const longer = [pathName(source), `${wanted}${source.method}`].find((id) => !taken.has(id));
   const id = longer ?? `${pathName(source)}Again`;
-  const at = member(source.node, "operationId")?.at ?? source.node.at;
-  context.report(duplicateOperationId(at, text(source.node, "operationId", context) ?? wanted, id));
+  context.report(duplicateOperationId(placeOf(source.node, "operationId"), wanted, id));
   return id;
 }

@@ -1,6 +1,5 @@
 import {
   duplicateParameter,
-  missingField,
   undeclaredPathParameter,
   unknownValue,
   unusedPathParameter,
@@ -13,7 +12,7 @@ import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs, preferDocs } from "./docs.ts";
 import { headerOption, isIdempotencyKey } from "./header-options.ts";
-import { entries, expectObject, flag, items, member, text } from "./read.ts";
+import { entries, expectObject, flag, items, member, placeOf, requiredText, text } from "./read.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 type Location = (typeof LOCATIONS)[number];
@@ -69,11 +68,8 @@ function declared(holder: Node, context: ModelContext): Declared[] {
     const target = context.document.follow(reference);
     const node = target && expectObject(target, context);
     const location = node && readLocation(node, context);
-    const name = node && text(node, "name", context);
-    if (!node || !location || name === undefined) {
-      if (node && name === undefined) context.report(missingField(node.at, "name", "A parameter"));
-      return [];
-    }
+    const name = node && requiredText(node, "name", "A parameter", context);
+    if (!node || !location || name === undefined) return [];
     const key = `${location} ${name}`;
     if (seen.has(key)) {
       context.report(duplicateParameter(reference.at, name, location));
@@ -85,15 +81,12 @@ function declared(holder: Node, context: ModelContext): Declared[] {
 }
 
 function readLocation(node: Node, context: ModelContext): Location | undefined {
-  const value = text(node, "in", context);
-  if (value === undefined) {
-    if (!member(node, "in")) context.report(missingField(node.at, "in", "A parameter"));
-    return undefined;
-  }
+  const value = requiredText(node, "in", "A parameter", context);
+  if (value === undefined) return undefined;
   const location = LOCATIONS.find((known) => known === value);
   if (!location) {
-    const at = member(node, "in")?.at ?? node.at;
-    context.report(unknownValue(at, value, LOCATIONS, nearest(value, LOCATIONS)));
+    const guess = nearest(value, LOCATIONS);
+    context.report(unknownValue(placeOf(node, "in"), value, LOCATIONS, guess));
   }
   return location;
 }
@@ -158,8 +151,7 @@ function readStyle(node: Node, location: Location, context: ModelContext): Param
   if (value === undefined) return allowed[0];
   const style = allowed.find((known) => known === value);
   if (style) return style;
-  const at = member(node, "style")?.at ?? node.at;
-  context.report(unknownValue(at, value, allowed, nearest(value, allowed)));
+  context.report(unknownValue(placeOf(node, "style"), value, allowed, nearest(value, allowed)));
   return allowed[0];
 }
 
@@ -175,7 +167,8 @@ function checkPath(
   const names = new Set(templateNames(source.path));
   for (const parameter of parameters) {
     if (parameter.in === "path" && !names.has(parameter.name)) {
-      context.report(unusedPathParameter(parameter.at, parameter.name, source.path));
+      const guess = nearest(parameter.name, names);
+      context.report(unusedPathParameter(parameter.at, parameter.name, source.path, guess));
     }
   }
 }

@@ -5,7 +5,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { pascalCase } from "../naming/casing.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { expectObject, flag, member } from "./read.ts";
+import { expectObject, flag, items, member } from "./read.ts";
 import { buildReference } from "./schema-rules/reference.ts";
 import { buildComposition, composes } from "./schema-rules/composition.ts";
 import { buildLiteral, listsLiterals } from "./schema-rules/literal.ts";
@@ -143,11 +143,11 @@ function readTypes(node: Node, context: ModelContext): TypeWord[] {
     return TELLING.filter(([, keys]) => keys.some((key) => member(node, key)))
       .map(([t]) => t)
       .slice(0, 1);
-  const values: unknown[] = Array.isArray(type.value) ? type.value : [type.value];
-  return values.flatMap((value) => {
+  const listed = Array.isArray(type.value) ? items(node, "type", context) : [type];
+  return listed.flatMap(({ value, at }) => {
     const known = TYPES.find((word) => word === value);
     if (known === undefined) {
-      context.report(unknownValue(type.at, value, TYPES, nearest(String(value), TYPES)));
+      context.report(unknownValue(at, value, TYPES, nearest(String(value), TYPES)));
     }
     return known ?? [];
   });

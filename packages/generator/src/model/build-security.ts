@@ -9,10 +9,25 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { below, entries, expectObject, items, keys, member, object, text, texts } from "./read.ts";
+import {
+  below,
+  entries,
+  expectObject,
+  items,
+  keys,
+  member,
+  object,
+  placeOf,
+  requiredText,
+  text,
+  texts,
+} from "./read.ts";
 
 const TYPES = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] as const;
 const PLACES = ["header", "query", "cookie"] as const;
+
+const OWN_FETCH = "give the client a `fetch` of your own that presents the certificate";
+const OWN_HEADER = "set the Authorization header yourself, with the option `headers`";
 
 /** OpenAPI 3.1, section 4.8.27 (Security Scheme Object). Sorted by id. */
 export function buildSecuritySchemes(root: Node, context: ModelContext): SecurityScheme[] {
@@ -32,8 +47,10 @@ function buildScheme(id: string, node: Node, context: ModelContext): SecuritySch
   const option =
     camelCase((extension && text(extension, "option", context)) ?? id) || "credentials";
   const common = { id, option, docs: buildDocs(node, context) };
-  const type = text(node, "type", context) ?? "";
+  const type = requiredText(node, "type", "A security scheme", context);
   switch (type) {
+    case undefined:
+      return undefined;
     case "apiKey":
       return buildApiKey(node, common, context);
     case "http":
@@ -42,12 +59,10 @@ function buildScheme(id: string, node: Node, context: ModelContext): SecuritySch
     case "openIdConnect":
       return { ...common, type: "oauth2" };
     case "mutualTLS":
-      context.report(unsupportedSecurityScheme(node.at, "Mutual TLS"));
+      context.report(unsupportedSecurityScheme(placeOf(node, "type"), "Mutual TLS", OWN_FETCH));
       return undefined;
     default:
-      context.report(
-        unknownValue(member(node, "type")?.at ?? node.at, type, TYPES, nearest(type, TYPES)),
-      );
+      context.report(unknownValue(placeOf(node, "type"), type, TYPES, nearest(type, TYPES)));
       return undefined;
   }
 }
@@ -59,15 +74,13 @@ function buildApiKey(
   common: Common,
   context: ModelContext,
 ): SecurityScheme | undefined {
-  const place = text(node, "in", context);
+  const place = requiredText(node, "in", "An API key", context);
+  const name = requiredText(node, "name", "An API key", context);
+  if (place === undefined || name === undefined) return undefined;
   const known = PLACES.find((word) => word === place);
-  const name = text(node, "name", context);
-  if (!known || name === undefined) {
-    const at = member(node, "in")?.at ?? node.at;
-    context.report(unknownValue(at, place, PLACES, nearest(place ?? "", PLACES)));
-    return undefined;
-  }
-  return { ...common, type: "apiKey", in: known, name };
+  if (known) return { ...common, type: "apiKey", in: known, name };
+  context.report(unknownValue(placeOf(node, "in"), place, PLACES, nearest(place, PLACES)));
+  return undefined;
 }
 
 // The names of HTTP authentication schemes do not depend on case. RFC 9110, section 11.1.
@@ -77,13 +90,16 @@ function buildHttp(
   common: Common,
   context: ModelContext,
 ): SecurityScheme | undefined {
-  const scheme = (text(node, "scheme", context) ?? "").toLowerCase();
+  const written = requiredText(node, "scheme", "An HTTP security scheme", context);
+  if (written === undefined) return undefined;
+  const scheme = written.toLowerCase();
   if (scheme === "bearer") return { ...common, type: "http", scheme };
   if (scheme === "basic") {
     const password = extension && text(extension, "password", context);
     return { ...common, type: "http", scheme, ...(password !== undefined && { password }) };
   }
-  context.report(unsupportedSecurityScheme(node.at, `The HTTP scheme "${scheme}"`));
+  const what = `The HTTP scheme "${written}"`;
+  context.report(unsupportedSecurityScheme(placeOf(node, "scheme"), what, OWN_HEADER));
   return undefined;
 }
 

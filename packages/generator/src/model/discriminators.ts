@@ -1,7 +1,7 @@
 import type { Discriminator, Schema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
-import { entries, member, object, text } from "./read.ts";
+import { entries, member, object, requiredText } from "./read.ts";
 
 /**
  * The discriminator with its implicit mappings written out: a variant without a mapping answers to the last part of its
@@ -17,7 +17,8 @@ export function buildDiscriminator(
 ): Discriminator | undefined {
   if (!member(node, "discriminator")) return undefined;
   const discriminator = object(node, "discriminator", context);
-  const property = discriminator && text(discriminator, "propertyName", context);
+  const property =
+    discriminator && requiredText(discriminator, "propertyName", "A discriminator", context);
   if (discriminator === undefined || property === undefined) return undefined;
 
   const explicit = entries(discriminator, "mapping", context).flatMap(([value, target]) => {

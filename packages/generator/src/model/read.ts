@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import { wrongType } from "../diagnostics/catalog/model.ts";
+import { missingField, wrongType } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
 
 /** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
@@ -28,6 +28,22 @@ export function below(at: Place, key: string | number): Place {
 
 export function text(node: Node, key: string, context: ModelContext): string | undefined {
   return scalar(node, key, "a string", isText, context);
+}
+
+/** The string at `key`; that it is not there is reported. `holder` is what a message calls the node: `"A parameter"`. */
+export function requiredText(
+  node: Node,
+  key: string,
+  holder: string,
+  context: ModelContext,
+): string | undefined {
+  if (!member(node, key)) context.report(missingField(node.at, key, holder));
+  return text(node, key, context);
+}
+
+/** Where the member `key` stands; of a member that is not there, where its holder does. */
+export function placeOf(node: Node, key: string): Place {
+  return member(node, key)?.at ?? node.at;
 }
 
 export function flag(node: Node, key: string, context: ModelContext): boolean | undefined {

@@ -1,12 +1,13 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { nameCollision } from "../diagnostics/catalog/model.ts";
-import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import { operationNouns, resourceNoun, resourcePlural } from "./nouns.ts";
 import type {
   ApiModel,
   Operation,
   OperationId,
   Owner,
+  Resource,
   ResourceId,
   SchemaId,
 } from "../model/api-model.ts";
@@ -66,12 +67,16 @@ export interface ApiNames {
 export function createNameTable(model: ApiModel, report: Report): NameTable {
   const claims = new Claims(report);
   const api = apiNames(model.name, claims);
-  const types = new Map(model.schemas.map(({ id }) => [id, claims.claim(id, typeCandidates(id))]));
+  const types = new Map(
+    model.schemas.map(({ id }) => [id, claims.claim(`the schema "${id}"`, typeCandidates(id))]),
+  );
   const ofType = (prefix: string, id: SchemaId, suffix: string, lower: boolean): string => {
     const name = known(types, id);
     return prefix + (lower ? lowerFirst(name) : name) + suffix;
   };
-  const resources = new Map(model.resources.map(({ id }) => [id, resourceNames(id, claims)]));
+  const resources = new Map(
+    model.resources.map((resource) => [resource.id, resourceNames(resource, claims)]),
+  );
   const operations = new Map(
     model.resources.flatMap(({ operations: own }) =>
       own.map((operation) => [operation.id, operationNames(operation, claims)] as const),
@@ -119,18 +124,17 @@ function apiNames(name: string, claims: Claims): ApiNames {
 }
 
 function resourceNames(
-  id: ResourceId,
+  { id, operations }: Resource,
   claims: Claims,
 ): { className: string; handlers: string; routes: string } {
   const plural = toIdentifier(resourcePlural(id));
-  const of = `the resource "${id}"`;
+  const lower = lowerFirst(plural);
+  const claim = (...names: string[]): string =>
+    claims.claim(`the resource "${id}"`, names, operations[0]?.at);
   return {
-    className: claims.claim(of, [plural, `${plural}Resource`]),
-    handlers: claims.claim(of, [`${plural}Handlers`, `${plural}ResourceHandlers`]),
-    routes: claims.claim(of, [
-      `${lowerFirst(plural)}Routes`,
-      `${lowerFirst(plural)}ResourceRoutes`,
-    ]),
+    className: claim(plural, `${plural}Resource`),
+    handlers: claim(`${plural}Handlers`, `${plural}ResourceHandlers`),
+    routes: claim(`${lower}Routes`, `${lower}ResourceRoutes`),
   };
 }
 
@@ -145,13 +149,14 @@ function operationNames(
   // A verb that already says its noun is not made to say it twice: `getPetById`, not `getPetByIdPet`.
   const saysNoun = pascalCase(verb).includes(resourceNoun(resource));
   const owner = `the operation "${operation.id}"`;
-  const descriptor = claims.claim(owner, [
+  const claim = (...names: string[]): string => claims.claim(owner, names, operation.at);
+  const descriptor = claim(
     toIdentifier(saysNoun && !isShort(verb) ? verb : verb + noun),
     toIdentifier(`${verb}${noun}`),
     toIdentifier(`${verb}${noun}Operation`),
-  ]);
+  );
   const stem = upperFirst(descriptor);
-  const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
+  const input = claim(`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`);
   return { descriptor, input, method: methodName(verb) };
 }
 
@@ -199,7 +204,7 @@ class Claims {
     this.#report = report;
   }
 
-  claim(owner: string, candidates: readonly string[]): string {
+  claim(owner: string, candidates: readonly string[], at?: Place): string {
     for (const name of candidates) {
       const usable = isDeclarable(name) && isBindable(name);
       if (!usable || this.#owners.has(name)) continue;
@@ -207,7 +212,7 @@ class Claims {
       return name;
     }
     const last = candidates.at(-1) ?? owner;
-    this.#report(nameCollision(last, this.#owners.get(last) ?? "the runtime", owner));
+    this.#report(nameCollision(last, this.#owners.get(last) ?? "the runtime", owner, at));
     return last;
   }
 }

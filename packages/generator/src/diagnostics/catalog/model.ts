@@ -22,6 +22,32 @@ export function missingField(at: Place, field: string, holder: string): Diagnost
   };
 }
 
+export function unknownField(
+  at: Place,
+  field: string,
+  holder: string,
+  guess: string | undefined,
+): Diagnostic {
+  return {
+    code: "unknown-field",
+    severity: "warning",
+    message: `${quote(field)} is not a field of ${holder}, so it is passed over.`,
+    at: { ...at, key: true },
+    hint:
+      guess === undefined ? 'remove it, or begin its name with "x-"' : `did you mean "${guess}"?`,
+  };
+}
+
+export function pathWithoutSlash(at: Place, path: string): Diagnostic {
+  return {
+    code: "path-without-slash",
+    severity: "error",
+    message: `The path "${path}" does not begin with "/".`,
+    at: { ...at, key: true },
+    hint: `write "/${path}"`,
+  };
+}
+
 export function unknownValue(
   at: Place,
   value: unknown,
@@ -33,7 +59,7 @@ export function unknownValue(
     severity: "error",
     message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}.`,
     at,
-    ...(guess !== undefined && { hint: `did you mean "${guess}"?` }),
+    hint: guess === undefined ? "write one of these words" : `did you mean "${guess}"?`,
   };
 }
 
@@ -57,23 +83,31 @@ export function undeclaredPathParameter(at: Place, name: string): Diagnostic {
   };
 }
 
-export function unusedPathParameter(at: Place, name: string, path: string): Diagnostic {
+export function unusedPathParameter(
+  at: Place,
+  name: string,
+  path: string,
+  guess: string | undefined,
+): Diagnostic {
   return {
     code: "unused-path-parameter",
     severity: "error",
     message: `The path "${path}" has no "{${name}}", so this parameter has no place.`,
     at,
-    hint: `add "{${name}}" to the path, or remove the parameter`,
+    hint:
+      guess === undefined
+        ? `add "{${name}}" to the path, or remove the parameter`
+        : `did you mean "${guess}"?`,
   };
 }
 
-export function duplicateOperationId(at: Place, id: string, renamed: string): Diagnostic {
+export function duplicateOperationId(at: Place, name: string, renamed: string): Diagnostic {
   return {
     code: "duplicate-operation-id",
     severity: "warning",
-    message: `The operationId "${id}" is used twice; this operation is called "${renamed}" in the generated code.`,
+    message: `Another operation is called "${name}" already; in the generated code this one is called "${renamed}".`,
     at,
-    hint: "give each operation an operationId of its own",
+    hint: "give this operation an operationId of its own",
   };
 }
 
@@ -81,7 +115,7 @@ export function duplicateParameter(at: Place, name: string, location: string): D
   return {
     code: "duplicate-parameter",
     severity: "error",
-    message: `There is another ${location} parameter "${name}" in this operation.`,
+    message: `Another ${location} parameter in this list is called "${name}", too.`,
     at,
     hint: "remove one of the two",
   };
@@ -91,9 +125,9 @@ export function parameterNameShared(at: Place, name: string, key: string): Diagn
   return {
     code: "parameter-name-shared",
     severity: "warning",
-    message: `"${name}" stands in two places of this operation; here callers write "${key}".`,
+    message: `Another parameter of this operation is called "${name}", too; callers write "${key}" for this one.`,
     at,
-    hint: "give one of the two another name, if the API allows it",
+    hint: "nothing to do, if that name reads well; otherwise rename one of the two, if the API allows it",
   };
 }
 
@@ -107,11 +141,12 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
   };
 }
 
+/** @param low Keyword and value, such as `minLength: 8`; so is `high`. */
 export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
   return {
     code: "empty-bounds",
     severity: "error",
-    message: `No value can satisfy both "${low}" and "${high}" here.`,
+    message: `No value can satisfy both "${low}" and "${high}".`,
     at,
     hint: "exchange or widen the bounds",
   };
@@ -134,13 +169,13 @@ export function unknownSecurityScheme(
   };
 }
 
-export function unsupportedSecurityScheme(at: Place, what: string): Diagnostic {
+export function unsupportedSecurityScheme(at: Place, what: string, hint: string): Diagnostic {
   return {
     code: "unsupported-security-scheme",
     severity: "warning",
     message: `${what} is not supported; the generated client sends no credentials for it.`,
     at,
-    hint: "set the header yourself, with the option `headers`",
+    hint,
   };
 }
 
@@ -148,7 +183,7 @@ export function selfReference(at: Place): Diagnostic {
   return {
     code: "self-reference",
     severity: "error",
-    message: "This schema is made of itself, so no value can be told apart by it.",
+    message: "This schema is made of itself, so that checking a value against it would never end.",
     at,
     hint: "break the circle: let a property or an array lie in between",
   };
@@ -160,15 +195,17 @@ export function emptyEnum(at: Place): Diagnostic {
     severity: "error",
     message: "An empty enum allows no value at all.",
     at,
-    hint: 'list the values, or write "not: {}" if nothing shall match',
+    hint: "list the values that are allowed, or remove the keyword",
   };
 }
 
-export function nameCollision(name: string, first: string, second: string): Diagnostic {
+/** @param at Where the second stands, when that is known. */
+export function nameCollision(name: string, first: string, second: string, at?: Place): Diagnostic {
   return {
     code: "name-collision",
     severity: "error",
-    message: `${first} and ${second} would both be called "${name}" in the generated code.`,
+    message: `In the generated code, ${first} and ${second} would both be called "${name}".`,
+    ...(at && { at }),
     hint: "rename one of them in the spec",
   };
 }

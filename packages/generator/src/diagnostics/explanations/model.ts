@@ -3,6 +3,10 @@ export const MODEL: Readonly<Record<string, string>> = {
   "wrong-type": `A field of the document holds a value of another kind than the standard gives it. It is treated as
 absent.`,
   "missing-field": `A field that the standard requires is not there.`,
+  "unknown-field": `An object of the document has a field that the standard does not know, and that is no extension
+either: those begin with "x-". It is passed over.`,
+  "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
+server as it stands.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
   "unsupported-keyword": `JSON Schema has keywords that the generated code does not express yet. Types and validators
 accept more than the schema does; nothing that is valid is refused.`,

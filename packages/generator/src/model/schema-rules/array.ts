@@ -1,7 +1,7 @@
 import type { Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { emptyBounds } from "../../diagnostics/catalog/model.ts";
 import { buildPart, partName } from "../build-schema.ts";
+import { checkLimits } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { count, flag, member } from "../read.ts";
@@ -11,9 +11,7 @@ export function buildArray(node: Node, name: SchemaId, context: ModelContext): S
   const items = member(node, "items");
   const minItems = count(node, "minItems", context);
   const maxItems = count(node, "maxItems", context);
-  if (minItems !== undefined && maxItems !== undefined && minItems > maxItems) {
-    context.report(emptyBounds(node.at, "minItems", "maxItems"));
-  }
+  checkLimits(node, "minItems", "maxItems", context);
   return {
     kind: "array",
     items: items

@@ -3,7 +3,7 @@ import type { Node } from "../../resolve/spec-document.ts";
 import { emptyEnum, unsupportedKeyword } from "../../diagnostics/catalog/model.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { items, member } from "../read.ts";
+import { items, member, placeOf } from "../read.ts";
 
 /** Tells whether the schema lists its values. JSON Schema 2020-12 (Validation), sections 6.1.2 and 6.1.3. */
 export function listsLiterals(node: Node): boolean {
@@ -14,13 +14,13 @@ export function buildLiteral(node: Node, context: ModelContext): Schema {
   const docs = buildDocs(node, context);
   const constant = member(node, "const");
   const listed = constant ? [constant] : items(node, "enum", context);
-  if (!constant && listed.length === 0)
-    context.report(emptyEnum(member(node, "enum")?.at ?? node.at));
+  if (!constant && listed.length === 0) context.report(emptyEnum(placeOf(node, "enum")));
   const values = listed.map((item) => item.value);
   const literals = values.filter(isLiteral);
   const nullable = values.includes(null);
   if (literals.length + (nullable ? 1 : 0) < new Set(values).size) {
-    context.report(unsupportedKeyword(node.at, constant ? "const" : "enum"));
+    const keyword = constant ? "const" : "enum";
+    context.report(unsupportedKeyword(placeOf(node, keyword), keyword));
     return { kind: "unknown", nullable, docs };
   }
   return { kind: "literal", values: [...new Set(literals)], open: isOpen(node), nullable, docs };

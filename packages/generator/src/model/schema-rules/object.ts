@@ -1,7 +1,7 @@
 import type { ObjectSchema, Property, Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { emptyBounds } from "../../diagnostics/catalog/model.ts";
 import { buildPart, partName } from "../build-schema.ts";
+import { checkLimits } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { count, entries, flag, member, texts } from "../read.ts";
@@ -13,9 +13,7 @@ export function buildObject(node: Node, name: SchemaId, context: ModelContext): 
   const minProperties = count(node, "minProperties", context);
   const maxProperties = count(node, "maxProperties", context);
   const propertyNames = member(node, "propertyNames");
-  if (minProperties !== undefined && maxProperties !== undefined && minProperties > maxProperties) {
-    context.report(emptyBounds(node.at, "minProperties", "maxProperties"));
-  }
+  checkLimits(node, "minProperties", "maxProperties", context);
   return {
     kind: "object",
     properties: buildProperties(node, name, required, context),

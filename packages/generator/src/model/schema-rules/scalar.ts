@@ -1,6 +1,7 @@
 import type { Bound, Schema, StringSchema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { emptyBounds, invalidPattern } from "../../diagnostics/catalog/model.ts";
+import { invalidPattern } from "../../diagnostics/catalog/model.ts";
+import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { count, finite, member, text } from "../read.ts";
@@ -18,9 +19,7 @@ export function buildScalar(
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
   const maximum = bound(node, "maximum", "exclusiveMaximum", context);
   const multipleOf = finite(node, "multipleOf", context);
-  if (minimum && maximum && minimum.value > maximum.value) {
-    context.report(emptyBounds(node.at, "minimum", "maximum"));
-  }
+  checkRange(node, context);
   return {
     kind: type,
     nullable: false,
@@ -37,9 +36,7 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
   const minLength = count(node, "minLength", context);
   const maxLength = count(node, "maxLength", context);
   const pattern = readPattern(node, context);
-  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
-    context.report(emptyBounds(node.at, "minLength", "maxLength"));
-  }
+  checkLimits(node, "minLength", "maxLength", context);
   return {
     kind: "string",
     nullable: false,
