@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { runCommand, temporaryFolder, type Ran } from "../helpers/command.ts";
 import { updatesGolden } from "../helpers/golden.ts";
-import { runCommand, temporaryFolder } from "../helpers/command.ts";
+import { layOut, MISTAKES, type Mistake } from "./beside-the-spec.ts";
 
 /** One folder per mistake: a spec that makes it, and what the command says about that. */
 const folder = import.meta.dirname;
@@ -11,8 +12,15 @@ const cases = readdirSync(folder, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
+const catalog = join(folder, "../../packages/generator/src/diagnostics/catalog");
+const codes = globSync("*.ts", { cwd: catalog }).flatMap((file) =>
+  [...readFileSync(join(catalog, file), "utf8").matchAll(/code: "([^"]*)"/g)].map(
+    ([, code = ""]) => code,
+  ),
+);
+
 /** Runs `specwright generate` on the spec of a folder, from within that folder. */
-async function play(name: string) {
+async function play(name: string): Promise<Ran & { readonly wrote: boolean }> {
   const cwd = join(folder, name);
   const input = existsSync(join(cwd, "spec.json")) ? "spec.json" : "spec.yaml";
   const output = join(temporaryFolder(), "out");
@@ -20,10 +28,19 @@ async function play(name: string) {
   return { ...(await runCommand(line, cwd)), wrote: existsSync(output) };
 }
 
-describe("a spec with a mistake", () => {
-  it("stands in a folder of its own", () => expect(cases.length).toBeGreaterThan(0));
+/** What a mistake beside the spec is answered with. */
+async function make(mistake: Mistake): Promise<Ran> {
+  const cwd = temporaryFolder();
+  const cache = { XDG_CACHE_HOME: join(temporaryFolder(), "cache") };
+  const [last = "", ...before] = mistake.run.split("; ").reverse();
+  layOut(cwd, mistake);
+  for (const line of before.reverse()) await runCommand(line.split(" "), cwd, cache);
+  mistake.before?.(cwd);
+  return runCommand(last.split(" "), cwd, cache);
+}
 
-  it.each(cases)("%s: is told what is wrong, and nothing is written on an error", async (name) => {
+describe("a mistake in a spec", () => {
+  it.each(cases)("%s is told as expected, and an error lets nothing be written", async (name) => {
     const { code, stderr, stdout, wrote } = await play(name);
     const file = join(folder, name, "stderr.txt");
     if (updatesGolden()) writeFileSync(file, stderr);
@@ -32,5 +49,37 @@ describe("a spec with a mistake", () => {
     const hasErrors = / error [a-z-]+$/m.test(stderr);
     expect({ code, wrote }).toEqual({ code: hasErrors ? 2 : 0, wrote: !hasErrors });
     if (hasErrors) expect(stdout).toBe("");
+  });
+
+  it.each(cases.filter((name) => codes.includes(name)))(
+    "%s is told by the code its folder is named after",
+    (name) => {
+      const told = readFileSync(join(folder, name, "stderr.txt"), "utf8");
+      const named = [...told.matchAll(/(?: error| warning) ([a-z-]+)$/gm)].map(([, code]) => code);
+      expect(named).toContain(name);
+    },
+  );
+
+  it("is one of five when there are five, each with its place", () => {
+    const told = readFileSync(join(folder, "five-mistakes/stderr.txt"), "utf8");
+    const places = told.match(/^[\w./]+:\d+:\d+ error [a-z-]+$/gm) ?? [];
+    expect(new Set(places.map((place) => place.split(" ").at(-1))).size).toBe(5);
+  });
+});
+
+describe("a mistake beside the spec", () => {
+  it.each(MISTAKES)("$code is told by `specwright $run`", async (mistake) => {
+    const { code, stderr } = await make(mistake);
+    expect(stderr).toMatch(new RegExp(`^(?:error|warning) ${mistake.code}$`, "m"));
+    expect(stderr).toContain(mistake.says);
+    expect(code).toBe(mistake.exit);
+  });
+});
+
+describe("the catalog", () => {
+  it("has a case for every code, and no case has a code that is gone", () => {
+    const played = [...cases, ...MISTAKES.map(({ code }) => code)];
+    expect(new Set(codes).difference(new Set(played))).toEqual(new Set());
+    expect(new Set(played).difference(new Set(codes))).toEqual(new Set(["five-mistakes"]));
   });
 });
