@@ -1,4 +1,4 @@
-import type { NamedSchema, SchemaId } from "../../model/api-model.ts";
+import type { NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import { toIdentifier } from "../../naming/identifier.ts";
 import { camelCase } from "../../naming/casing.ts";
@@ -83,4 +83,9 @@ function declared(name: string): number {
 
 function callText(callee: string, args: readonly string[], before: number): string {
   return listText(`${callee}(`, args, ")", before, ";".length, 0);
+}
+
+/** A named schema as its own file refers to it. */
+export function selfReference(id: SchemaId): Schema {
+  return { kind: "reference", schema: id, nullable: false, docs: {} };
 }

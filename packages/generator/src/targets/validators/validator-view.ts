@@ -2,9 +2,9 @@ import type { NamedSchema, SchemaId } from "../../model/api-model.ts";
 import { listText } from "../shared/layout.ts";
 import { stringLiteral } from "../shared/literals.ts";
 import { typeText } from "../shared/type-text.ts";
-import { selfReference, guardStatements } from "./guard-view.ts";
+import { guardStatements } from "./guard-view.ts";
 import { explainStatements } from "./explain-view.ts";
-import type { ConstantView, ValidatorContext } from "./context.ts";
+import { selfReference, type ConstantView, type ValidatorContext } from "./context.ts";
 
 /** What `validators/file` prints. */
 export type ValidatorsFileView = {
