@@ -79,7 +79,7 @@ describe("a mistake beside the spec", () => {
 describe("the catalog", () => {
   it("has a case for every code, and no case has a code that is gone", () => {
     const played = [...cases, ...MISTAKES.map(({ code }) => code)];
-    expect(new Set(codes).difference(new Set(played))).toEqual(new Set());
-    expect(new Set(played).difference(new Set(codes))).toEqual(new Set(["five-mistakes"]));
+    expect(codes.filter((code) => !played.includes(code))).toEqual([]);
+    expect(played.filter((code) => !codes.includes(code))).toEqual(["five-mistakes"]);
   });
 });
