@@ -4,6 +4,7 @@ import { isList, isNested } from "../serialize/style.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { isJson } from "./media-type.ts";
 import { own } from "./pointer.ts";
+import { keyOf } from "./request-plan.ts";
 
 /** What `fetch` can send, in the words of whichever platform's types are there. */
 export type SendableBody = NonNullable<RequestInit["body"]>;
@@ -40,7 +41,7 @@ function unclaimed(params: object, parameters: readonly ParameterDescriptor[]): 
     ? params
     : Object.fromEntries(
         Object.entries(params).filter(
-          ([name]) => !claimed.some((parameter) => (parameter.key ?? parameter.name) === name),
+          ([name]) => !claimed.some((parameter) => keyOf(parameter) === name),
         ),
       );
 }

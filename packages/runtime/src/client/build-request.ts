@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ParameterDescriptor, RequestOptions } from "../contract.ts";
+import type { OperationDescriptor, RequestOptions } from "../contract.ts";
 import { checkHeader, writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writePairs, writeQuery } from "../serialize/query.ts";
@@ -7,7 +7,7 @@ import { addCookie } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { addHeaders } from "./headers.ts";
 import { own } from "./pointer.ts";
-import type { RequestPlan } from "./request-plan.ts";
+import { keyOf, type RequestPlan } from "./request-plan.ts";
 
 /** One logical call, ready to be sent any number of times; only the credentials are still missing. */
 export interface BuiltRequest {
@@ -31,46 +31,36 @@ export interface BuiltRequest {
 export function buildRequest(
   plan: RequestPlan,
   input: unknown,
-  options: RequestOptions,
+  options: RequestOptions | undefined,
   headerOptions: Readonly<Record<string, string>>,
 ): BuiltRequest {
-  const { operation } = plan;
-  const { method } = operation;
+  const { operation, keyHeader } = plan;
   const headers = { ...plan.headers };
   const params = own(input, "params");
-  const path = buildPath(operation, input);
+  const path = buildPath(plan, input);
   const query = addParameters(operation, params, headers);
   const body = buildBody(operation, params, headers);
-  const keyName = method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase();
-  if (keyName) {
-    headers[keyName] ??= checkHeader(keyName, options.idempotencyKey ?? crypto.randomUUID());
+  if (keyHeader) {
+    const key = options?.idempotencyKey;
+    headers[keyHeader] = key === undefined ? crypto.randomUUID() : checkHeader(keyHeader, key);
   }
-  const removed = addHeaders(headers, options, headerOptions);
-  // RFC 9110, section 9.2.2, names the idempotent methods: all but two.
-  const isSafe = !/^P(?:OST|ATCH)$/.test(method) || (keyName !== undefined && keyName in headers);
+  const removed = options ? addHeaders(headers, options, headerOptions) : [];
   const isStream = typeof body === "object" && "getReader" in body;
-  return { path, query, headers, removed, body, isRepeatable: isSafe && !isStream };
+  const isRepeatable = !isStream && (plan.isIdempotent || (keyHeader ?? "") in headers);
+  return { path, query, headers, removed, body, isRepeatable };
 }
 
-function buildPath(
-  { id, path: template, parameters }: OperationDescriptor<unknown, unknown>,
-  input: unknown,
-): string {
-  let path = template;
-  for (const parameter of parameters) {
-    if (parameter.in !== "path") continue;
-    const text = writePath(
-      parameter.name,
-      own(input, keyOf(parameter)),
-      parameter.style,
-      parameter.explode,
-    );
-    // A function, since `replace` gives the sign "$" in a text a meaning.
-    path = path.replace(`{${parameter.name}}`, () => text);
+function buildPath({ operation, path: parts }: RequestPlan, input: unknown): string {
+  let path = "";
+  for (const part of parts) {
+    path +=
+      typeof part === "string"
+        ? part
+        : writePath(part.name, own(input, keyOf(part)), part.style, part.explode);
   }
   // Several parameters in one segment could still make one together.
   if (/\/\.\.?(?:\/|$)/.test(path)) {
-    throw new TypeError(`The path of ${id} must not have a segment "." or "..".`);
+    throw new TypeError(`The path of ${operation.id} must not have a segment "." or "..".`);
   }
   return path;
 }
@@ -95,8 +85,4 @@ function addParameters(
     }
   }
   return query;
-}
-
-function keyOf(parameter: ParameterDescriptor): string {
-  return parameter.key ?? parameter.name;
 }

@@ -46,16 +46,16 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
     async send<Input, Output>(
       operation: OperationDescriptor<Input, Output>,
       input: Input,
-      callOptions: RequestOptions = {},
+      callOptions?: RequestOptions,
     ): Promise<Output> {
       const plan = planOf(operation);
       const request = buildRequest(plan, input, callOptions, api.headerOptions);
       const output = await sendRequest(plan, request, {
         fetch,
         baseUrl: givenUrl ?? trimSlash(operation.server ?? api.server),
-        timeout: callOptions.timeout ?? timeout,
-        maxRetries: callOptions.maxRetries ?? maxRetries,
-        signal: callOptions.signal,
+        timeout: callOptions?.timeout ?? timeout,
+        maxRetries: callOptions?.maxRetries ?? maxRetries,
+        signal: callOptions?.signal,
       });
       // The server is trusted to answer as it documents; validators are there for those who do not trust it.
       return output as Output;

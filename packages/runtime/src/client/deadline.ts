@@ -16,27 +16,32 @@ export function withDeadline<Result>(
   late: () => Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const end = (outcome: Promise<Result>): void => {
+    const end = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
-      resolve(outcome);
+    };
+    const fail = (error: unknown): void => {
+      end();
+      reject(error);
     };
     const abort = (): void => {
-      end(Promise.reject(signal?.reason));
+      fail(signal?.reason);
       controller.abort();
     };
     const timeOut = (): void => {
-      end(late());
+      end();
+      resolve(late());
       controller.abort();
     };
     const timer = ms > longestTimer ? undefined : setTimeout(timeOut, ms);
     if (signal?.aborted) return abort();
     signal?.addEventListener("abort", abort);
-    const outcome = work(controller.signal);
-    const finish = (): void => end(outcome);
-    outcome.then(finish, finish);
+    work(controller.signal).then((result) => {
+      end();
+      resolve(result);
+    }, fail);
   });
 }
 

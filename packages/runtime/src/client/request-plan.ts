@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../contract.ts";
+import type { OperationDescriptor, ParameterDescriptor } from "../contract.ts";
 import type { Authorization, Credential } from "./credentials.ts";
 import { authorize } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
@@ -6,8 +6,14 @@ import type { HeaderRecord } from "./headers.ts";
 /** What all requests of one operation by one client have in common, worked out once. */
 export interface RequestPlan {
   readonly operation: OperationDescriptor<unknown, unknown>;
-  /** Sent with every request; by name, in small letters. */
+  /** Literal text at the even places, path parameters at the odd ones. */
+  readonly path: readonly (string | ParameterDescriptor)[];
+  /** Sent with every request. */
   readonly headers: Readonly<HeaderRecord>;
+  /** Header of the idempotency key, in small letters. */
+  readonly keyHeader: string | undefined;
+  /** For all methods but two: RFC 9110, section 9.2.2. */
+  readonly isIdempotent: boolean;
   /** Gives the credentials of one attempt. */
   readonly authorize: () => Promise<Authorization>;
 }
@@ -21,11 +27,27 @@ export function planRequest(
   const success = operation.responses.find(
     ({ status, contentType }) => contentType && /^2|default/.test(status),
   );
+  const { method, parameters } = operation;
   return {
     operation,
+    // OpenAPI 3.1, section 4.8.8.1 (Path Templating).
+    path: operation.path
+      .split(/[{}]/)
+      .map((part, index) =>
+        index % 2
+          ? (parameters.find((one) => one.in === "path" && one.name === part) ?? part)
+          : part,
+      ),
     headers: success?.contentType ? { accept: success.contentType, ...headers } : headers,
+    keyHeader: method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase(),
+    isIdempotent: method !== "POST" && method !== "PATCH",
     authorize: planAuthorization(operation.security, credentials),
   };
+}
+
+/** The key of a parameter's value in the input. */
+export function keyOf(parameter: ParameterDescriptor): string {
+  return parameter.key ?? parameter.name;
 }
 
 /**

@@ -28,5 +28,6 @@ export function writeForm(
 
 /** As in a URL, but for the space, which a form writes as `+`. URL Standard, section 5.2. */
 function escapeForm(text: string): string {
-  return escapeText(text).replaceAll("%20", "+");
+  const escaped = escapeText(text);
+  return escaped === text ? text : escaped.replaceAll("%20", "+");
 }
