@@ -1,5 +1,5 @@
 import { sourceFile } from "./assemble/source-file.ts";
-import { formatText, needsFormatting } from "./format/format-text.ts";
+import { formatLongStatements, formatText } from "./format/format-text.ts";
 import { GENERATED_HEADER } from "./output/header.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
 import type { Render } from "./render/engine.ts";
@@ -15,5 +15,5 @@ export interface Tools {
 export async function finishUnit(unit: PlacedUnit, tools: Tools): Promise<string> {
   const body = tools.render(unit.template, unit.view);
   const source = sourceFile(GENERATED_HEADER, unit.imports, body);
-  return tools.formatAll || needsFormatting(source) ? formatText(source) : source;
+  return tools.formatAll ? formatText(source) : formatLongStatements(source);
 }

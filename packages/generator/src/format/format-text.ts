@@ -28,3 +28,30 @@ export async function formatText(text: string): Promise<string> {
   const { format } = await import("prettier");
   return format(text, { parser: "typescript", printWidth: WIDTH });
 }
+
+/**
+ * Formats only those statements of a text from our own templates that may not be in prettier's form.
+ *
+ * A line that is too long stands in one declaration of dozens, and prettier takes 2 ms of CPU per kB and 1 ms per call:
+ * a whole run over a 4 MB spec with long names took 12 s with files, 7.0 s with statements one by one, 5.0 s with those
+ * of a file together.
+ */
+export async function formatLongStatements(text: string): Promise<string> {
+  if (!needsFormatting(text)) return text;
+  const statements = topLevel(text);
+  const long = statements.filter(needsFormatting);
+  const formatted = (await formatText(long.join(BETWEEN))).trimEnd().split(BETWEEN);
+  let next = 0;
+  const all = statements.map((text) =>
+    needsFormatting(text) ? (formatted[next++] ?? text) : text,
+  );
+  return `${all.join("\n\n").trimEnd()}\n`;
+}
+
+// A comment that no description can contain: those are all inside of `/** */`.
+const BETWEEN = "\n\n// next statement\n\n";
+
+// Our templates part top-level statements by a blank line, and indent whatever follows a blank line inside of one.
+function topLevel(text: string): string[] {
+  return text.split(/\n\n(?=\S)/);
+}
