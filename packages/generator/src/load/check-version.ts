@@ -1,15 +1,20 @@
 import { missingVersion, unsupportedVersion } from "../diagnostics/catalog/load.ts";
-import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Node } from "../resolve/spec-document.ts";
+import type { Place, Report } from "../diagnostics/diagnostic.ts";
 
 export type SpecVersion = "3.0" | "3.1";
+
+/** The root of a document. */
+interface Root {
+  readonly value: unknown;
+  readonly at: Place;
+}
 
 /**
  * Tells which version of OpenAPI a document follows. OpenAPI 3.1, section 4.8.1, field `openapi`.
  *
  * @returns `undefined` for one that cannot be read; that has been reported.
  */
-export function checkVersion({ value, at }: Node, report: Report): SpecVersion | undefined {
+export function checkVersion({ value, at }: Root, report: Report): SpecVersion | undefined {
   const openapi = own(value, "openapi");
   if (openapi === undefined) {
     reportMissing({ value, at }, report);
@@ -23,7 +28,7 @@ export function checkVersion({ value, at }: Node, report: Report): SpecVersion |
   return undefined;
 }
 
-function reportMissing({ value, at }: Node, report: Report): void {
+function reportMissing({ value, at }: Root, report: Report): void {
   const swagger = own(value, "swagger");
   if (swagger === undefined) return report(missingVersion(at));
   const place = { file: at.file, pointer: `${at.pointer}/swagger` };

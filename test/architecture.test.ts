@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readImports, type ImportEdge } from "./helpers/imports.ts";
+
+const packages = join(import.meta.dirname, "../packages");
+
+/** What a folder or file of the generator may import of the others, beside itself: values, or types alone. */
+interface Rule {
+  readonly values?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+const TARGET: Rule = {
+  values: ["targets/shared", "naming", "diagnostics"],
+  types: ["model/api-model.ts", "plan/target.ts", "plan/unit.ts"],
+};
+
+/** Section "Who may import whom" of ARCHITECTURE.md. Where two rules fit a file, the longer name wins. */
+const RULES: Readonly<Record<string, Rule>> = {
+  diagnostics: {},
+  config: { values: ["diagnostics"] },
+  load: { values: ["diagnostics", "is-within.ts"] },
+  resolve: { values: ["diagnostics"], types: ["load"] },
+  naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
+  model: { values: ["diagnostics", "naming"], types: ["resolve"] },
+  "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },
+  lint: { values: ["diagnostics"], types: ["load", "resolve", "model/api-model.ts"] },
+  plan: { values: ["diagnostics", "naming"], types: ["model/api-model.ts"] },
+  "plan/unit.ts": {},
+  "plan/target.ts": {
+    types: ["diagnostics/diagnostic.ts", "model/api-model.ts", "plan/unit.ts", "naming"],
+  },
+  "targets/index.ts": { values: ["targets"], types: ["plan/target.ts"] },
+  "targets/shared": TARGET,
+  "targets/schemas": TARGET,
+  "targets/validators": TARGET,
+  "targets/operations": TARGET,
+  "targets/client": TARGET,
+  "targets/server-stubs": TARGET,
+  render: { values: ["diagnostics"], types: ["plan/unit.ts"] },
+  assemble: { values: ["diagnostics"], types: ["plan/unit.ts"] },
+  format: { values: ["diagnostics"] },
+  output: { values: ["diagnostics", "is-within.ts"] },
+  cache: { values: ["diagnostics", "output"] },
+};
+
+/** Who may touch the disk. Everyone may work with paths as text. */
+const DISK = ["load", "render", "output", "cache", "config", "cli", "inline-runtime.ts"];
+const ALWAYS = ["node:path", "node:url"];
+
+/** Each third-party tool and the one folder that knows it. */
+const TOOLS: Readonly<Record<string, string>> = {
+  yaml: "load",
+  handlebars: "render",
+  "ts-morph": "assemble",
+  prettier: "format",
+  diff: "output",
+  commander: "cli",
+  picocolors: "diagnostics",
+};
+
+const generator = readImports(join(packages, "generator/src"), "**/*.ts");
+const show = ({ from, to }: ImportEdge): string => `${from} → ${to}`;
+const isIn = (file: string, place: string): boolean =>
+  file === place || file.startsWith(`${place}/`);
+
+function ruleFor(file: string): string | undefined {
+  const fitting = Object.keys(RULES).filter((place) => isIn(file, place));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+function isAllowed({ from, to, isType }: ImportEdge): boolean {
+  const place = ruleFor(from);
+  // `cli` and the files above the folders wire everything together.
+  if (place === undefined) return isIn(from, "cli") || (!from.includes("/") && !isIn(to, "cli"));
+  const { values = [], types = [] } = RULES[place] ?? {};
+  const own = place.endsWith(".ts") ? [] : [place];
+  return [...own, ...values, ...(isType ? types : [])].some((allowed) => isIn(to, allowed));
+}
+
+describe("the generator", () => {
+  it("imports along its steps only", () => {
+    const files = generator.filter(({ kind }) => kind === "file");
+    expect(files.length).toBeGreaterThan(300);
+    expect(files.filter((edge) => !isAllowed(edge)).map(show)).toEqual([]);
+  });
+
+  it.each(Object.keys(RULES).filter((place) => place !== "lint"))("has the place %s", (place) => {
+    expect(generator.some(({ from, to }) => isIn(from, place) || isIn(to, place))).toBe(true);
+  });
+
+  it("touches the disk and the machine in few places", () => {
+    const machine = generator.filter(({ kind, to }) => kind === "node" && !ALWAYS.includes(to));
+    const elsewhere = machine.filter(({ from }) => !DISK.some((place) => isIn(from, place)));
+    expect(elsewhere.map(show)).toEqual([]);
+  });
+
+  it.each(Object.entries(TOOLS))("knows %s in the folder %s alone", (tool, folder) => {
+    const users = generator.filter(({ to }) => isIn(to, tool));
+    expect(new Set(users.map(({ from }) => from.split("/")[0]))).toEqual(new Set([folder]));
+  });
+
+  it("uses no other tool", () => {
+    const used = generator.filter(({ kind }) => kind === "package").map(({ to }) => to);
+    expect(new Set(used)).toEqual(new Set(Object.keys(TOOLS)));
+    // The configuration is the one module that is not known beforehand.
+    const computed = generator.filter(({ kind }) => kind === "computed").map(({ from }) => from);
+    expect(computed).toEqual(["config/load-config.ts"]);
+  });
+});
+
+describe("the packages", () => {
+  const outside = (name: string): string[] => [
+    ...new Set(
+      readImports(join(packages, name, "src"), "**/*.ts")
+        .filter(({ kind, to }) => kind !== "file" || to.startsWith(".."))
+        .map(({ to }) => to),
+    ),
+  ];
+
+  it("runtime imports nothing but itself", () => expect(outside("runtime")).toEqual([]));
+
+  it("generated-client imports the runtime alone", () => {
+    const foreign = outside("generated-client");
+    expect(foreign).toContain("@specwright/runtime");
+    expect(foreign.filter((to) => !isIn(to, "@specwright/runtime"))).toEqual([]);
+  });
+
+  it("generated-server-stubs imports the runtime, and of the client what has no transport", () => {
+    const allowed = [
+      "@specwright/runtime",
+      ...["schemas", "operations", "validators"].map(
+        (part) => `@specwright/generated-client/${part}`,
+      ),
+    ];
+    const foreign = outside("generated-server-stubs");
+    expect(foreign).toContain("@specwright/runtime/server");
+    expect(foreign.filter((to) => !allowed.some((place) => isIn(to, place)))).toEqual([]);
+  });
+
+  it("openapi-typescript judges in test/judges/ and is used nowhere else", () => {
+    const root = join(packages, "..");
+    const all = readImports(root, "packages/*/src/**/*.ts", "test/*.ts", "test/[a-z]*/**/*.ts");
+    const users = all.filter(({ to }) => isIn(to, "openapi-typescript"));
+    expect(users.filter(({ from }) => !isIn(from, "test/judges")).map(show)).toEqual([]);
+  });
+});
