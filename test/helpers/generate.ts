@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { createReporter } from "../../packages/generator/src/diagnostics/reporter.ts";
 import type { Diagnostic } from "../../packages/generator/src/diagnostics/diagnostic.ts";
-import type { ReadFile } from "../../packages/generator/src/load/read-file.ts";
+import { readFileFromDisk, type ReadFile } from "../../packages/generator/src/load/read-file.ts";
 import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
 import { plan, print, type PipelineConfig } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
@@ -63,4 +63,13 @@ function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
     if (text === undefined) return { kind: "missing" };
     return isAllowed(path) ? { kind: "text", text } : { kind: "outside" };
   };
+}
+
+const inline: PipelineConfig = { ...ONE_FOLDER, runtime: "inline" };
+
+/** Every target in one folder with the runtime's source beside it: what `--runtime inline` writes for a file on the disk. */
+export async function generateInline(document: {
+  readonly path: string;
+}): Promise<ReadonlyMap<string, string>> {
+  return (await generateWith(readFileFromDisk, document.path, inline)).files;
 }

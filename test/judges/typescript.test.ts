@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { corpusDocuments, ownSpec, type CorpusDocument } from "../helpers/corpus.ts";
+import { generateInline } from "../helpers/generate.ts";
+import { compile, type Compiler } from "../helpers/tsc.ts";
+import { lay, workbench } from "../helpers/workbench.ts";
+import { counters, evasions, exportedNames, wordsOf } from "./declared-text.ts";
+
+// Whole output, the runtime's source with it, in an empty folder: nothing installed, every strictness on.
+
+type Output = ReadonlyMap<string, string>;
+
+/** What the compiler may say, with the reason. A run of the command would stop before it wrote these files. */
+const EXPECTED: Readonly<Record<string, readonly { message: RegExp; reason: string }[]>> = {
+  digitalocean: [
+    {
+      message: /'TagsResource'/,
+      reason: "a schema has the name of a resource's class: reported as name-collision",
+    },
+  ],
+};
+
+function laid(output: Output): string {
+  const folder = workbench("typescript");
+  lay(folder, output);
+  return folder;
+}
+
+/** Generated from the spec: the runtime's source is linted where it is written. */
+function generatedFiles(output: Output): [file: string, text: string][] {
+  return [...output].filter(([file]) => !file.startsWith("runtime/"));
+}
+
+function evasionsIn(output: Output): string[] {
+  return generatedFiles(output).flatMap(([file, text]) =>
+    evasions(text).map((found) => `${file}:${found.line} ${found.text}`),
+  );
+}
+
+function countersIn(output: Output, document: CorpusDocument): string[] {
+  const names = generatedFiles(output).flatMap(([, text]) => exportedNames(text));
+  return counters([...new Set(names)], specWords(document));
+}
+
+function specWords({ path }: CorpusDocument): string {
+  const isSplit = /digitalocean|spec\/openapi\.yaml/.test(path);
+  const files = isSplit
+    ? globSync("**/*.{yaml,yml}", { cwd: dirname(path) }).map((file) => join(dirname(path), file))
+    : [path];
+  return wordsOf(files.map((file) => readFileSync(file, "utf8")).join("\n"));
+}
+
+describe("the output for spec/", () => {
+  let output: Output;
+  beforeAll(async () => {
+    output = await generateInline(ownSpec);
+  });
+
+  const compilers: readonly (readonly [Compiler, "nodenext" | "bundler"])[] = [
+    ["typescript", "nodenext"],
+    ["typescript", "bundler"],
+    ["typescript-6", "nodenext"],
+    ["typescript-7", "nodenext"],
+    ["typescript-7", "bundler"],
+  ];
+  for (const [compiler, module] of compilers) {
+    it(`satisfies ${compiler} with module ${module}`, async () => {
+      expect(await compile(laid(output), compiler, { module })).toEqual([]);
+    });
+  }
+
+  it("would not satisfy with a wrong file beside it", async () => {
+    const wrong = new Map([["wrong.ts", 'export const wrong: number = "text";\n']]);
+    const messages = await compile(laid(new Map([...output, ...wrong])), "typescript-7");
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^wrong\.ts\(1,14\): error TS2322/);
+  });
+
+  it("has no any, no assertion and no silenced error", () => {
+    expect(evasionsIn(output)).toEqual([]);
+  });
+
+  it("breaks no tie between names by counting", () => {
+    expect(countersIn(output, ownSpec)).toEqual([]);
+  });
+});
+
+const corpus = corpusDocuments("judges/typescript");
+
+describe.skipIf(corpus.length === 0)("the output for the document", () => {
+  for (const document of corpus) {
+    it(`${document.name} satisfies TypeScript 7 and evades nothing`, async () => {
+      const output = await generateInline(document);
+      const messages = await compile(laid(output), "typescript-7");
+      const expected = EXPECTED[document.name] ?? [];
+      expect(
+        messages.filter((message) => !expected.some((one) => one.message.test(message))),
+      ).toEqual([]);
+      expect(evasionsIn(output)).toEqual([]);
+      expect(countersIn(output, document)).toEqual([]);
+    });
+  }
+});
+
+describe("the judge of texts", () => {
+  it.each([
+    ["an any", "export type A = any;"],
+    ["a cast", "export const a = b as string;"],
+    ["a non-null assertion", "export const a = b!;"],
+    ["a silenced error", "// @ts-ignore\nexport {};"],
+  ])("finds %s", (_, text) => {
+    expect(evasions(text)).toHaveLength(1);
+  });
+
+  it("lets `as const` and the word any in prose pass", () => {
+    expect(evasions('/** any */\nexport const any = ["any"] as const;')).toEqual([]);
+  });
+
+  it("finds a number that the spec does not have", () => {
+    const words = wordsOf("components: { schemas: { address_line_1: {}, Coupon: {} } }");
+    expect(counters(["AddressLine1", "Coupon2", "CouponResponse404"], words)).toEqual(["Coupon2"]);
+  });
+});
