@@ -1,0 +1,43 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../packages/generator/src/diagnostics/diagnostic.ts";
+import { createReporter } from "../../packages/generator/src/diagnostics/reporter.ts";
+import { readFileFromDisk, type ReadFile } from "../../packages/generator/src/load/read-file.ts";
+import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
+import { plan } from "../../packages/generator/src/pipeline.ts";
+import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
+import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
+import { ONE_FOLDER } from "./generate.ts";
+import { readScenario } from "./scenario.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What is planned for one spec of this repository. */
+export interface PlannedSpec {
+  readonly name: string;
+  readonly units: readonly PlacedUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Plans every spec of this repository: `spec/`, the golden APIs, the scenarios and `test/specs/`. */
+export async function planOwnSpecs(): Promise<PlannedSpec[]> {
+  const files = globSync(
+    ["spec/openapi.yaml", "test/golden/*/spec/openapi.yaml", "test/specs/*.yaml"],
+    { cwd: root },
+  );
+  const scenarios = globSync("test/scenarios/**/*.md", { cwd: root });
+  const onDisk = files.sort().map((name) => planSpec(name, join(root, name), readFileFromDisk));
+  const inPages = scenarios.sort().map((name) => {
+    const text = readScenario(join(root, name)).spec;
+    return planSpec(name, "/openapi.yaml", () => ({ kind: "text", text }));
+  });
+  return Promise.all([...onDisk, ...inPages]);
+}
+
+async function planSpec(name: string, entry: string, readFile: ReadFile): Promise<PlannedSpec> {
+  const { report, diagnostics } = createReporter();
+  const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
+  if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
+  const units = plan(createSpecDocument(spec, report), ONE_FOLDER, report);
+  return { name, units, diagnostics };
+}
