@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiDescriptor, ClientOptions, Fetch, OperationDescriptor } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
@@ -413,5 +414,29 @@ describe("an abort", () => {
     await vi.runAllTimersAsync();
     await output;
     expect(listeners()).toBe(0);
+  });
+});
+
+describe("secrets", () => {
+  it("cannot be seen in a transport or in any error", async () => {
+    const secret = "sk_live_Secret1";
+    const seen: unknown[] = [];
+    for (const options of [{ token: secret }, { key: secret }]) {
+      const answers = [
+        Response.json({ message: `bad ${secret}` }, { status: 400, headers: { location: secret } }),
+        new TypeError("fetch failed"),
+        new Response("<"),
+        "never",
+      ] as const;
+      const { client } = stub([...answers], { ...options, maxRetries: 0, timeout: 1 });
+      seen.push(client);
+      for (const _ of answers) {
+        const error = caught(call(client, get, {}));
+        await vi.advanceTimersByTimeAsync(1);
+        seen.push(await error);
+      }
+    }
+    expect(seen.filter((error) => error instanceof Error)).toHaveLength(8);
+    expect(inspect(seen, { depth: Infinity, showHidden: true })).not.toMatch(/Secret1/);
   });
 });
