@@ -21,11 +21,11 @@ export function buildDocs(node: Node, context: ModelContext): Docs {
   };
 }
 
-// A schema's title is often its name again; it serves only where there is no prose.
+// A schema's title is often its name again: it serves where there is no other prose, and where it is more than a word.
 function title(node: Node): string | undefined {
   if (member(node, "description")) return undefined;
   const value = member(node, "title")?.value;
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" && /\s/.test(value) ? value : undefined;
 }
 
 function externalDocs(node: Node, context: ModelContext): string | undefined {

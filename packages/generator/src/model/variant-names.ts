@@ -9,12 +9,15 @@ const ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seven
 /**
  * Names for the inline variants of a union, from what tells them apart: the title, a constant property, or the first
  * property that no variant before has. Only where nothing does is the place in the list the name.
+ *
+ * A variant that is the only one to need a name takes that of the union: `metadata: {…} | ""` has one type to speak of.
  */
 export function variantNames(
   variants: readonly Node[],
   parent: SchemaId,
   context: ModelContext,
 ): SchemaId[] {
+  if (variants.filter(needsName).length === 1) return variants.map(() => parent);
   const seen = new Set<string>();
   return variants.map((variant, index) => {
     const properties = entries(variant, "properties", context);
@@ -23,6 +26,14 @@ export function variantNames(
     for (const [name] of properties) seen.add(name);
     return parent + (word ?? `${ORDINALS[index] ?? "Further"}Variant`);
   });
+}
+
+// Scalars stand for themselves, references have their name.
+function needsName(variant: Node): boolean {
+  const type = member(variant, "type")?.value;
+  const scalar = ["string", "number", "integer", "boolean", "null"].some((word) => word === type);
+  const literal = ["$ref", "enum", "const"].some((keyword) => member(variant, keyword));
+  return !scalar && !literal;
 }
 
 function title(variant: Node): string | undefined {
