@@ -12,7 +12,7 @@ import type {
   SchemaId,
 } from "../model/api-model.ts";
 import { camelCase, kebabCase, pascalCase } from "./casing.ts";
-import { isBindable, isDeclarable, toIdentifier } from "./identifier.ts";
+import { isDeclarable, toIdentifier } from "./identifier.ts";
 
 /** Every name of the generated code, decided once. */
 export interface NameTable {
@@ -68,12 +68,11 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
   const claims = new Claims(report);
   const api = apiNames(model.name, claims);
   const types = new Map(
-    model.schemas.map(({ id }) => [id, claims.claim(`the schema "${id}"`, typeCandidates(id))]),
+    model.schemas.map(({ id }) => [
+      id,
+      claims.claimFamily(`the schema "${id}"`, typeCandidates(id)),
+    ]),
   );
-  const ofType = (prefix: string, id: SchemaId, suffix: string, lower: boolean): string => {
-    const name = known(types, id);
-    return prefix + (lower ? lowerFirst(name) : name) + suffix;
-  };
   const resources = new Map(
     model.resources.map((resource) => [resource.id, resourceNames(resource, claims)]),
   );
@@ -85,10 +84,10 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
   const files = resourceFiles(model.resources.map(({ id }) => id));
   return {
     type: (id) => known(types, id),
-    guard: (id) => ofType("is", id, "", false),
-    explain: (id) => ofType("explain", id, "", false),
-    validator: (id) => ofType("", id, "Validator", true),
-    shape: (id) => ofType("", id, "Shape", true),
+    guard: (id) => guardName(known(types, id)),
+    explain: (id) => explainName(known(types, id)),
+    validator: (id) => validatorName(known(types, id)),
+    shape: (id) => shapeName(known(types, id)),
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
     method: (id) => known(operations, id).method,
@@ -102,10 +101,22 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
   };
 }
 
-function typeCandidates(id: SchemaId): string[] {
+/** A name and those that are made from it; they are free together or not at all. */
+type Family = readonly [string, ...string[]];
+
+function typeCandidates(id: SchemaId): Family[] {
   const name = toIdentifier(id);
-  return [name, `${name}Schema`, `${name}Type`];
+  return [name, `${name}Schema`, `${name}Type`].map((type) => [
+    type,
+    ...TYPE_PARTS.map((part) => part(type)),
+  ]);
 }
+
+const guardName = (type: string): string => `is${type}`;
+const explainName = (type: string): string => `explain${type}`;
+const validatorName = (type: string): string => `${lowerFirst(type)}Validator`;
+const shapeName = (type: string): string => `${lowerFirst(type)}Shape`;
+const TYPE_PARTS = [guardName, explainName, validatorName, shapeName];
 
 function apiNames(name: string, claims: Claims): ApiNames {
   const word = toIdentifier(name);
@@ -205,15 +216,26 @@ class Claims {
   }
 
   claim(owner: string, candidates: readonly string[], at?: Place): string {
-    for (const name of candidates) {
-      const usable = isDeclarable(name) && isBindable(name);
-      if (!usable || this.#owners.has(name)) continue;
-      this.#owners.set(name, owner);
-      return name;
-    }
-    const last = candidates.at(-1) ?? owner;
-    this.#report(nameCollision(last, this.#owners.get(last) ?? "the runtime", owner, at));
-    return last;
+    return this.claimFamily(
+      owner,
+      candidates.map((name) => [name]),
+      at,
+    );
+  }
+
+  /** Takes the first candidate of which every name is free, and gives its first name, after which the others are made. */
+  claimFamily(owner: string, candidates: readonly Family[], at?: Place): string {
+    const family = candidates.find((names) => names.every((name) => this.#isFree(name)));
+    for (const name of family ?? []) this.#owners.set(name, owner);
+    if (family) return family[0];
+    const last = candidates.at(-1) ?? [owner];
+    const taken = last.find((name) => !this.#isFree(name)) ?? last[0];
+    this.#report(nameCollision(taken, this.#owners.get(taken) ?? "the runtime", owner, at));
+    return last[0];
+  }
+
+  #isFree(name: string): boolean {
+    return isDeclarable(name) && !this.#owners.has(name);
   }
 }
 
