@@ -188,6 +188,8 @@ export interface Transport {
    *
    * @throws {ApiError} for a status outside 2xx, once retries are used up.
    * @throws {ConnectionError} when no answer came: refused, timed out, cut off.
+   * @throws {DecodingError} when a body is not what its media type says.
+   * @throws {TypeError} before anything is sent: for input that cannot be written, an empty path parameter among it.
    * @throws the signal's reason when the caller aborted.
    */
   send<Input, Output>(

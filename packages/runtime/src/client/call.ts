@@ -6,11 +6,12 @@ import { ApiResource } from "./api-resource.ts";
  *
  * @throws what `Transport.send` throws.
  */
-export function call<Input, Output>(
+export function call<Input, Output, Options extends RequestOptions = RequestOptions>(
   client: Transport | ApiResource,
   operation: OperationDescriptor<Input, Output>,
   input: NoInfer<Input>,
-  options?: RequestOptions,
+  // An API's own options, such as header options, come along.
+  options?: Options,
 ): Promise<Output> {
   return ApiResource.transportOf(client).send(operation, input, options);
 }

@@ -30,11 +30,11 @@ interface List<Output> {
  *
  * @throws what `Transport.send` throws, when awaited or walked over.
  */
-export function paginate<Input, Output, Item>(
+export function paginate<Input, Output, Item, Options extends RequestOptions = RequestOptions>(
   client: Transport | ApiResource,
   operation: PaginatedOperationDescriptor<Input, Output, Item>,
   input: NoInfer<Input>,
-  options: RequestOptions = {},
+  options?: Options,
 ): PagePromise<Item, Output> {
   const { backward, parameter } = operation.pagination;
   const params = own(input, "params");
@@ -45,7 +45,7 @@ export function paginate<Input, Output, Item>(
     transport: ApiResource.transportOf(client),
     operation,
     input,
-    options,
+    options: options ?? {},
     key,
     isBackward,
     seen: new Map([[own(params, key), 0]]),
