@@ -27,19 +27,24 @@ export function createEngine(templates: ReadonlyMap<string, TemplateFile>): Rend
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   for (const template of templates.values()) {
     checkSyntax(template);
-    const run = handlebars.compile(template.text, OPTIONS);
+    const run = withFile(template.file, handlebars.compile(template.text, OPTIONS));
     compiled.set(template.name, run);
     handlebars.registerPartial(template.name, run);
   }
   return (name, view) => {
     const template = compiled.get(name);
-    const file = templates.get(name)?.file;
-    if (!template || file === undefined)
-      throw new InternalError("no such template", { template: name });
+    if (!template) throw new InternalError("no such template", { template: name });
+    return template(view);
+  };
+}
+
+// A mistake in a partial is told by the partial's file, not by that of the template which calls it.
+function withFile(file: string, run: HandlebarsTemplateDelegate): HandlebarsTemplateDelegate {
+  return (context, options) => {
     try {
-      return template(view);
+      return run(context, options);
     } catch (error) {
-      throw new TemplateError(file, error);
+      throw error instanceof TemplateError ? error : new TemplateError(file, error);
     }
   };
 }
