@@ -1,6 +1,6 @@
 import type { Operation, Parameter, Resource } from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { objectText } from "../shared/layout.ts";
+import { indentation, objectText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import { outputType, pathParameters, requestLine } from "../shared/operation-parts.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
@@ -14,7 +14,7 @@ export type OperationView = {
   readonly input: InputView;
   /** `OperationDescriptor<CreateCouponInput, Coupon>`, broken where it is long. */
   readonly type: string;
-  /** The descriptor as an object literal. */
+  /** The descriptor as an object literal, with the space or the line break in front of it. */
   readonly descriptor: string;
 };
 
@@ -35,12 +35,16 @@ export function operationsFileView(resource: Resource, context: TypeContext): Op
 
 function operationView(operation: Operation, context: TypeContext): OperationView {
   const name = context.names.descriptor(operation.id);
+  const before = `export const ${name}: `;
+  const type = descriptorType(operation, before, context);
+  const isBelow = isValueBelow(before + type);
   return {
     docs: docView([...proseOf(withoutSource(operation.docs)), requestLine(operation)]),
     name,
     input: inputView(operation, context),
-    type: descriptorType(operation, `export const ${name}: `, context),
-    descriptor: objectText(descriptor(operation), 0),
+    type,
+    descriptor:
+      (isBelow ? `\n${indentation(1)}` : " ") + objectText(descriptor(operation), isBelow ? 1 : 0),
   };
 }
 
@@ -83,7 +87,14 @@ function descriptorType(operation: Operation, before: string, context: TypeConte
   const args = [input, output, ...(item === undefined ? [] : [item])];
   const line = `${generic}<${args.join(", ")}>`;
   if (before.length + line.length + " = {".length <= 100) return line;
+  if (isValueBelow(before + line)) return line;
   return `${generic}<\n${args.map((argument) => `  ${argument}`).join(",\n")}\n>`;
+}
+
+// Prettier leaves `=` on the line of a type that fits with it, and not with the brace after it.
+function isValueBelow(head: string): boolean {
+  const isOneLine = !head.includes("\n");
+  return isOneLine && head.length + " =".length <= 100 && head.length + " = {".length > 100;
 }
 
 function descriptor(operation: Operation): object {

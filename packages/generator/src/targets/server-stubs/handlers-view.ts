@@ -2,7 +2,7 @@ import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { listText } from "../shared/layout.ts";
+import { indentation, listText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import {
   operationsFile,
@@ -102,9 +102,9 @@ function routeText(operation: Operation, resource: ResourceId, context: TypeCont
   const file = operationsFile(resource, names);
   const descriptor = imports.value(names.descriptor(operation.id), file);
   const method = names.method(operation.id);
-  const members = details(operation, context);
   const args = [descriptor, `handlers.${method}`];
   const depth = 2;
+  const members = details(operation, depth + 1, context);
   if (members.length === 0) return listText("route(", args, ")", 4, 1, depth);
   const object = `{ ${members.join(", ")} }`;
   const line = `route(${[...args, object].join(", ")})`;
@@ -113,33 +113,34 @@ function routeText(operation: Operation, resource: ResourceId, context: TypeCont
   if (4 + head.length <= 100) {
     return `${head}\n${members.map((member) => `      ${member},\n`).join("")}    })`;
   }
-  const broken = `{\n${members.map((member) => `        ${member},\n`).join("")}      }`;
+  const deeper = details(operation, depth + 2, context);
+  const broken = `{\n${deeper.map((member) => `        ${member},\n`).join("")}      }`;
   return `route(\n${[...args, broken].map((argument) => `      ${argument},\n`).join("")}    )`;
 }
 
-function details(operation: Operation, context: TypeContext): string[] {
-  const { path, params } = inputShapes(operation, context);
+/** @param depth Nesting of the members' lines. */
+function details(operation: Operation, depth: number, context: TypeContext): string[] {
+  const { path, params } = inputShapes(operation, depth, context);
   const takes = operation.params && validatorName(operation.params.schema, context);
   const output = outputSchema(operation);
   const gives = output === undefined ? undefined : validatorName(output, context);
   return [
     ...(path === undefined ? [] : [`path: ${path}`]),
-    ...pathValidators(operation, context),
+    ...pathValidators(operation, depth, context),
     ...(params === undefined ? [] : [`shape: ${params}`]),
     ...(takes === undefined ? [] : [`params: ${takes}`]),
     ...(gives === undefined ? [] : [`output: ${gives}`]),
   ];
 }
 
-function pathValidators(operation: Operation, context: TypeContext): string[] {
+function pathValidators(operation: Operation, depth: number, context: TypeContext): string[] {
   const members = pathParameters(operation).flatMap(({ key, schema }) => {
     const name = schema.kind === "reference" ? validatorName(schema.schema, context) : undefined;
     return name === undefined ? [] : [`${propertyKey(key)}: ${name}`];
   });
   if (members.length === 0) return [];
-  const line = `pathParams: { ${members.join(", ")} }`;
-  if ("      ".length + line.length + 1 <= 100) return [line];
-  return [`pathParams: {\n${members.map((member) => `        ${member},\n`).join("")}      }`];
+  const gap = indentation(depth);
+  return [listText(`pathParams: {`, members, "}", gap.length, 1, depth)];
 }
 
 function validatorName(schema: string, context: TypeContext): string | undefined {

@@ -47,18 +47,22 @@ export function* shapesView(
 /** Shapes of one operation's input: of path parameters that are not text, and of the params that travel as text. */
 export function inputShapes(
   operation: Operation,
+  depth: number,
   context: TypeContext,
 ): { readonly path?: string; readonly params?: string } {
   const typed = pathParameters(operation).filter(({ schema }) => schema.kind !== "string");
-  const path = typed.length > 0 ? memberText(typed.map(asMember), context, 3) : undefined;
+  const path = typed.length > 0 ? memberText(typed.map(asMember), context, depth) : undefined;
   const whole = wholeParams(operation);
   if (whole !== undefined) {
     return { ...(path !== undefined && { path }), params: reference(whole, context, false) };
   }
   const outside = operation.parameters.filter(travelsAsText);
-  const params =
-    outside.length > 0 ? `{ object: ${memberText(outside.map(asMember), context, 3)} }` : undefined;
+  const params = outside.length > 0 ? outsideShape(outside, depth, context) : undefined;
   return { ...(path !== undefined && { path }), ...(params !== undefined && { params }) };
+}
+
+function outsideShape(outside: readonly Parameter[], depth: number, context: TypeContext): string {
+  return objectLines([`object: ${memberText(outside.map(asMember), context, depth + 1)}`], depth);
 }
 
 type Member = readonly [string, Schema];

@@ -14,6 +14,8 @@ export const serverStubs: Target = {
     const collect = (path: string): Imports =>
       new Imports({ target: "server-stubs", path }, context.modules);
     const withOperations = model.resources.filter(({ operations }) => operations.length > 0);
+    // Schemas alone make no server.
+    if (withOperations.length === 0) return;
     const paths: string[] = [];
     for (const resource of withOperations) {
       const { path } = handlersFile(resource.id, context.names);

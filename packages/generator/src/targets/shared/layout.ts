@@ -48,7 +48,7 @@ export function listText(
   after: number,
   depth: number,
 ): string {
-  const padding = open === "{" && members.length > 0 ? " " : "";
+  const padding = open.endsWith("{") && members.length > 0 ? " " : "";
   const line = open + padding + members.join(", ") + padding + close;
   if (members.length === 0) return line;
   if (before + line.length + after <= WIDTH && !line.includes("\n")) return line;
@@ -96,7 +96,7 @@ function isWideObject(value: unknown): boolean {
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.keys(value).length > 1
+    Object.values(value).filter((member) => member !== undefined).length > 1
   );
 }
 

@@ -18,7 +18,8 @@ export interface TypePlace {
   readonly depth: number;
 }
 
-const ANYWHERE: TypePlace = { before: 0, after: 0, depth: 0 };
+// Inside of other text nobody knows the columns: one line, and the formatter breaks what is too long.
+const ANYWHERE: TypePlace = { before: Number.NEGATIVE_INFINITY, after: 0, depth: 0 };
 
 /** The TypeScript type of the JSON values that a schema allows. */
 export function typeText(

@@ -77,7 +77,7 @@ function guardView(named: NamedSchema, exported: boolean, context: ValidatorCont
   const before = head(exported).length + name.length;
   return {
     name,
-    signature: signature(["value: unknown"], `value is${spaced(type)}`, before),
+    signature: signature(["value: unknown"], `value is ${type}`, before),
     statements: guardStatements(schema, id, context),
   };
 }
@@ -128,9 +128,4 @@ function validatorText(id: string, type: string, context: ValidatorContext): str
   const below = `  ${call}(${args.join(", ")});`;
   if (below.length <= 100) return `${head}\n${below}`;
   return `${head}\n  ${call}(\n${list.replaceAll(/^/gm, "  ").trimEnd()}\n  );`;
-}
-
-// A broken union begins on a line of its own.
-function spaced(type: string): string {
-  return type.startsWith("\n") ? type : ` ${type}`;
 }
