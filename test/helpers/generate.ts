@@ -65,11 +65,11 @@ function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
   };
 }
 
-const inline: PipelineConfig = { ...ONE_FOLDER, runtime: "inline" };
-
-/** Every target in one folder with the runtime's source beside it: what `--runtime inline` writes for a file on the disk. */
-export async function generateInline(document: {
-  readonly path: string;
-}): Promise<ReadonlyMap<string, string>> {
-  return (await generateWith(readFileFromDisk, document.path, inline)).files;
+/** Every target in one folder for a spec on the disk. */
+export async function generateDocument(
+  document: { readonly path: string },
+  runtime: PipelineConfig["runtime"] = "package",
+): Promise<ReadonlyMap<string, string>> {
+  const config: PipelineConfig = { ...ONE_FOLDER, runtime };
+  return (await generateWith(readFileFromDisk, document.path, config)).files;
 }

@@ -2,8 +2,9 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { corpusDocuments, ownSpec, type CorpusDocument } from "../helpers/corpus.ts";
-import { generateInline } from "../helpers/generate.ts";
+import { generateDocument, generateFrom } from "../helpers/generate.ts";
 import { compile, type Compiler } from "../helpers/tsc.ts";
+import { readScenario } from "../helpers/scenario.ts";
 import { lay, workbench } from "../helpers/workbench.ts";
 import { counters, evasions, exportedNames, wordsOf } from "./declared-text.ts";
 
@@ -29,7 +30,11 @@ function laid(output: Output): string {
 
 /** Generated from the spec: the runtime's source is linted where it is written. */
 function generatedFiles(output: Output): [file: string, text: string][] {
-  return [...output].filter(([file]) => !file.startsWith("runtime/"));
+  return [...output].filter((entry) => !isOfRuntime(entry));
+}
+
+function isOfRuntime([file]: readonly [file: string, text: string]): boolean {
+  return file.startsWith("runtime/");
 }
 
 function evasionsIn(output: Output): string[] {
@@ -54,7 +59,7 @@ function specWords({ path }: CorpusDocument): string {
 describe("the output for spec/", () => {
   let output: Output;
   beforeAll(async () => {
-    output = await generateInline(ownSpec);
+    output = await generateDocument(ownSpec, "inline");
   });
 
   const compilers: readonly (readonly [Compiler, "nodenext" | "bundler"])[] = [
@@ -86,12 +91,30 @@ describe("the output for spec/", () => {
   });
 });
 
+describe("the output of every scenario", () => {
+  it("satisfies typescript-7", async () => {
+    const folder = workbench("scenarios");
+    lay(folder, new Map([...(await generateDocument(ownSpec, "inline"))].filter(isOfRuntime)));
+    const pages = join(import.meta.dirname, "../scenarios");
+    for (const page of globSync("**/*.md", { cwd: pages })) {
+      const { spec } = readScenario(join(pages, page));
+      const { files } = await generateFrom({ "openapi.yaml": spec }, "openapi.yaml");
+      lay(join(folder, page.replaceAll(/\W/g, "-")), files);
+    }
+    const paths = {
+      "@specwright/runtime": ["./runtime/index.ts"],
+      "@specwright/runtime/*": ["./runtime/*/index.ts"],
+    };
+    expect(await compile(folder, "typescript-7", { options: { paths } })).toEqual([]);
+  });
+});
+
 const corpus = corpusDocuments("judges/typescript");
 
 describe.skipIf(corpus.length === 0)("the output for the document", () => {
   for (const document of corpus) {
     it(`${document.name} satisfies TypeScript 7 and evades nothing`, async () => {
-      const output = await generateInline(document);
+      const output = await generateDocument(document, "inline");
       const messages = await compile(laid(output), "typescript-7");
       const expected = EXPECTED[document.name] ?? [];
       expect(
