@@ -5,6 +5,12 @@
  * the tests read the same descriptors, so the three cannot disagree.
  */
 
+/**
+ * Number of this contract. Generated code names the one it was made for in its type arguments, so that code and runtime
+ * which do not fit are a compile error and no surprise in production. It grows when a name here changes its meaning.
+ */
+export type ContractVersion = 1;
+
 /** Methods of a Path Item Object. OpenAPI 3.1, section 4.8.9. */
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
@@ -129,8 +135,14 @@ export type SecuritySchemeDescriptor =
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
   | { readonly type: "oauth2" };
 
-/** What a client must know of the whole API. */
-export interface ApiDescriptor {
+/**
+ * What a client must know of the whole API.
+ *
+ * @typeParam Version The contract it was generated for.
+ */
+export interface ApiDescriptor<Version extends ContractVersion = ContractVersion> {
+  /** Carries the type; never set. */
+  readonly contract?: Version;
   /** Base URL, without a slash at its end. */
   readonly server: string;
   /** Security Schemes by id, each with the client option that holds its credentials. */

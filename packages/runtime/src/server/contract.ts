@@ -1,4 +1,8 @@
-import type { OperationDescriptor, SecuritySchemeDescriptor } from "../contract.ts";
+import type {
+  ContractVersion,
+  OperationDescriptor,
+  SecuritySchemeDescriptor,
+} from "../contract.ts";
 import type { Issue, Validator } from "../validate/contract.ts";
 
 /**
@@ -112,8 +116,14 @@ export interface Limits {
   readonly arrayLength: number;
 }
 
-/** What every server takes. */
-export interface ServerOptions {
+/**
+ * What every server takes.
+ *
+ * @typeParam Version The contract the stubs were generated for.
+ */
+export interface ServerOptions<Version extends ContractVersion = ContractVersion> {
+  /** Carries the type; never set. */
+  readonly contract?: Version;
   /** Prefix of every path, such as `"/api"`; other paths are not found. Default: none. */
   readonly basePath?: string;
   /** Default: `"strict"`. */

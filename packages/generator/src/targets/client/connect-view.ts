@@ -1,4 +1,5 @@
 import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
+import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { objectText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
@@ -12,6 +13,7 @@ export type ConnectView = {
   /** Options of the client: credentials, then what a call may override. */
   readonly options: readonly OptionView[];
   readonly descriptor: string;
+  readonly contract: number;
   readonly descriptorValue: string;
   readonly connect: string;
 };
@@ -38,6 +40,7 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
       ...headers,
     ],
     descriptor: api.descriptor,
+    contract: CONTRACT,
     descriptorValue: objectText(apiDescriptor(model), 0),
     connect: api.connect,
   };

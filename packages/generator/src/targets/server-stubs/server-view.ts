@@ -1,4 +1,5 @@
 import type { ApiModel, Resource, SecurityScheme } from "../../model/api-model.ts";
+import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { listText, objectText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
@@ -11,6 +12,7 @@ export type ServerView = {
   /** Members of the tree of handlers, a line each, indented. */
   readonly tree: readonly string[];
   readonly options: string;
+  readonly contract: number;
   readonly schemes: readonly {
     readonly key: string;
     readonly credentials: string;
@@ -40,6 +42,7 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
     handlers: api.handlers,
     tree: roots.flatMap((resource) => treeLines(resource, model.resources, 1, context)),
     options: api.serverOptions,
+    contract: CONTRACT,
     schemes: model.securitySchemes.map((scheme) => ({
       key: propertyKey(scheme.id),
       credentials: imports.runtimeType(credentialsType(scheme), "server"),

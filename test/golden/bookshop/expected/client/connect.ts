@@ -19,7 +19,7 @@ export interface BookshopClientOptions extends ClientOptions {
 }
 
 /** Where the API is, and how credentials and options travel. */
-export const bookshopApi: ApiDescriptor = {
+export const bookshopApi: ApiDescriptor<1> = {
   server: "https://eu.bookshop.example/api",
   security: { token: { option: "token", type: "http", scheme: "bearer" } },
   headerOptions: {},
