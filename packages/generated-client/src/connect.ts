@@ -77,7 +77,7 @@ export interface PaymentsClientOptions extends ClientOptions {
 }
 
 /** Where the API is, and how credentials and options travel. */
-export const paymentsApi: ApiDescriptor = {
+export const paymentsApi: ApiDescriptor<1> = {
   server: "https://api.stripe.com",
   security: {
     basicAuth: { option: "apiKey", type: "http", scheme: "basic", password: "" },
