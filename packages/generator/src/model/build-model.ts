@@ -12,7 +12,7 @@ import { buildSecuritySchemes } from "./build-security.ts";
 import type { ModelContext } from "./context.ts";
 import { collectHeaderOptions } from "./header-options.ts";
 import { entries, items, member, object, placeOf, text } from "./read.ts";
-import { SchemaRegistry } from "./schema-registry.ts";
+import { SchemaRegistry, typeName } from "./schema-registry.ts";
 import { reportSelfReferences } from "./self-references.ts";
 
 /** Document → model. What is wrong on the way is reported, and the rest is built all the same. */
@@ -49,15 +49,24 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
   };
 }
 
-// A component that only points into another file is that file's schema, under the component's name.
+// A component that only points into another file is that file's schema, under the component's name. Their order in the
+// document has no meaning, so no name may hang on it: they are added by name, and built before anything else is.
 function addComponents(root: Node, context: ModelContext): void {
   const components = object(root, "components", context);
   if (!components) return;
-  for (const [name, node] of entries(components, "schemas", context)) {
+  const named = entries(components, "schemas", context).sort(byPlainName);
+  const ids = named.map(([name, node]) => {
     const target = context.document.step(node);
     const elsewhere = target !== undefined && target.at.file !== node.at.file;
-    context.schemas.addComponent(name, elsewhere ? target : node);
-  }
+    return context.schemas.addComponent(name, elsewhere ? target : node);
+  });
+  for (const id of ids) context.schemas.content(id);
+}
+
+// Of two that would have the same name it goes to the one that is spelled so.
+function byPlainName([a]: readonly [string, Node], [b]: readonly [string, Node]): number {
+  const isPlain = (name: string): boolean => typeName(name) === name;
+  return Number(isPlain(b)) - Number(isPlain(a)) || (a < b ? -1 : 1);
 }
 
 function readTitle(info: Node | undefined, context: ModelContext): string {

@@ -43,8 +43,8 @@ export class SchemaRegistry {
   }
 
   /** Names the component `name`, which stands at `node`. */
-  addComponent(name: string, node: Node): void {
-    this.#add(typeName(name), node);
+  addComponent(name: string, node: Node): SchemaId {
+    return this.#add(typeName(name), node);
   }
 
   /** The id of the schema at `node`, which some reference leads to. */
@@ -140,7 +140,7 @@ function built(entry: Entry): Schema {
 }
 
 /** Component names are kept where they can be types as they are. */
-function typeName(name: string): string {
+export function typeName(name: string): string {
   return isIdentifier(name) && /^\p{Lu}/u.test(name) ? name : pascalCase(name) || "Unnamed";
 }
 
