@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import fc from "fast-check";
+import { assert, asyncProperty, integer } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { runCommand, temporaryFolder } from "./helpers/command.ts";
@@ -91,8 +91,8 @@ describe.each(SPECS)("the output for %s is the same, byte for byte,", (name) => 
 
   it("when components and schemas stand in another order, so that files are read in another", async () => {
     const plain = await generateChanged(entry, (value) => value);
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+    await assert(
+      asyncProperty(integer({ min: 1, max: 2 ** 31 }), async (seed) => {
         const shuffle = shuffler(seed);
         const other = await generateChanged(entry, (value, file) => reorder(value, file, shuffle));
         expect(other.files).toEqual(plain.files);
