@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { openEditor } from "../helpers/editor.ts";
+
+const PROGRAM = `
+import { PaymentsClient } from "@specwright/generated-client";
+const payments = new PaymentsClient({ apiKey: "sk_test_1" });
+const created = await payments.customers.balanceTransactions.create("cus_1", { amount: -500, currency: "usd" });
+const balance = created.ending_balance;
+const pages = payments.customers.balanceTransactions.list("cus_1");
+`;
+
+describe("hovering", () => {
+  const editor = openEditor(PROGRAM);
+
+  it("over a method shows named types, its prose and its request line", () => {
+    const { signature, docs } = editor.hover("create", "balanceTransactions.");
+    expect(signature).toBe(
+      "(method) CustomerBalanceTransactions.create(customer: string, params: CustomerBalanceTransactionCreateParams, options?: PaymentsRequestOptions): Promise<CustomerBalanceTransaction>",
+    );
+    expect(docs).toContain("Changes a customer's credit balance by one entry.");
+    expect(docs).toContain("`POST /v1/customers/{customer}/balance_transactions`");
+  });
+
+  it("over a result shows its name, not what it is made of", () => {
+    expect(editor.hover("created", "const ").signature).toBe(
+      "const created: CustomerBalanceTransaction",
+    );
+  });
+
+  it("over a field shows its type and its prose", () => {
+    const { signature, docs } = editor.hover("ending_balance");
+    expect(signature).toBe("(property) CustomerBalanceTransaction.ending_balance: number");
+    expect(docs).toContain("The balance right after this transaction");
+  });
+
+  it("over a list shows what it holds", () => {
+    expect(editor.hover("pages", "const ").signature).toBe(
+      "const pages: PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>",
+    );
+  });
+});
+
+describe("completing", () => {
+  it("offers the resources of a client and the operations of a resource", () => {
+    const head = PROGRAM.split("const created")[0] ?? "";
+    expect(openEditor(`${head}payments.|`).completions()).toEqual(["customers"]);
+    expect(openEditor(`${head}payments.customers.|`).completions()).toEqual([
+      "balanceTransactions",
+    ]);
+    expect(openEditor(`${head}payments.customers.balanceTransactions.|`).completions()).toEqual([
+      "create",
+      "list",
+      "retrieve",
+      "update",
+    ]);
+  });
+
+  it("offers the values that a field may have", () => {
+    const head = PROGRAM.split("const balance")[0] ?? "";
+    const offered = openEditor(`${head}if (created.type === "|") {}`).completions();
+    expect(offered).toContain("applied_to_invoice");
+  });
+});

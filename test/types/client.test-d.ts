@@ -1,0 +1,98 @@
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  createCustomerBalanceTransaction,
+  listCustomerBalanceTransactions,
+  PaymentsClient,
+  type CustomerBalanceTransaction,
+  type CustomerBalanceTransactionList,
+  type CustomerBalanceTransactionType,
+} from "@specwright/generated-client";
+import { call, paginate, type Page, type PagePromise } from "@specwright/runtime";
+
+declare const client: PaymentsClient;
+const { balanceTransactions } = client.customers;
+
+describe("the generated client", () => {
+  it("takes path parameters first and gives the named type", () => {
+    const created = balanceTransactions.create("cus_1", { amount: -500, currency: "usd" });
+    expectTypeOf(created).resolves.toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(balanceTransactions.retrieve).parameter(1).toBeString();
+  });
+
+  it("refuses params without what is required", () => {
+    // @ts-expect-error `currency` is missing
+    void balanceTransactions.create("cus_1", { amount: -500 });
+    // @ts-expect-error the params are missing
+    void balanceTransactions.create("cus_1");
+    // @ts-expect-error an amount is a number
+    void balanceTransactions.create("cus_1", { amount: "-500", currency: "usd" });
+  });
+
+  it("refuses params that the operation does not know", () => {
+    // @ts-expect-error `limit` belongs to the list
+    void balanceTransactions.create("cus_1", { amount: 1, currency: "usd", limit: 3 });
+    // @ts-expect-error an amount cannot be changed
+    void balanceTransactions.update("cus_1", "cbtxn_1", { amount: 1 });
+  });
+
+  it("leaves params out where none is required", () => {
+    expectTypeOf(balanceTransactions.list("cus_1")).toEqualTypeOf<
+      PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>
+    >();
+    void balanceTransactions.update("cus_1", "cbtxn_1");
+  });
+
+  it("takes the API's own options with a call, and no others", () => {
+    void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { stripeAccount: "acct_1" });
+    // @ts-expect-error no such option
+    void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { account: "acct_1" });
+    // @ts-expect-error a key is text
+    void new PaymentsClient({ apiKey: 1 });
+  });
+
+  it("gives fields their types", async () => {
+    const transaction = await balanceTransactions.retrieve("cus_1", "cbtxn_1");
+    expectTypeOf(transaction.amount).toBeNumber();
+    expectTypeOf(transaction.description).toEqualTypeOf<string | null>();
+    expectTypeOf(transaction.type).toEqualTypeOf<CustomerBalanceTransactionType>();
+    expectTypeOf(transaction.object).toEqualTypeOf<"customer_balance_transaction">();
+    // @ts-expect-error no such field
+    void transaction.total;
+  });
+
+  it("walks a list by items, and awaits it as a page", async () => {
+    for await (const item of balanceTransactions.list("cus_1")) {
+      expectTypeOf(item).toEqualTypeOf<CustomerBalanceTransaction>();
+    }
+    const page = await balanceTransactions.list("cus_1");
+    expectTypeOf(page).toEqualTypeOf<
+      Page<CustomerBalanceTransaction, CustomerBalanceTransactionList>
+    >();
+    expectTypeOf(page.items).items.toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(page.response.has_more).toBeBoolean();
+  });
+});
+
+describe("single operations", () => {
+  it("are typed by their descriptor", () => {
+    const input = { customer: "cus_1", params: { amount: 1, currency: "usd" } };
+    expectTypeOf(
+      call(client, createCustomerBalanceTransaction, input),
+    ).resolves.toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(
+      paginate(client, listCustomerBalanceTransactions, { customer: "cus_1" }),
+    ).toEqualTypeOf<PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>>();
+  });
+
+  it("refuse input of another operation", () => {
+    // @ts-expect-error the params are missing
+    void call(client, createCustomerBalanceTransaction, { customer: "cus_1" });
+    void call(client, createCustomerBalanceTransaction, {
+      customer: "cus_1",
+      // @ts-expect-error `limit` belongs to the list
+      params: { amount: 1, currency: "usd", limit: 3 },
+    });
+    // @ts-expect-error creating gives no pages
+    void paginate(client, createCustomerBalanceTransaction, { customer: "cus_1" });
+  });
+});
