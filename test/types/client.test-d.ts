@@ -16,7 +16,8 @@ describe("the generated client", () => {
   it("takes path parameters first and gives the named type", () => {
     const created = balanceTransactions.create("cus_1", { amount: -500, currency: "usd" });
     expectTypeOf(created).resolves.toEqualTypeOf<CustomerBalanceTransaction>();
-    expectTypeOf(balanceTransactions.retrieve).parameter(1).toBeString();
+    type Retrieve = PaymentsClient["customers"]["balanceTransactions"]["retrieve"];
+    expectTypeOf<Parameters<Retrieve>[1]>().toBeString();
   });
 
   it("refuses params without what is required", () => {
