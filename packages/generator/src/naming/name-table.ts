@@ -1,6 +1,5 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
-import { nameCollision } from "../diagnostics/catalog/model.ts";
-import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
 import { operationNouns, resourceNoun, resourcePlural } from "./nouns.ts";
 import type {
   ApiModel,
@@ -11,8 +10,10 @@ import type {
   ResourceId,
   SchemaId,
 } from "../model/api-model.ts";
-import { camelCase, kebabCase, pascalCase } from "./casing.ts";
-import { isDeclarable, toIdentifier } from "./identifier.ts";
+import { camelCase, pascalCase } from "./casing.ts";
+import { Claims, type Family } from "./claims.ts";
+import { toIdentifier } from "./identifier.ts";
+import { resourceFiles } from "./resource-files.ts";
 
 /** Every name of the generated code, decided once. */
 export interface NameTable {
@@ -81,6 +82,7 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
       own.map((operation) => [operation.id, operationNames(operation, claims)] as const),
     ),
   );
+  const methods = new Map(model.resources.flatMap(methodNames));
   const files = resourceFiles(model.resources.map(({ id }) => id));
   return {
     type: (id) => known(types, id),
@@ -90,7 +92,7 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
     shape: (id) => shapeName(known(types, id)),
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
-    method: (id) => known(operations, id).method,
+    method: (id) => known(methods, id),
     resourceClass: (id) => known(resources, id).className,
     handlers: (id) => known(resources, id).handlers,
     routes: (id) => known(resources, id).routes,
@@ -100,9 +102,6 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
     api,
   };
 }
-
-/** A name and those that are made from it; they are free together or not at all. */
-type Family = readonly [string, ...string[]];
 
 function typeCandidates(id: SchemaId): Family[] {
   const name = toIdentifier(id);
@@ -152,7 +151,7 @@ function resourceNames(
 function operationNames(
   operation: Operation,
   claims: Claims,
-): { descriptor: string; input: string; method: string } {
+): { descriptor: string; input: string } {
   const { resource, name } = operationNouns(operation.id);
   const noun =
     name === "list" || operation.pagination ? resourcePlural(resource) : resourceNoun(resource);
@@ -168,7 +167,7 @@ function operationNames(
   );
   const stem = upperFirst(descriptor);
   const input = claim(`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`);
-  return { descriptor, input, method: methodName(verb) };
+  return { descriptor, input };
 }
 
 // `create`, `list`: a verb of one word needs its noun.
@@ -177,66 +176,24 @@ function isShort(verb: string): boolean {
 }
 
 // Any name may stand after a dot, but these would change what an object is.
-function methodName(verb: string): string {
-  const name = toIdentifier(verb);
-  const special = ["constructor", "then", "toString", "valueOf", "prototype", "transport"].includes(
-    name,
-  );
-  return special ? `${name}Operation` : name;
-}
+const SPECIAL_METHODS = new Set([
+  "constructor",
+  "then",
+  "toString",
+  "valueOf",
+  "prototype",
+  "transport",
+]);
 
-/** Files that are not a resource's own; a resource of that name gets a longer one. */
-const RESERVED_FILES = new Set(["index", "shared", "client", "connect", "router"]);
-
-function resourceFiles(ids: readonly ResourceId[]): Map<ResourceId, string> {
-  return new Map(
-    ids.map((id) => {
-      const path = id.split(".").map((segment) => kebabCase(segment) || "unnamed");
-      const [first = ""] = path;
-      const safe =
-        RESERVED_FILES.has(first) || isDeviceName(first)
-          ? [`${first}-resource`, ...path.slice(1)]
-          : path;
-      return [id, safe.join("/")];
-    }),
-  );
-}
-
-// Windows takes these as devices, whatever their ending.
-function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name);
-}
-
-class Claims {
-  readonly #owners = new Map<string, string>();
-  readonly #report: Report;
-
-  constructor(report: Report) {
-    this.#report = report;
-  }
-
-  claim(owner: string, candidates: readonly string[], at?: Place): string {
-    return this.claimFamily(
-      owner,
-      candidates.map((name) => [name]),
-      at,
-    );
-  }
-
-  /** Takes the first candidate of which every name is free, and gives its first name, after which the others are made. */
-  claimFamily(owner: string, candidates: readonly Family[], at?: Place): string {
-    const family = candidates.find((names) => names.every((name) => this.#isFree(name)));
-    for (const name of family ?? []) this.#owners.set(name, owner);
-    if (family) return family[0];
-    const last = candidates.at(-1) ?? [owner];
-    const taken = last.find((name) => !this.#isFree(name)) ?? last[0];
-    this.#report(nameCollision(taken, this.#owners.get(taken) ?? "the runtime", owner, at));
-    return last[0];
-  }
-
-  #isFree(name: string): boolean {
-    return isDeclarable(name) && !this.#owners.has(name);
-  }
+/** Method names of one resource: each operation's verb, longer where it is special or taken. */
+function methodNames({ operations }: Resource): [OperationId, string][] {
+  const taken = new Set<string>(SPECIAL_METHODS);
+  return operations.map(({ id, name }) => {
+    let method = toIdentifier(camelCase(name));
+    while (taken.has(method)) method += "Operation";
+    taken.add(method);
+    return [id, method];
+  });
 }
 
 function known<Value>(names: ReadonlyMap<string, Value>, id: string): Value {
