@@ -30,6 +30,21 @@ const config = (value: unknown): Record<string, string> => ({
 const packages = (...list: unknown[]) => config({ input: "spec.yaml", packages: list });
 const schemas = { schemas: "schemas" };
 
+const OUT = { input: "spec.yaml", packages: [{ dir: "out", targets: schemas }] };
+const EXTENDED = config({
+  ...OUT,
+  packages: [{ dir: "out", targets: { routes: "." } }],
+  extensions: ["routes"],
+});
+
+function plan(body: string): string {
+  return `export default { name: "routes", *plan() { ${body} } };\n`;
+}
+
+function extension(code: string, module: string, says: string): Mistake {
+  return { code, exit: 3, files: { ...EXTENDED, "routes/target.mjs": module }, run: "generate", says };
+}
+
 export const MISTAKES: readonly Mistake[] = [
   // The file that was named
   {
@@ -132,6 +147,40 @@ export const MISTAKES: readonly Mistake[] = [
     run: "generate",
     says: '"../out"',
   },
+  // Templates and targets of one's own
+  {
+    code: "templates-not-found",
+    exit: 3,
+    files: config({ ...OUT, templates: ["gone"] }),
+    run: "generate",
+    says: '"gone"',
+  },
+  {
+    code: "template-error",
+    exit: 3,
+    files: {
+      ...config({ ...OUT, templates: ["mine"] }),
+      "mine/shared/index.hbs": "// Ours.\n{{nothing}}\n",
+    },
+    run: "generate",
+    says: "mine/shared/index.hbs:2:3 error template-error",
+  },
+  {
+    code: "not-typescript",
+    exit: 3,
+    files: {
+      ...config({ ...OUT, templates: ["mine"] }),
+      "mine/shared/index.hbs": "export { from;\n",
+    },
+    run: "generate",
+    says: 'the file "out/index.ts" is no TypeScript',
+  },
+  { code: "extension-not-found", exit: 3, files: EXTENDED, run: "generate", says: '"routes"' },
+  extension("extension-unreadable", 'throw new Error("No luck.");', "No luck."),
+  extension("extension-without-target", "export const target = {};", '"routes/target.mjs"'),
+  extension("target-name-taken", 'export default { name: "client", plan: () => [] };', '"client"'),
+  extension("extension-failed", plan('throw new Error("No luck.");'), "No luck."),
+  extension("wrong-unit", plan('yield { path: "../a.ts", template: "a/b" };'), '"../a.ts"'),
   // The command line
   { code: "wrong-command-line", exit: 3, run: "genrate", says: 'did you mean "generate"?' },
   {

@@ -70,7 +70,7 @@ describe("a mistake in a spec", () => {
 describe("a mistake beside the spec", () => {
   it.each(MISTAKES)("$code is told by `specwright $run`", async (mistake) => {
     const { code, stderr } = await make(mistake);
-    expect(stderr).toMatch(new RegExp(`^(?:error|warning) ${mistake.code}$`, "m"));
+    expect(stderr).toMatch(new RegExp(`^(?:\\S+ )?(?:error|warning) ${mistake.code}$`, "m"));
     expect(stderr).toContain(mistake.says);
     expect(code).toBe(mistake.exit);
   });

@@ -1,13 +1,15 @@
 import type { ResolvedConfig } from "./config/config.ts";
+import { DiagnosedError } from "./diagnostics/diagnosed-error.ts";
 import { createOutputTree } from "./output/output-tree.ts";
 import type { OutputTree } from "./output/output-tree.ts";
 import { placeOf } from "./output/place-of.ts";
 import type { Run, Tools } from "./run.ts";
+import { shownPath } from "./shown-path.ts";
 
 /**
  * Spec → what should be on disk.
  *
- * @returns `undefined` when the spec has errors; they have been reported.
+ * @returns `undefined` when the spec, a template or an extension has errors; they have been reported.
  */
 export async function buildTree(
   run: Run,
@@ -17,7 +19,14 @@ export async function buildTree(
   const document = await run.load();
   if (!document) return undefined;
   const { plan, print } = await tools.pipeline();
-  const units = plan(document, config, run.report);
-  if (run.hasErrors()) return undefined;
-  return createOutputTree(placeOf(config), await print(units, config));
+  try {
+    const units = plan(document, config, run.report);
+    if (run.hasErrors()) return undefined;
+    return createOutputTree(placeOf(config), await print(units, config));
+  } catch (error) {
+    if (!(error instanceof DiagnosedError)) throw error;
+    run.report(error.diagnose((path) => shownPath(tools.cwd, path)));
+    tools.trace?.(error);
+    return undefined;
+  }
 }

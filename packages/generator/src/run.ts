@@ -26,6 +26,8 @@ export interface Tools {
   readonly disk: OutputDisk;
   /** Absent where no signals can come. */
   readonly signals?: SignalSource;
+  /** Takes errors of templates and extensions, whose authors want to see the stack. Absent without `--debug`. */
+  readonly trace?: (error: Error) => void;
   /** Loads the middle of the pipeline, once it is needed. */
   readonly pipeline: () => Promise<Pipeline>;
 }

@@ -20,7 +20,7 @@ export interface RunRecord {
   readonly isSelfContained: boolean;
   /** Files of the spec, and the configuration, by absolute path. */
   readonly inputs: FileStates;
-  /** Folders of template overrides: hash of all that is in them, by absolute path. */
+  /** Folders of template overrides and of extensions: hash of all that is in them, by absolute path. */
   readonly templates: Readonly<Record<string, string>>;
   /** By absolute path. */
   readonly outputs: FileStates;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashFile, hashText } from "./hash.ts";
+import { sourceFiles } from "./source-files.ts";
 
 /** Packages whose version shows in the output. */
 const TOOLS = ["handlebars", "prettier", "yaml"];
@@ -27,7 +28,7 @@ export function toolchainStamp(): string {
   return JSON.stringify([versionIn(join(home, "package.json")), toolVersions(home), own]);
 }
 
-/** Hash of all templates below a folder. */
+/** Hash of all templates and modules below a folder. */
 export function templatesHash(folder: string): string {
   return hashText(
     JSON.stringify(sources(folder).map((path) => [path, hashFile(join(folder, path))])),
@@ -42,10 +43,7 @@ function folderStamps(folder: string): (string | number)[][] {
 }
 
 function sources(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:ts|js|hbs)$/.test(path) && !/\.(?:test|d)\.ts$/.test(path))
-    .sort();
+  return existsSync(folder) ? sourceFiles(folder).sort() : [];
 }
 
 function toolVersions(home: string): (string | undefined)[] {

@@ -1,14 +1,16 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkTarget } from "../config/check-config.ts";
 import { commandLineConfig } from "../config/command-line-config.ts";
-import type { Config, ResolvedConfig } from "../config/config.ts";
+import type { Config, Extension, ResolvedConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { configNotFound, noConfig } from "../diagnostics/catalog/config.ts";
 import { resolveConfig } from "../config/resolve-config.ts";
-import type { TargetName } from "../config/targets.ts";
+import { TARGET_NAMES } from "../config/targets.ts";
+import { configNotFound, noConfig } from "../diagnostics/catalog/config.ts";
+import { templatesNotFound } from "../diagnostics/catalog/extension.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { shownPath } from "../shown-path.ts";
 import type { Options } from "./options.ts";
 
 /**
@@ -37,20 +39,39 @@ export async function readConfiguration(
   options: Options,
   report: Report,
 ): Promise<ResolvedConfig | undefined> {
-  const targets = options.targets.filter((name): name is TargetName => checkTarget(name, report));
-  if (targets.length < options.targets.length) return undefined;
-  const written = file === null ? commandLineConfig("") : await loadConfig(file, report);
+  const written =
+    file === null
+      ? { config: commandLineConfig(""), extensions: [] }
+      : await loadConfig(file, report);
   if (!written) return undefined;
+  const { extensions } = written;
+  const names = namesOf(extensions);
+  const wrong = options.targets.filter((name) => !checkTarget(name, names, report));
+  if (wrong.length > 0) return undefined;
   const home = file === null ? cwd : dirname(file);
-  const { config, root } = override(written, { cwd, home }, options, targets);
-  return resolveConfig(config, { root, ...(file !== null && { file }) }, report);
+  const { config, root } = override(written.config, { cwd, home }, options, names);
+  const place = { root, ...(file !== null && { file }) };
+  const resolved = resolveConfig(config, place, report, extensions);
+  return resolved && hasTemplates(resolved, cwd, report) ? resolved : undefined;
+}
+
+function namesOf(extensions: readonly Extension[]): string[] {
+  return [...TARGET_NAMES, ...extensions.map(({ target }) => target.name)];
+}
+
+function hasTemplates({ templates }: ResolvedConfig, cwd: string, report: Report): boolean {
+  const missing = templates.filter(
+    (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true,
+  );
+  for (const folder of missing) report(templatesNotFound(shownPath(cwd, folder)));
+  return missing.length === 0;
 }
 
 function override(
   written: Config,
   { cwd, home }: { readonly cwd: string; readonly home: string },
-  { input, output, runtime }: Options,
-  targets: readonly TargetName[],
+  { input, output, runtime, targets }: Options,
+  names: readonly string[],
 ): { config: Config; root: string } {
   const config: Config = {
     ...written,
@@ -60,6 +81,6 @@ function override(
     templates: (written.templates ?? []).map((folder) => resolve(home, folder)),
   };
   if (output === undefined) return { config, root: home };
-  const { packages } = commandLineConfig(config.input);
+  const { packages } = commandLineConfig(config.input, names);
   return { config: { ...config, packages }, root: resolve(cwd, output) };
 }

@@ -1,8 +1,17 @@
 import type { Finding } from "../diagnostics/finding.ts";
 import { EXIT } from "./exit.ts";
 
-/** Exit code for a run that ended with errors: a spec that is not there is a mistake of whoever named it. */
+/** Not the spec is wrong, but what the command line and the configuration name: the spec itself, templates, extensions. */
+const NAMED = new Set([
+  "input-not-found",
+  "extension-failed",
+  "wrong-unit",
+  "template-error",
+  "not-typescript",
+]);
+
+/** Exit code for a run that ended with errors. */
 export function failureCode(findings: readonly Finding[]): number {
-  const isMissing = findings.some(({ diagnostic }) => diagnostic.code === "input-not-found");
-  return isMissing ? EXIT.usage : EXIT.specErrors;
+  const isUsage = findings.some(({ diagnostic }) => NAMED.has(diagnostic.code));
+  return isUsage ? EXIT.usage : EXIT.specErrors;
 }

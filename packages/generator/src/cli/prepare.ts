@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cacheFolder } from "../cache/cache-folder.ts";
 import { refresh } from "../cache/freshness.ts";
 import { hashText } from "../cache/hash.ts";
+import { isClosed } from "../cache/is-closed.ts";
 import { readRecord, runKind } from "../cache/run-record.ts";
 import type { RunRecord } from "../cache/run-record.ts";
 import { templatesHash, toolchainStamp } from "../cache/toolchain.ts";
@@ -29,7 +30,7 @@ export interface Memory {
   readonly began: number;
   readonly toolchain: string;
   readonly configText?: string;
-  /** Hash by folder. */
+  /** Hash by folder, of template overrides and of extensions. */
   readonly templates: Readonly<Record<string, string>>;
   /** What an earlier run left. */
   readonly record?: RunRecord;
@@ -52,7 +53,8 @@ export async function prepare(
     printFindings(placeless(reporter.diagnostics), options.reporter, io);
     return { state: "refused" };
   }
-  if (!options.cache) return { state: "stale", config };
+  const folders = config.extensions.map(({ folder }) => folder);
+  if (!options.cache || !folders.every(isClosed)) return { state: "stale", config };
 
   const toolchain = toolchainStamp();
   const folder = cacheFolder(cwd, io.env);
@@ -62,7 +64,7 @@ export async function prepare(
   const fresh = record && isSameConfig ? refresh(record, toolchain, began) : undefined;
   if (fresh) return { state: "fresh", record: fresh };
   const templates = Object.fromEntries(
-    config.templates.map((folder) => [folder, templatesHash(folder)]),
+    [...config.templates, ...folders].map((folder) => [folder, templatesHash(folder)]),
   );
   const memory: Memory = {
     folder,

@@ -18,7 +18,10 @@ export function reportBug(error: unknown, argv: readonly string[], io: Io): numb
   return EXIT.bug;
 }
 
-function stackOf(error: unknown): string {
+/** Where an error comes from, and what caused it, safe to print. */
+export function stackOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return stack.split("\n").map(printable).join("\n");
+  const lines = stack.split("\n").map(printable).join("\n");
+  const hasCause = error instanceof Error && error.cause !== undefined;
+  return hasCause ? `${lines}\nCaused by: ${stackOf(error.cause)}` : lines;
 }

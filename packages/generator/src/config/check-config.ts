@@ -5,8 +5,8 @@ import {
 } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { Config, PackageConfig } from "./config.ts";
-import { TARGET_NAMES, isTargetName } from "./targets.ts";
+import type { Config } from "./config.ts";
+import { TARGET_NAMES } from "./targets.ts";
 
 type Check = (value: unknown, path: string, report: Report) => boolean;
 
@@ -19,19 +19,30 @@ interface Shape {
  * Tells whether a value is a configuration. All that is wrong with it is reported at once.
  *
  * Configurations are often plain JavaScript or JSON, so the compiler has not seen them.
+ *
+ * @param targets Names of all targets there are. Default: the built-in ones.
  */
-export function isConfig(value: unknown, report: Report): value is Config {
-  return checkShape(value, "", CONFIG, report);
+export function isConfig(
+  value: unknown,
+  report: Report,
+  targets: readonly string[] = TARGET_NAMES,
+): value is Config {
+  return checkShape(value, "", configShape(targets), report);
 }
 
-/** Tells whether a text names a built-in target. */
-export function checkTarget(name: string, report: Report): name is PackageTarget {
-  if (isTargetName(name)) return true;
-  report(unknownTarget(name, TARGET_NAMES, nearest(name, TARGET_NAMES)));
+/** Tells whether a text names one of the targets there are. */
+export function checkTarget(name: string, targets: readonly string[], report: Report): boolean {
+  if (targets.includes(name)) return true;
+  report(unknownTarget(name, targets, nearest(name, targets)));
   return false;
 }
 
-type PackageTarget = keyof PackageConfig["targets"];
+/** The folders of extensions that a value names, which may or may not be a configuration. */
+export function extensionsIn(value: object): string[] {
+  const named: unknown = Object.hasOwn(value, "extensions") && Object(value).extensions;
+  const ignore: Report = () => undefined;
+  return Array.isArray(named) ? named.filter((folder) => text(folder, "", ignore)) : [];
+}
 
 const text: Check = (value, path, report) => {
   if (typeof value === "string" && value !== "" && !value.includes("\0")) return true;
@@ -55,39 +66,42 @@ const listOf =
     return false;
   };
 
-const targetName: Check = (value, path, report) =>
-  text(value, path, report) && checkTarget(String(value), report);
+const targetFolders =
+  (targets: readonly string[]): Check =>
+  (value, path, report) => {
+    if (!isPlainObject(value) || Object.keys(value).length === 0) {
+      report(wrongConfigValue(path, 'an object such as { schemas: "schemas" }'));
+      return false;
+    }
+    return all(
+      Object.entries(value).map(([name, folder]) => {
+        const isKnown = checkTarget(name, targets, report);
+        return text(folder, `${path}.${name}`, report) && isKnown;
+      }),
+    );
+  };
 
-const targetFolders: Check = (value, path, report) => {
-  if (!isPlainObject(value) || Object.keys(value).length === 0) {
-    report(wrongConfigValue(path, 'an object such as { schemas: "schemas" }'));
-    return false;
-  }
-  return all(
-    Object.entries(value).map(([name, folder]) => {
-      const isKnown = checkTarget(name, report);
-      return text(folder, `${path}.${name}`, report) && isKnown;
-    }),
-  );
-};
-
-const PACKAGE: Shape = {
-  required: { dir: text, targets: targetFolders },
-  optional: { name: text, surface: text },
-};
-
-const CONFIG: Shape = {
-  required: {
-    input: text,
-    packages: listOf((value, path, report) => checkShape(value, path, PACKAGE, report), 1),
-  },
-  optional: {
-    targets: listOf(targetName, 1),
-    templates: listOf(text, 0),
-    runtime,
-    mend: text,
-  },
-};
+function configShape(targets: readonly string[]): Shape {
+  const holder: Shape = {
+    required: { dir: text, targets: targetFolders(targets) },
+    optional: { name: text, surface: text },
+  };
+  const targetName: Check = (value, path, report) =>
+    text(value, path, report) && checkTarget(String(value), targets, report);
+  return {
+    required: {
+      input: text,
+      packages: listOf((value, path, report) => checkShape(value, path, holder, report), 1),
+    },
+    optional: {
+      targets: listOf(targetName, 1),
+      extensions: listOf(text, 0),
+      templates: listOf(text, 0),
+      runtime,
+      mend: text,
+    },
+  };
+}
 
 function checkShape(value: unknown, path: string, shape: Shape, report: Report): boolean {
   if (!isPlainObject(value)) {

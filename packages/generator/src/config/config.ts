@@ -1,3 +1,4 @@
+import type { Target } from "../plan/target.ts";
 import type { TargetName } from "./targets.ts";
 
 /** What `specwright.config.*` exports. Paths are relative to the folder of that file. */
@@ -7,7 +8,12 @@ export interface Config {
   /** Where the output goes. Nothing is written outside these folders. */
   readonly packages: readonly PackageConfig[];
   /** Which targets are printed. Default: all that the packages take. What they import is printed too. */
-  readonly targets?: readonly TargetName[];
+  readonly targets?: readonly (TargetName | (string & {}))[];
+  /**
+   * Folders that hold a target each: a module `target.ts` or `index.ts` (or `.js`, …) with the target as its default
+   * export, and its templates. The name of such a target can be used like those of the built-in ones. Default: none.
+   */
+  readonly extensions?: readonly string[];
   /** Folders searched for templates before the built-in ones; the first hit wins. Default: none. */
   readonly templates?: readonly string[];
   /**
@@ -26,9 +32,21 @@ export interface PackageConfig {
   /** Folder of its sources. Generated files in it that are no longer in the plan are removed. */
   readonly dir: string;
   /** Folder of each target below `dir`; `"."` is `dir` itself. */
-  readonly targets: Readonly<Partial<Record<TargetName, string>>>;
+  readonly targets: TargetFolders;
   /** File for the report of public names and signatures. Default: none. */
   readonly surface?: string;
+}
+
+/** Folder by name of target: a built-in one, or one of `extensions`. */
+export interface TargetFolders extends Readonly<Partial<Record<TargetName, string>>> {
+  readonly [extension: string]: string | undefined;
+}
+
+/** A target from outside. */
+export interface Extension {
+  /** Its folder; absolute. All that it is made of lies in there. */
+  readonly folder: string;
+  readonly target: Target;
 }
 
 /** A checked configuration with every default applied. */
@@ -42,6 +60,7 @@ export interface ResolvedConfig {
   readonly packages: readonly ResolvedPackage[];
   /** Absolute. */
   readonly templates: readonly string[];
+  readonly extensions: readonly Extension[];
   readonly runtime: "package" | "inline";
   readonly mend: string;
 }

@@ -29,7 +29,7 @@ describe("loadConfig", () => {
   ])("loads %s", async (name, text) => {
     const { config, reported } = await load(write(name, text));
     expect(reported).toEqual([]);
-    expect(config).toEqual(JSON.parse(TEXT));
+    expect(config).toEqual({ config: JSON.parse(TEXT), extensions: [] });
   });
 
   it.each([

@@ -1,34 +1,42 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, dirname } from "node:path";
 import { configUnreadable, configWithoutExport } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { isConfig } from "./check-config.ts";
-import type { Config } from "./config.ts";
+import { extensionsIn, isConfig } from "./check-config.ts";
+import type { Config, Extension } from "./config.ts";
+import { firstLine, importDefault } from "./import-default.ts";
+import { loadExtensions } from "./load-extensions.ts";
+import { TARGET_NAMES } from "./targets.ts";
 
-/** Loads and checks a configuration file. TypeScript is stripped by Node itself. */
-export async function loadConfig(file: string, report: Report): Promise<Config | undefined> {
+/** A configuration, and what it brings along. */
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly extensions: readonly Extension[];
+}
+
+/** Loads and checks a configuration file and its extensions. TypeScript is stripped by Node itself. */
+export async function loadConfig(file: string, report: Report): Promise<LoadedConfig | undefined> {
   const exported = await evaluate(file, report);
   if (!exported) return undefined;
-  if (typeof exported.value !== "object" || exported.value === null) {
+  const { value } = exported;
+  if (typeof value !== "object" || value === null) {
     report(configWithoutExport(basename(file)));
     return undefined;
   }
-  return isConfig(exported.value, report) ? exported.value : undefined;
+  const folders = extensionsIn(value);
+  const extensions = await loadExtensions(folders, dirname(file), report);
+  // Without all of them nobody knows which names of targets are right.
+  if (!extensions) return undefined;
+  const names = [...TARGET_NAMES, ...extensions.map(({ target }) => target.name)];
+  return isConfig(value, report, names) ? { config: value, extensions } : undefined;
 }
 
 async function evaluate(file: string, report: Report): Promise<{ value: unknown } | undefined> {
   try {
     if (file.endsWith(".json")) return { value: JSON.parse(readFileSync(file, "utf8")) };
-    const namespace: unknown = await import(pathToFileURL(file).href);
-    return { value: Object(namespace).default };
+    return { value: await importDefault(file) };
   } catch (error) {
     report(configUnreadable(basename(file), firstLine(error)));
     return undefined;
   }
-}
-
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n", 1)[0] ?? "";
 }

@@ -7,9 +7,15 @@ import {
   targetTwice,
 } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Config, PackageConfig, ResolvedConfig, ResolvedPackage } from "./config.ts";
-import { TARGET_NAMES, TARGET_NEEDS, withNeeds } from "./targets.ts";
-import type { TargetName } from "./targets.ts";
+import type {
+  Config,
+  Extension,
+  PackageConfig,
+  ResolvedConfig,
+  ResolvedPackage,
+} from "./config.ts";
+import { BUILT_IN_TARGETS, withNeeds } from "./targets.ts";
+import type { KnownTarget } from "./targets.ts";
 
 export interface ConfigPlace {
   /** Absolute folder that the paths of the configuration start from. */
@@ -18,21 +24,27 @@ export interface ConfigPlace {
   readonly file?: string;
 }
 
-/** Applies defaults, makes paths whole and checks what the parts of a configuration say of each other. */
+/**
+ * Applies defaults, makes paths whole and checks what the parts of a configuration say of each other.
+ *
+ * @param extensions What the extensions of the configuration hold. Default: there are none.
+ */
 export function resolveConfig(
   config: Config,
   { root, file }: ConfigPlace,
   report: Report,
+  extensions: readonly Extension[] = [],
 ): ResolvedConfig | undefined {
   let isSound = true;
   const refuse: Report = (diagnostic) => {
     isSound = false;
     report(diagnostic);
   };
-  const wanted = wantedTargets(config, refuse);
+  const known = [...BUILT_IN_TARGETS, ...extensions.map(({ target }) => knownTarget(target))];
+  const wanted = wantedTargets(config, known, refuse);
   checkNeeds(config, wanted, refuse);
   const packages = config.packages.map((part, index) =>
-    resolvePackage(part, `packages[${index}]`, root, wanted, refuse),
+    resolvePackage(inOrder(part, known), `packages[${index}]`, root, wanted, refuse),
   );
   if (!isSound) return undefined;
   return {
@@ -41,27 +53,38 @@ export function resolveConfig(
     input: resolve(root, config.input),
     packages: packages.filter(({ targets }) => Object.keys(targets).length > 0),
     templates: (config.templates ?? []).map((folder) => resolve(root, folder)),
+    extensions,
     runtime: config.runtime ?? "package",
     mend: config.mend ?? "specwright generate",
   };
 }
 
-function wantedTargets(config: Config, refuse: Report): TargetName[] {
-  const taken = config.packages.flatMap(({ targets }) => takenBy(targets));
-  for (const name of TARGET_NAMES) {
+function knownTarget({ name, needs = [] }: Extension["target"]): KnownTarget {
+  return { name, needs };
+}
+
+function wantedTargets(
+  config: Config,
+  known: readonly KnownTarget[],
+  refuse: Report,
+): KnownTarget[] {
+  const taken = config.packages.flatMap(({ targets }) => Object.keys(targets));
+  for (const { name } of known) {
     if (taken.filter((other) => other === name).length > 1) refuse(targetTwice(name));
   }
   const named = config.targets ?? taken;
   for (const name of named) if (!taken.includes(name)) refuse(targetNowhere(name));
-  return withNeeds(named);
+  return withNeeds(named, known);
 }
 
-function checkNeeds({ packages }: Config, wanted: readonly TargetName[], refuse: Report): void {
-  for (const name of wanted) {
-    const holder = packages.find(({ targets }) => takenBy(targets).includes(name));
-    for (const needs of TARGET_NEEDS[name]) {
-      const other = packages.find(({ targets }) => takenBy(targets).includes(needs));
-      if (!other) refuse(missingTarget(name, needs));
+function checkNeeds({ packages }: Config, wanted: readonly KnownTarget[], refuse: Report): void {
+  const holderOf = (name: string): PackageConfig | undefined =>
+    packages.find(({ targets }) => Object.hasOwn(targets, name));
+  for (const { name, needs } of wanted) {
+    const holder = holderOf(name);
+    for (const needed of needs) {
+      const other = holderOf(needed);
+      if (!other) refuse(missingTarget(name, needed));
       else if (holder && other !== holder && other.name === undefined) {
         refuse(packageWithoutName(other.dir));
       }
@@ -69,22 +92,28 @@ function checkNeeds({ packages }: Config, wanted: readonly TargetName[], refuse:
   }
 }
 
+// The order in which a configuration happens to name its targets has no meaning.
+function inOrder(part: PackageConfig, known: readonly KnownTarget[]): PackageConfig {
+  const targets = known
+    .filter(({ name }) => Object.hasOwn(part.targets, name))
+    .map(({ name }) => [name, part.targets[name]] as const);
+  return { ...part, targets: Object.fromEntries(targets) };
+}
+
 function resolvePackage(
   part: PackageConfig,
   path: string,
   root: string,
-  wanted: readonly TargetName[],
+  wanted: readonly KnownTarget[],
   refuse: Report,
 ): ResolvedPackage {
   const dir = below(root, part.dir, `${path}.dir`, refuse);
-  const folders = takenBy(part.targets).map((name) => {
-    const folder = part.targets[name] ?? ".";
-    return {
-      name,
-      folder: below(resolve(root, part.dir), folder, `${path}.targets.${name}`, refuse),
-    };
-  });
-  const isWanted = ({ name }: { name: TargetName }): boolean => wanted.includes(name);
+  const folders = Object.entries(part.targets).map(([name, folder = "."]) => ({
+    name,
+    folder: below(resolve(root, part.dir), folder, `${path}.targets.${name}`, refuse),
+  }));
+  const isWanted = ({ name }: { name: string }): boolean =>
+    wanted.some((target) => target.name === name);
   return {
     ...(part.name !== undefined && { name: part.name }),
     dir,
@@ -94,10 +123,6 @@ function resolvePackage(
       surface: below(root, part.surface, `${path}.surface`, refuse),
     }),
   };
-}
-
-function takenBy(targets: PackageConfig["targets"]): TargetName[] {
-  return TARGET_NAMES.filter((name) => Object.hasOwn(targets, name));
 }
 
 function below(root: string, dir: string, path: string, refuse: Report): string {

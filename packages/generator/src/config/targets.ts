@@ -9,8 +9,14 @@ export const TARGET_NAMES = [
 
 export type TargetName = (typeof TARGET_NAMES)[number];
 
-/** What the output of a target imports, transitively; without it, it would not compile. */
-export const TARGET_NEEDS: Readonly<Record<TargetName, readonly TargetName[]>> = {
+/** A target as a configuration sees it. */
+export interface KnownTarget {
+  readonly name: string;
+  /** Targets whose output its own imports; without them, it would not compile. */
+  readonly needs: readonly string[];
+}
+
+const NEEDS: Readonly<Record<TargetName, readonly TargetName[]>> = {
   schemas: [],
   validators: ["schemas"],
   operations: ["schemas"],
@@ -18,12 +24,20 @@ export const TARGET_NEEDS: Readonly<Record<TargetName, readonly TargetName[]>> =
   "server-stubs": ["schemas", "validators", "operations"],
 };
 
-export function isTargetName(name: string): name is TargetName {
-  return TARGET_NAMES.some((known) => known === name);
-}
+/** The built-in targets. Those of extensions follow them in a configuration that has some. */
+export const BUILT_IN_TARGETS: readonly KnownTarget[] = TARGET_NAMES.map((name) => ({
+  name,
+  needs: NEEDS[name],
+}));
 
-/** `names` and all that they need, in the order of `TARGET_NAMES`. */
-export function withNeeds(names: readonly TargetName[]): TargetName[] {
-  const wanted = new Set(names.flatMap((name) => [name, ...TARGET_NEEDS[name]]));
-  return TARGET_NAMES.filter((name) => wanted.has(name));
+/** `names` and all that they need, in the order of `known`. */
+export function withNeeds(names: readonly string[], known: readonly KnownTarget[]): KnownTarget[] {
+  const wanted = new Set<string>();
+  const add = (name: string): void => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    known.find((target) => target.name === name)?.needs.forEach(add);
+  };
+  names.forEach(add);
+  return known.filter(({ name }) => wanted.has(name));
 }

@@ -1,9 +1,10 @@
 import { CONFIG } from "./explanations/config.ts";
+import { EXTENSION } from "./explanations/extension.ts";
 import { LOAD } from "./explanations/load.ts";
 import { MODEL } from "./explanations/model.ts";
 import { RESOLVE } from "./explanations/resolve.ts";
 
 /** What each code means, as `specwright explain CODE` prints it. The messages are built in `catalog/`. */
 export const CATALOG: ReadonlyMap<string, string> = new Map(
-  [LOAD, RESOLVE, MODEL, CONFIG].flatMap((group) => Object.entries(group)),
+  [LOAD, RESOLVE, MODEL, CONFIG, EXTENSION].flatMap((group) => Object.entries(group)),
 );

@@ -12,6 +12,8 @@ export interface Finding {
 /** A place known by line and column: that of text which could not be parsed, so that no pointer leads to it. */
 export interface TextPlace extends Place {
   readonly location: SourceLocation;
+  /** The source line at `location`, for a file that is none of the spec's. No pointer leads into such a file. */
+  readonly line?: string;
 }
 
 /** Answers where a place is. Built from the texts of a spec; see `load/source-map.ts`. */
@@ -26,7 +28,7 @@ export function findings(diagnostics: readonly Diagnostic[], sources: Sources): 
   return diagnostics.map((diagnostic) => {
     const location = locate(diagnostic.at, sources);
     if (!location) return { diagnostic };
-    const line = sources.line(location.file, location.line);
+    const line = lineOf(diagnostic.at) ?? sources.line(location.file, location.line);
     return line === undefined ? { diagnostic, location } : { diagnostic, location, line };
   });
 }
@@ -39,6 +41,15 @@ export function placeless(diagnostics: readonly Diagnostic[]): Finding[] {
 function locate(place: Place | undefined, sources: Sources): SourceLocation | undefined {
   if (!place) return undefined;
   return isTextPlace(place) ? place.location : sources.locate(place);
+}
+
+function lineOf(place: Place | undefined): string | undefined {
+  return place && isTextPlace(place) ? place.line : undefined;
+}
+
+/** Tells whether a pointer says where in its file a place is. */
+export function hasPointer(place: Place): boolean {
+  return lineOf(place) === undefined;
 }
 
 function isTextPlace(place: Place): place is TextPlace {

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import type { Place, SourceLocation } from "./diagnostic.ts";
+import { hasPointer } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { printable, printableLine } from "./printable.ts";
 
@@ -39,7 +40,7 @@ function formatFinding({ diagnostic, location, line }: Finding, colours: Colours
     `  ${printable(message)}`,
   ];
   if (location && line !== undefined) lines.push("", ...excerpt(location, line, paint, colours));
-  if (at) lines.push(`  ${colours.dim("at")}   #${printable(pointerOf(at))}`);
+  if (at && hasPointer(at)) lines.push(`  ${colours.dim("at")}   #${printable(pointerOf(at))}`);
   if (hint !== undefined) lines.push(`  ${colours.dim("hint")} ${printable(hint)}`);
   return `${lines.join("\n")}\n`;
 }

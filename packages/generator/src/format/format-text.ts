@@ -23,10 +23,13 @@ export function needsFormatting(text: string): boolean {
     .some((line) => line.length > WIDTH && !UNBREAKABLE.some((form) => form.test(line)));
 }
 
-/** Formats TypeScript the way the repository does. Loads prettier when first called: 0.2 s. */
-export async function formatText(text: string): Promise<string> {
+/** Formats a text the way the repository does. Loads prettier when first called: 0.2 s. */
+export async function formatText(
+  text: string,
+  parser: "typescript" | "markdown" = "typescript",
+): Promise<string> {
   const { format } = await import("prettier");
-  return format(text, { parser: "typescript", printWidth: WIDTH });
+  return format(text, { parser, printWidth: WIDTH });
 }
 
 /**

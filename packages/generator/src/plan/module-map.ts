@@ -6,7 +6,7 @@ import type { FileRef, ModuleMap, RuntimeEntry } from "./target.ts";
 /** Import specifiers for one layout of output. */
 export function createModuleMap(layout: OutputLayout): ModuleMap {
   const holder = (target: string): OutputPackage => {
-    const found = layout.packages.find((candidate) => target in candidate.targets);
+    const found = layout.packages.find((candidate) => Object.hasOwn(candidate.targets, target));
     if (!found) throw new InternalError("a target has no folder", { target });
     return found;
   };

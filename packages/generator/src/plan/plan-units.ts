@@ -27,7 +27,7 @@ export function planUnits(
   };
   const planned = layout.packages.flatMap((holder) =>
     targets
-      .filter(({ name }) => name in holder.targets)
+      .filter(({ name }) => Object.hasOwn(holder.targets, name))
       .flatMap((target) =>
         [...target.plan(model, context)].map((unit) => {
           const inPackage = pathInPackage({ target: target.name, path: unit.path }, holder);

@@ -27,7 +27,7 @@ export function createEngine(templates: ReadonlyMap<string, TemplateFile>): Rend
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   for (const template of templates.values()) {
     checkSyntax(template);
-    const run = withFile(template.file, handlebars.compile(template.text, OPTIONS));
+    const run = withTemplate(template, handlebars.compile(template.text, OPTIONS));
     compiled.set(template.name, run);
     handlebars.registerPartial(template.name, run);
   }
@@ -39,21 +39,24 @@ export function createEngine(templates: ReadonlyMap<string, TemplateFile>): Rend
 }
 
 // A mistake in a partial is told by the partial's file, not by that of the template which calls it.
-function withFile(file: string, run: HandlebarsTemplateDelegate): HandlebarsTemplateDelegate {
+function withTemplate(
+  template: TemplateFile,
+  run: HandlebarsTemplateDelegate,
+): HandlebarsTemplateDelegate {
   return (context, options) => {
     try {
       return run(context, options);
     } catch (error) {
-      throw error instanceof TemplateError ? error : new TemplateError(file, error);
+      throw error instanceof TemplateError ? error : new TemplateError(template, error);
     }
   };
 }
 
 // Handlebars compiles when a template is first used; precompiling it finds a mistake now.
-function checkSyntax({ file, text }: TemplateFile): void {
+function checkSyntax(template: TemplateFile): void {
   try {
-    Handlebars.precompile(text, OPTIONS);
+    Handlebars.precompile(template.text, OPTIONS);
   } catch (error) {
-    throw new TemplateError(file, error);
+    throw new TemplateError(template, error);
   }
 }

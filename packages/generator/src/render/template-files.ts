@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InternalError } from "../diagnostics/internal-error.ts";
 
@@ -9,25 +9,37 @@ export interface TemplateFile {
   readonly name: string;
   readonly file: string;
   readonly text: string;
-  /** True when it does not come with Specwright. */
+  /** True when it comes from a folder of the search path, and so may stand in for one of ours. */
   readonly override: boolean;
 }
 
-/** Every template by name; along the search path the first hit wins, the built-in folder comes last. */
-export function readTemplates(searchPath: readonly string[]): ReadonlyMap<string, TemplateFile> {
+/** A folder of templates that all bear the name of one target in front: `file.hbs` is `"routes/file"`. */
+export interface TargetTemplates {
+  /** Absolute. */
+  readonly folder: string;
+  readonly target: string;
+}
+
+/**
+ * Every template by name. The first hit wins: along the search path, then the folders of extensions, then the built-in
+ * folder.
+ */
+export function readTemplates(
+  searchPath: readonly string[],
+  extensions: readonly TargetTemplates[] = [],
+): ReadonlyMap<string, TemplateFile> {
   const templates = new Map<string, TemplateFile>();
-  for (const dir of [...searchPath, builtInTemplates()]) {
-    for (const file of templateFiles(dir)) {
-      const name = relative(dir, file)
-        .split(sep)
-        .join("/")
-        .replace(/\.hbs$/, "");
-      const override = searchPath.includes(dir);
-      if (!templates.has(name)) {
-        templates.set(name, { name, file, text: readFileSync(file, "utf8"), override });
-      }
+  const add = (folder: string, prefix: string, override: boolean): void => {
+    for (const path of templatePaths(folder)) {
+      const name = prefix + path.replace(/\.hbs$/, "");
+      const file = join(folder, path);
+      if (templates.has(name)) continue;
+      templates.set(name, { name, file, text: readFileSync(file, "utf8"), override });
     }
-  }
+  };
+  for (const folder of searchPath) add(folder, "", true);
+  for (const { folder, target } of extensions) add(folder, `${target}/`, false);
+  add(builtInTemplates(), "", false);
   return templates;
 }
 
@@ -39,9 +51,14 @@ export function builtInTemplates(): string {
   return found;
 }
 
-function templateFiles(dir: string): string[] {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".hbs"))
-    .map((entry) => join(entry.parentPath, entry.name))
+/** Templates below a folder by their paths, with slashes, sorted. An extension may have modules of its own installed. */
+function templatePaths(folder: string, way = ""): string[] {
+  return readdirSync(join(folder, way), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${way}${entry.name}`;
+      if (entry.isFile()) return entry.name.endsWith(".hbs") ? [path] : [];
+      const isSearched = entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name);
+      return isSearched ? templatePaths(folder, `${path}/`) : [];
+    })
     .sort();
 }

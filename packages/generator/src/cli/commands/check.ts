@@ -33,7 +33,7 @@ export async function checkCommand(
     return EXIT.done;
   }
   const { config, memory } = prepared;
-  const tools = realTools(io);
+  const tools = realTools(io, options);
   const outcome = await check(config, tools);
   const { findings, result } = outcome;
   const isUpToDate = result !== undefined && isSame(result.comparison);

@@ -23,7 +23,7 @@ export async function generateCommand(
     return EXIT.done;
   }
   const { config, memory } = prepared;
-  const outcome = await generate(config, realTools(io));
+  const outcome = await generate(config, realTools(io, options));
   printFindings(outcome.findings, options.reporter, io);
   if (!outcome.result) return failureCode(outcome.findings);
   if (memory) remember(memory, config, outcome, outcome.result, options);

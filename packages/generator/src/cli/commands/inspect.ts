@@ -14,7 +14,7 @@ import { realTools } from "../tools.ts";
 export async function inspect(id: string, options: Options, io: Io): Promise<number> {
   const prepared = await prepare([], { ...options, cache: false }, io);
   if (prepared.state !== "stale") return EXIT.usage;
-  const tools = realTools(io);
+  const tools = realTools(io, options);
   const run = startRun(prepared.config, tools);
   const document = await run.load();
   const { inspectOperation, operationIds } = await tools.pipeline();
