@@ -51,7 +51,10 @@ function expectation({ info, text }: { info: string; text: string }): Expectatio
 export async function playScenario(
   scenario: Scenario,
 ): Promise<{ actual: readonly string[]; errors: readonly string[] }> {
-  const { files, diagnostics } = await generateFrom({ "openapi.yaml": scenario.spec }, "openapi.yaml");
+  const { files, diagnostics } = await generateFrom(
+    { "openapi.yaml": scenario.spec },
+    "openapi.yaml",
+  );
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const actual = scenario.expectations.map(({ file, declaration }) => {
     const text = files.get(file);
