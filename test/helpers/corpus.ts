@@ -12,10 +12,7 @@ export interface CorpusDocument {
 const root = join(import.meta.dirname, "../..");
 
 /** Where the corpus lies: `SPECWRIGHT_CORPUS`, or `../shared/corpus` seen from the repository. */
-export const corpusFolder: string = resolve(
-  root,
-  process.env["SPECWRIGHT_CORPUS"] ?? "../shared/corpus",
-);
+const corpusFolder: string = resolve(root, process.env["SPECWRIGHT_CORPUS"] ?? "../shared/corpus");
 
 /** Files of the corpus, by the name that tests use. */
 const documents = {

@@ -55,7 +55,7 @@ const PLAIN = new Set([
  * - `x-specwright: { open: true }` makes an enum a hint.
  * - `discriminator` and `format` do not decide: they are left out.
  */
-export function toJsonSchema(schema: unknown): JsonSchema {
+function toJsonSchema(schema: unknown): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (!isRecord(schema)) return true;
   const read = Object.fromEntries(

@@ -77,9 +77,7 @@ function* samples(
   schemas: Readonly<Record<string, JsonSchema>>,
   rounds: number,
 ): Iterable<unknown> {
-  const random = createRandom(
-    [...name].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7),
-  );
+  const random = createRandom(seedOf(name));
   const maker = new ValueMaker(schemas, random);
   for (let round = 0; round < rounds; round++) {
     const value = maker.make(schemas[name] ?? true);
@@ -87,6 +85,11 @@ function* samples(
     yield mutate(value, random);
     yield mutate(value, random);
   }
+}
+
+/** Of each component its own values, whatever other components there are. */
+function seedOf(name: string): number {
+  return Array.from(name).reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7);
 }
 
 function compare(

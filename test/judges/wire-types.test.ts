@@ -1,7 +1,6 @@
 import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PipelineConfig } from "../../packages/generator/src/pipeline.ts";
 import { pascalCase } from "../../packages/generator/src/naming/casing.ts";
 import { corpusDocuments, ownSpec, type CorpusName } from "../helpers/corpus.ts";
 import { generateDocument } from "../helpers/generate.ts";

@@ -17,7 +17,7 @@ const UNBREAKABLE = [
  * Tells whether text from our own templates may not be in prettier's form. They print that form, except where a line
  * came out longer than their rules foresee.
  */
-export function needsFormatting(text: string): boolean {
+function needsFormatting(text: string): boolean {
   return text
     .split("\n")
     .some((line) => line.length > WIDTH && !UNBREAKABLE.some((form) => form.test(line)));
