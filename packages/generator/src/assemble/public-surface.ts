@@ -1,4 +1,4 @@
-import { Node, Project, type ExportedDeclarations, ts } from "ts-morph";
+import { Node, Project, type ExportedDeclarations, type SourceFile, ts } from "ts-morph";
 
 /** A source file as text; paths are posix and start at the package's folder. */
 export interface SourceText {
@@ -19,7 +19,7 @@ export function surfaceReport(files: readonly SourceText[], header: string): str
   for (const { path, text } of files) project.createSourceFile(`/${path}`, text);
   const sections = project
     .getSourceFiles()
-    .filter((file) => !file.getBaseName().startsWith("index."))
+    .filter(declaresSomething)
     .map((file) => ({
       path: file.getFilePath().slice(1),
       entries: [...file.getExportedDeclarations()].flatMap(([name, declarations]) =>
@@ -30,6 +30,13 @@ export function surfaceReport(files: readonly SourceText[], header: string): str
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const parts = sections.map(({ path, entries }) => section(path, entries));
   return [header, "# Public names", ...parts].join("\n\n").trim() + "\n";
+}
+
+// What an index only passes on stands under the file that declares it.
+function declaresSomething(file: SourceFile): boolean {
+  return file
+    .getStatements()
+    .some((one) => !Node.isExportDeclaration(one) && !Node.isImportDeclaration(one));
 }
 
 function section(path: string, entries: readonly Entry[]): string {
