@@ -16,6 +16,7 @@ import { cacheFolder } from "./cache-folder.ts";
 import { fileStates } from "./file-state.ts";
 import { changedOutputs, refresh } from "./freshness.ts";
 import { hashText } from "./hash.ts";
+import { isClosed } from "./is-closed.ts";
 import { isSelfContained } from "./is-self-contained.ts";
 import { readRecord, runKind, writeRecord } from "./run-record.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -205,6 +206,46 @@ describe("isSelfContained", () => {
     ["a.ts", "export default { input: import.meta.dirname };", false],
   ])("of %s with %j is %j", (file, text, expected) => {
     expect(isSelfContained(file, text)).toBe(expected);
+  });
+});
+
+describe("isClosed", () => {
+  it.each<[string, string, boolean]>([
+    ["index.js", "export default {};", true],
+    ["index.js", 'import { a } from "./parts/a.js";', true],
+    ["parts/a.ts", 'import { b } from "../b.ts";', true],
+    ["index.ts", 'import { Imports } from "@specwright/generator";', true],
+    ["index.test.ts", 'import { it } from "vitest";', true],
+    ["node_modules/a/index.js", 'import "node:fs";', true],
+    ["index.js", 'import { a } from "../a.js";', false],
+    ["parts/a.ts", 'export { b } from "../../b.ts";', false],
+    ["index.js", 'import words from "some-words";', false],
+    ["index.mjs", 'import { readFileSync } from "node:fs";', false],
+    ["index.js", 'await import("./a.js");', false],
+    ["index.js", "export const name = process.env.NAME;", false],
+    ["index.js", "export const now = Date.now();", false],
+  ])("of an extension whose %s is %j is %j", (file, text, expected) => {
+    put(`extension/${file}`, text);
+    expect(isClosed(join(root, "extension"))).toBe(expected);
+  });
+});
+
+describe("templatesHash", () => {
+  it.each<[string, boolean]>([
+    ["a.hbs", true],
+    ["deep/a.ts", true],
+    ["a.mjs", true],
+    ["words.json", true],
+    ["a.test.ts", false],
+    ["a.d.ts", false],
+    ["README.md", false],
+    ["node_modules/a/index.js", false],
+    [".git/a.js", false],
+  ])("changes with %s: %j", (file, expected) => {
+    put("extension/index.js", "export default {};");
+    const before = templatesHash(join(root, "extension"));
+    put(`extension/${file}`, "1");
+    expect(templatesHash(join(root, "extension")) !== before).toBe(expected);
   });
 });
 

@@ -62,6 +62,15 @@ describe("isConfig", () => {
     expect(reported[0]?.message).toContain(path);
   });
 
+  it("knows the targets of extensions when it is told of them", () => {
+    const config = { ...SOUND, targets: ["routes"], extensions: ["./routes"] };
+    expect(isConfig(config, () => undefined, ["schemas", "routes"])).toBe(true);
+    expect(check(config).reported).toMatchObject([{ code: "unknown-target" }]);
+    expect(check({ ...SOUND, extensions: "./routes" }).reported).toMatchObject([
+      { code: "wrong-config-value", hint: "write a list" },
+    ]);
+  });
+
   it("proposes what was probably meant", () => {
     expect(check({ ...SOUND, template: [] }).reported[0]?.hint).toBe('did you mean "templates"?');
   });

@@ -2,14 +2,19 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { commandLineConfig } from "./command-line-config.ts";
-import type { Config } from "./config.ts";
+import type { Config, Extension } from "./config.ts";
 import { resolveConfig } from "./resolve-config.ts";
 
 const ROOT = resolve("/project");
 
-function resolved(config: Config) {
+function extension(name: string, needs: readonly string[]): Extension {
+  return { folder: `/x/${name}`, target: { name, needs, plan: () => [] } };
+}
+
+function resolved(config: Config, extensions: readonly Extension[] = []) {
   const reported: Diagnostic[] = [];
-  const value = resolveConfig(config, { root: ROOT }, (one) => reported.push(one));
+  const report = (one: Diagnostic): number => reported.push(one);
+  const value = resolveConfig(config, { root: ROOT }, report, extensions);
   return { value, codes: reported.map(({ code }) => code) };
 }
 
@@ -74,6 +79,41 @@ describe("resolveConfig", () => {
         },
       },
     ]);
+  });
+
+  it("places targets of extensions, with what they need, whatever needs them in turn", () => {
+    const { value, codes } = resolved(
+      {
+        ...TWO,
+        targets: ["pages"],
+        packages: [
+          { dir: "a", targets: { pages: "p", operations: "o", routes: ".", schemas: "s" } },
+        ],
+      },
+      [extension("routes", ["operations"]), extension("pages", ["routes", "pages"])],
+    );
+    expect(codes).toEqual([]);
+    expect(value?.packages[0]?.targets).toEqual({
+      schemas: "s",
+      operations: "o",
+      routes: ".",
+      pages: "p",
+    });
+    expect(value?.extensions.map(({ folder }) => folder)).toEqual(["/x/routes", "/x/pages"]);
+  });
+
+  it("asks for a name of the package that an extension imports from", () => {
+    const { codes } = resolved(
+      {
+        ...TWO,
+        packages: [
+          { dir: "a", targets: { schemas: "." } },
+          { dir: "b", targets: { routes: "." } },
+        ],
+      },
+      [extension("routes", ["schemas"])],
+    );
+    expect(codes).toEqual(["package-without-name"]);
   });
 
   it.each<[string, Config, string[]]>([
