@@ -1,12 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  corpusDocuments,
-  ownSpec,
-  type CorpusDocument,
-  type CorpusName,
-} from "../helpers/corpus.ts";
+import { corpusDocuments, ownSpec, type CorpusDocument } from "../helpers/corpus.ts";
 import { generateDocument, generateFrom } from "../helpers/generate.ts";
 import { compile, type Compiler } from "../helpers/tsc.ts";
 import { readScenario } from "../helpers/scenario.ts";
@@ -16,16 +11,6 @@ import { counters, evasions, exportedNames, wordsOf } from "./declared-text.ts";
 // Whole output, the runtime's source with it, in an empty folder: nothing installed, every strictness on.
 
 type Output = ReadonlyMap<string, string>;
-
-/** What the compiler may say, with the reason. A run of the command would stop before it wrote these files. */
-const EXPECTED: Partial<Record<CorpusName, readonly { message: RegExp; reason: string }[]>> = {
-  digitalocean: [
-    {
-      message: /'TagsResource'/,
-      reason: "a schema has the name of a resource's class: reported as name-collision",
-    },
-  ],
-};
 
 function laid(output: Output): string {
   const folder = workbench("typescript");
@@ -120,11 +105,7 @@ describe.skipIf(corpus.length === 0)("the output for the document", () => {
     it(`${document.name} satisfies TypeScript 7 and evades nothing`, async () => {
       const output = await generateDocument(document, "inline");
       const messages = await compile(laid(output), "typescript-7");
-      const expected = EXPECTED[document.name] ?? [];
-      const isExpected = (message: string): boolean =>
-        expected.some((one) => one.message.test(message));
-      expect(messages.filter((message) => !isExpected(message))).toEqual([]);
-      expect(messages.some(isExpected), "what is expected is still said").toBe(expected.length > 0);
+      expect(messages).toEqual([]);
       expect(evasionsIn(output)).toEqual([]);
       expect(countersIn(output, document)).toEqual([]);
     });

@@ -148,7 +148,14 @@ describe("validators agree with a reference validator", () => {
   });
 });
 
-const corpus = corpusDocuments("judges/validators", ["figma", "twilio", "payments"]);
+const corpus = corpusDocuments("judges/validators", [
+  "clerk",
+  "figma",
+  "openai",
+  "spotify",
+  "twilio",
+  "payments",
+]);
 
 describe.skipIf(corpus.length === 0)("validators agree with a reference validator", () => {
   for (const { name, path } of corpus) {

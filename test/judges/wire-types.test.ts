@@ -30,8 +30,6 @@ const DIFFERENT: Partial<Record<CorpusName, Readonly<Record<string, string>>>> =
     RectangularShapeTraits: EMPTY_PART,
   },
   clerk: {
-    OrganizationDomain: EMPTY_PART,
-    WaitlistEntry: EMPTY_PART,
     SAMLAccountConnection: VARIANTS_OF_REQUIRED,
     EnterpriseAccountConnection: VARIANTS_OF_REQUIRED,
     SAMLConnection: VARIANTS_OF_REQUIRED,

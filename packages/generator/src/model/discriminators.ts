@@ -1,4 +1,4 @@
-import type { Discriminator, Schema } from "./api-model.ts";
+import type { Discriminator, Property, Schema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, requiredText } from "./read.ts";
@@ -21,19 +21,44 @@ export function buildDiscriminator(
     discriminator && requiredText(discriminator, "propertyName", "A discriminator", context);
   if (discriminator === undefined || property === undefined) return undefined;
 
+  const constants = variants.map((variant) => constantsOf(variant, property, context));
+  if (constants.every((values) => values !== undefined))
+    return byConstants(property, variants, constants);
+  const isNamed = variants.every((variant) => requires(variant, property, context));
+  return isNamed ? { property, mapping: byMapping(discriminator, variants, context) } : undefined;
+}
+
+// What the variants say of the property counts, whatever the mapping says: a discriminator is a hint and changes no
+// verdict. OpenAPI 3.1, section 4.8.25.
+function byConstants(
+  property: string,
+  variants: readonly Schema[],
+  constants: readonly (readonly string[])[],
+): Discriminator | undefined {
+  const all = constants.flat();
+  if (new Set(all).size < all.length) return undefined;
+  const mapping = variants.flatMap((variant, index) =>
+    variant.kind === "reference"
+      ? (constants[index] ?? []).map((value) => ({ value, schema: variant.schema }))
+      : [],
+  );
+  return { property, mapping };
+}
+
+function byMapping(
+  discriminator: Node,
+  variants: readonly Schema[],
+  context: ModelContext,
+): Discriminator["mapping"] {
   const explicit = entries(discriminator, "mapping", context).flatMap(([value, target]) => {
     const schema = mappedSchema(target, context);
     return schema === undefined ? [] : [{ value, schema }];
   });
-  const mapping = variants.flatMap((variant) => {
+  return variants.flatMap((variant) => {
     if (variant.kind !== "reference") return [];
     const mapped = explicit.filter((entry) => entry.schema === variant.schema);
     return mapped.length > 0 ? mapped : [{ value: variant.schema, schema: variant.schema }];
   });
-  const covers = variants.every(
-    (variant) => variant.kind === "reference" && hasProperty(variant, property, context),
-  );
-  return covers ? { property, mapping } : undefined;
 }
 
 // A mapping's value is a reference or a bare component name.
@@ -44,7 +69,26 @@ function mappedSchema(target: Node, context: ModelContext): string | undefined {
   return node && context.schemas.idFor(node);
 }
 
-function hasProperty(variant: Schema, property: string, context: ModelContext): boolean {
-  const content = variant.kind === "reference" ? context.schemas.content(variant.schema) : variant;
-  return content?.kind === "object" && content.properties.some(({ name }) => name === property);
+/** The texts that a variant allows as the property; `undefined` where it may be missing or be anything else. */
+function constantsOf(
+  variant: Schema,
+  property: string,
+  context: ModelContext,
+): readonly string[] | undefined {
+  const found = requires(variant, property, context);
+  const schema = found && contentOf(found.schema, context);
+  if (schema?.kind !== "literal" || schema.nullable || schema.open) return undefined;
+  const texts = schema.values.filter((value) => typeof value === "string");
+  return texts.length === schema.values.length ? texts : undefined;
+}
+
+function requires(variant: Schema, property: string, context: ModelContext): Property | undefined {
+  if (variant.kind !== "reference") return undefined;
+  const content = contentOf(variant, context);
+  if (content?.kind !== "object") return undefined;
+  return content.properties.find(({ name, required }) => name === property && required);
+}
+
+function contentOf(schema: Schema, context: ModelContext): Schema | undefined {
+  return schema.kind === "reference" ? context.schemas.content(schema.schema) : schema;
 }

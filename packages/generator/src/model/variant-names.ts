@@ -1,10 +1,9 @@
 import type { SchemaId } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { pascalCase } from "../naming/casing.ts";
+import { ordinal } from "../naming/ordinal.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member } from "./read.ts";
-
-const ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
 
 /**
  * Names for the inline variants of a union, from what tells them apart: the title, a constant property, or the first
@@ -24,7 +23,7 @@ export function variantNames(
     const word =
       title(variant) ?? constant(properties) ?? fresh(properties, seen) ?? typeWord(variant);
     for (const [name] of properties) seen.add(name);
-    return parent + (word ?? `${ORDINALS[index] ?? "Further"}Variant`);
+    return parent + (word ?? `${ordinal(index)}Variant`);
   });
 }
 

@@ -142,7 +142,7 @@ function resourceNames(
   const claim = (...names: string[]): string =>
     claims.claim(`the resource "${id}"`, names, operations[0]?.at);
   return {
-    className: claim(plural, `${plural}Resource`),
+    className: claim(plural, `${plural}Resource`, `${plural}ApiResource`),
     handlers: claim(`${plural}Handlers`, `${plural}ResourceHandlers`),
     routes: claim(`${lower}Routes`, `${lower}ResourceRoutes`),
   };

@@ -13,6 +13,7 @@ import { buildDiscriminator } from "../discriminators.ts";
 import { buildDocs } from "../docs.ts";
 import { mergeAllOf } from "../merge-all-of.ts";
 import { items, member } from "../read.ts";
+import { saysOnlyType } from "../says-only-type.ts";
 import { simplifyUnion } from "../simplify-union.ts";
 import { variantNames } from "../variant-names.ts";
 
@@ -27,7 +28,7 @@ export function buildComposition(node: Node, name: SchemaId, context: ModelConte
   const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) =>
     items(node, keyword, context).length > 0 ? [buildUnion(node, keyword, name, context)] : [],
   );
-  const own = ownPart(node, name, unions, context);
+  const own = ownPart(node, name, unions.length + items(node, "allOf", context).length, context);
   const all = items(node, "allOf", context).map((part) => buildSchema(part, name, context));
   return combine([...all, ...own, ...unions], name, docs, context);
 }
@@ -55,20 +56,11 @@ function partWord(part: Schema, index: number): string {
   return index === 0 ? "base" : "fields";
 }
 
-// `type: object` beside a union of objects says nothing that the variants do not say.
-function ownPart(
-  node: Node,
-  name: SchemaId,
-  unions: readonly Schema[],
-  context: ModelContext,
-): Schema[] {
+// `type: object` beside a composition says nothing that its parts do not say.
+function ownPart(node: Node, name: SchemaId, others: number, context: ModelContext): Schema[] {
   if (!hasOwnType(node)) return [];
   const plain = buildPlain(node, name, context);
-  const saysNothing =
-    unions.length > 0 &&
-    (plain.kind !== "object" ||
-      (plain.properties.length === 0 && plain.additionalProperties === true));
-  return saysNothing ? [] : [plain];
+  return others > 0 && saysOnlyType(plain) ? [] : [plain];
 }
 
 function buildUnion(

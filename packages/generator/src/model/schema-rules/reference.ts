@@ -4,6 +4,7 @@ import { buildPlain, hasOwnType, hoistComposite, partName } from "../build-schem
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { flag } from "../read.ts";
+import { saysOnlyType } from "../says-only-type.ts";
 import { composes, buildComposition } from "./composition.ts";
 
 /**
@@ -27,6 +28,7 @@ export function buildReference(node: Node, name: SchemaId, context: ModelContext
   const sibling = composes(siblings)
     ? buildComposition(siblings, partName(name, "constraint"), context)
     : buildPlain(siblings, partName(name, "constraint"), context);
+  if (saysOnlyType(sibling)) return reference;
   const part = hoistComposite({ ...sibling, docs: {} }, partName(name, "constraint"), context);
   return { kind: "intersection", parts: [{ ...reference, docs: {} }, part], nullable, docs };
 }

@@ -1,3 +1,4 @@
+import { ordinal } from "../../naming/ordinal.ts";
 import type { ObjectSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import { pascalCase } from "../../naming/casing.ts";
 import { stringLiteral } from "../shared/literals.ts";
@@ -38,7 +39,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
       return explainUnion(schema, id, context);
     case "intersection":
       return schema.parts.map((part, index) =>
-        explainCall(part, "value", "undefined", `${id}Part${index}`, false, context, 1),
+        explainCall(part, "value", "undefined", `${id}${ordinal(index)}Part`, false, context, 1),
       );
     case "reference":
       return [`${context.explain(schema.schema)}(value, issues, at);`];

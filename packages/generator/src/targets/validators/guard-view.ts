@@ -1,3 +1,4 @@
+import { ordinal } from "../../naming/ordinal.ts";
 import type {
   ArraySchema,
   LiteralSchema,
@@ -35,7 +36,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     case "intersection":
       return [
         ...schema.parts.flatMap((part, index) =>
-          refuse(wrong(part, "value", `${id}Part${index}`, context), 1),
+          refuse(wrong(part, "value", `${id}${ordinal(index)}Part`, context), 1),
         ),
         ACCEPT,
       ];
@@ -85,7 +86,7 @@ function arrayStatements(schema: ArraySchema, id: SchemaId, context: ValidatorCo
 function unionStatements(schema: UnionSchema, id: SchemaId, context: ValidatorContext): string[] {
   const result = schema.exclusive ? "matches += 1;" : ACCEPT;
   const tests = schema.variants.map((variant, index) => {
-    const condition = right(variant, "value", `${id}Variant${index}`, context);
+    const condition = right(variant, "value", `${id}${ordinal(index)}Variant`, context);
     return condition.terms.length === 0 ? result : ifText(condition, result, 1);
   });
   return schema.exclusive
