@@ -1,0 +1,13 @@
+import { generate } from "./generate.ts";
+import { validate } from "./validate.ts";
+import type { Row } from "./row.ts";
+
+/** Every question of the bench by name: `pnpm bench validate` asks one. */
+const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = { generate, validate };
+
+const wanted = process.argv.slice(2);
+for (const [name, ask] of Object.entries(questions)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  console.table(await ask());
+}
