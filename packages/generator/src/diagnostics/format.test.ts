@@ -70,7 +70,6 @@ describe("formatFindings", () => {
   });
 
   it("lets no control character of a spec through", () => {
-    // eslint-disable-next-line no-control-regex
     expect(formatFindings([evil()])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(formatFindings([evil()]).split("\n")).not.toContain("::error::gotcha");
   });
@@ -101,7 +100,6 @@ describe("formatFindingsJson", () => {
   });
 
   it("escapes every control character", () => {
-    // eslint-disable-next-line no-control-regex
     expect(formatFindingsJson([evil()])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 });

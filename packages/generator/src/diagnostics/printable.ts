@@ -3,7 +3,6 @@
  * separators, and the marks that reorder text (Unicode Standard Annex 9, section 2).
  */
 const CONTROL =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Makes text of a spec safe to print: what would be obeyed is shown as an escape, a line break as `\n`. */

@@ -9,7 +9,7 @@ type State = "value" | "first-item" | "first-key" | "key" | "colon" | "next" | "
 
 const SPACE = /[ \t\n\r]*/y;
 const TOKEN =
-  // eslint-disable-next-line no-control-regex -- RFC 8259, section 7: a string may hold none of these.
+  // RFC 8259, section 7: a string may hold none of these.
   /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
