@@ -30,7 +30,7 @@ export interface ApiModel {
 }
 
 export type ResourceId = string;
-/** Resource whose file a schema is printed in, or `"shared"`. */
+/** What a schema is printed under: a resource, an entity that is none (`"paymentIntents"`), or `"shared"`. */
 export type Owner = ResourceId;
 export type OperationId = string;
 export type SchemaId = string;

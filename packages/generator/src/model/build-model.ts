@@ -6,7 +6,7 @@ import type { ApiModel, Server } from "./api-model.ts";
 import { buildDocs } from "./docs.ts";
 import { buildErrorEnvelope } from "./error-envelope.ts";
 import { buildOperations } from "./build-operations.ts";
-import { buildResources, ownerFinder } from "./build-resources.ts";
+import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import type { ModelContext } from "./context.ts";
@@ -33,7 +33,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
   const resources = buildResources(operations, root, context);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);
-  const schemas = context.schemas.finish(ownerFinder(resources.map((resource) => resource.id)));
+  const schemas = context.schemas.finish(resources.map((resource) => resource.id));
   reportSelfReferences(schemas, context);
   return {
     name: readName(root, title, context),

@@ -1,10 +1,9 @@
-import { words } from "../naming/words.ts";
 import { camelCase } from "../naming/casing.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import type { Docs, Operation, Resource, Owner, ResourceId, SchemaId } from "./api-model.ts";
+import type { Docs, Operation, Resource, ResourceId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { operationNouns, resourceNoun } from "../naming/nouns.ts";
+import { operationNouns } from "../naming/nouns.ts";
 import { items, text } from "./read.ts";
 
 /** Groups operations by resource, adds the parents that have none, sorts by id. */
@@ -49,19 +48,4 @@ function resourceDocs(id: ResourceId, operations: readonly Operation[], tags: Ta
   if (own.length === 1 && only !== undefined) return tags.get(only) ?? {};
   const named = [...tags.keys()].find((tag) => camelCase(tag) === id);
   return (named !== undefined && tags.get(named)) || {};
-}
-
-/**
- * The resource in whose file a schema is printed: the one whose noun is the longest beginning of its name, word by
- * word. So a schema moves only when a resource of its own family is added, never because someone else refers to it.
- */
-export function ownerFinder(resources: readonly ResourceId[]): (id: SchemaId) => Owner {
-  const nouns = resources
-    .map((id) => ({ id, words: words(resourceNoun(id)).map((word) => word.toLowerCase()) }))
-    .sort((a, b) => b.words.length - a.words.length || (a.id < b.id ? -1 : 1));
-  return (schema) => {
-    const said = words(schema).map((word) => word.toLowerCase());
-    const owner = nouns.find((noun) => noun.words.every((word, index) => said[index] === word));
-    return owner?.id ?? "shared";
-  };
 }

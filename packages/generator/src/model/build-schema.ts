@@ -3,6 +3,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import { unknownValue } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { pascalCase } from "../naming/casing.ts";
+import { singular } from "../naming/singular.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { expectObject, flag, items, member } from "./read.ts";
@@ -83,6 +84,15 @@ export function hoistComposite(schema: Schema, name: SchemaId, context: ModelCon
 /** Name of the inline schema at `key` of the schema `parent`. */
 export function partName(parent: SchemaId, key: string): SchemaId {
   return parent + (pascalCase(key) || "Unnamed");
+}
+
+/**
+ * Name of what the list or map `name` holds: one of it where the name has a singular, `InvoiceCustomFields` →
+ * `InvoiceCustomField`; else `otherwise` is added.
+ */
+export function memberName(name: SchemaId, otherwise: string, context: ModelContext): SchemaId {
+  const one = singular(name);
+  return one === name || context.schemas.has(one) ? partName(name, otherwise) : one;
 }
 
 // A map without properties of its own reads best where it is used: `{ [key: string]: string }`.

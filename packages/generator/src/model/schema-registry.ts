@@ -12,6 +12,7 @@ import { InternalError } from "../diagnostics/internal-error.ts";
 import { isIdentifier } from "../naming/identifier.ts";
 import { pascalCase } from "../naming/casing.ts";
 import { NO_DOCS } from "./docs.ts";
+import { findOwners } from "./find-owners.ts";
 
 /** A schema that has its id but, as long as it is being built, no content. */
 type Entry = { readonly node: Node; state: "waiting" | "building" | Schema };
@@ -90,15 +91,19 @@ export class SchemaRegistry {
     return this.#hoisted.has(id) || this.#entries.has(id);
   }
 
-  /** Builds what is left and gives everything, sorted by id. */
-  finish(ownerOf: (id: SchemaId) => string): NamedSchema[] {
+  /** Builds what is left and gives everything, sorted by id. `resources`: those whose files schemas are printed in. */
+  finish(resources: readonly ResourceId[]): NamedSchema[] {
     // Building one schema may add others: a Map's iteration visits those too.
     for (const id of this.#entries.keys()) this.content(id);
-    const components = [...this.#entries].map(([id, entry]) => ({
+    const content = new Map([...this.#entries].map(([id, entry]) => [id, built(entry)]));
+    const origins = [...this.#hoisted.values()].map(({ origin }) => origin);
+    const parents = origins.flatMap((origin) => ("component" in origin ? origin.component : []));
+    const ownerOf = findOwners(resources, content, new Set(parents));
+    const components = [...content].map(([id, schema]) => ({
       id,
       owner: ownerOf(id),
       declared: true,
-      schema: built(entry),
+      schema,
     }));
     const hoisted = [...this.#hoisted].map(([id, { origin, declared, schema }]) => ({
       id,

@@ -83,7 +83,7 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
     ),
   );
   const methods = new Map(model.resources.flatMap(methodNames));
-  const files = resourceFiles(model.resources.map(({ id }) => id));
+  const files = resourceFiles(owners(model));
   return {
     type: (id) => known(types, id),
     guard: (id) => guardName(known(types, id)),
@@ -101,6 +101,11 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
     schemaFile: (owner) => `${owner === "shared" ? "shared" : known(files, owner)}.ts`,
     api,
   };
+}
+
+function owners({ resources, schemas }: ApiModel): Owner[] {
+  const all = [...resources.map(({ id }) => id), ...schemas.map(({ owner }) => owner)];
+  return [...new Set(all)].filter((owner) => owner !== "shared");
 }
 
 function typeCandidates(id: SchemaId): Family[] {

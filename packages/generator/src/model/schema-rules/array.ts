@@ -1,6 +1,6 @@
 import type { Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { buildPart, partName } from "../build-schema.ts";
+import { buildPart, memberName } from "../build-schema.ts";
 import { checkLimits } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
@@ -15,7 +15,7 @@ export function buildArray(node: Node, name: SchemaId, context: ModelContext): S
   return {
     kind: "array",
     items: items
-      ? buildPart(items, partName(name, "item"), context)
+      ? buildPart(items, memberName(name, "item", context), context)
       : { kind: "unknown", nullable: false, docs: {} },
     uniqueItems: flag(node, "uniqueItems", context) === true,
     nullable: false,

@@ -1,6 +1,6 @@
 import type { ObjectSchema, Property, Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { buildPart, partName } from "../build-schema.ts";
+import { buildPart, memberName, partName } from "../build-schema.ts";
 import { checkLimits } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
@@ -68,6 +68,6 @@ function buildAdditional(node: Node, name: SchemaId, context: ModelContext): Sch
   const additional = member(node, "additionalProperties");
   if (!additional) return true;
   if (typeof additional.value === "boolean") return additional.value;
-  const schema = buildPart(additional, partName(name, "value"), context);
+  const schema = buildPart(additional, memberName(name, "value", context), context);
   return schema.kind === "unknown" && !schema.nullable ? true : schema;
 }
