@@ -47,6 +47,9 @@ describe("parseArguments", () => {
     ["inspect coupons.create", { command: "inspect", argument: "coupons.create" }],
     ["explain unresolved-ref", { command: "explain", argument: "unresolved-ref" }],
     ["init", { command: "init" }],
+    ["bundle", { command: "bundle", argument: "" }],
+    ["bundle a.yaml --output b.json", { argument: "a.yaml", options: { output: "b.json" } }],
+    ["bundle --input a.yaml", { argument: "", options: { input: "a.yaml" } }],
   ])("understands %j", (line, expected) => {
     expect(parse(line)).toMatchObject(expected);
   });
@@ -77,7 +80,8 @@ describe("parseArguments", () => {
     ["inspect", undefined],
     ["inspect a b", undefined],
     ["init --input a", undefined],
-    ["bundle", undefined],
+    ["bundle a b", undefined],
+    ["bundle --target client", undefined],
   ])("refuses %j, guessing %j", (line, guess) => {
     const parsed = parse(line);
     expect(parsed).toMatchObject({ command: "wrong", diagnostic: { code: "wrong-command-line" } });

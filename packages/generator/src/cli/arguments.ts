@@ -15,6 +15,8 @@ export type Arguments =
       readonly argument: string;
       readonly options: Options;
     }
+  /** `argument` is the spec; empty when there is none. */
+  | { readonly command: "bundle"; readonly argument: string; readonly options: Options }
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "wrong"; readonly diagnostic: Diagnostic };
 
@@ -51,6 +53,7 @@ function understood(command: Command): Arguments {
       return { command: name, options };
     case "inspect":
     case "explain":
+    case "bundle":
       return { command: name, argument, options };
     default:
       return wrong(`There is no command "${name}".`);

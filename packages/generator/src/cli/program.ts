@@ -18,6 +18,12 @@ export function createProgram(version: string): Command {
     "<id>",
     "the operation, such as coupons.create",
   );
+  program
+    .command("bundle")
+    .description("put a spec of many files into one document; without --output, print it as YAML")
+    .argument("[spec]", "its entry document (default: the one of the configuration)")
+    .option("--input <spec>", "the same, as an option")
+    .option("--output <file>", "where to write it: .json or .yaml");
   program.command("init").description("write a specwright.config.ts to start from");
   program
     .command("explain")

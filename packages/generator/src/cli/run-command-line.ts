@@ -26,5 +26,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
       return (await import("./commands/check.ts")).checkCommand(argv, parsed.options, io);
     case "inspect":
       return (await import("./commands/inspect.ts")).inspect(parsed.argument, parsed.options, io);
+    case "bundle":
+      return (await import("./commands/bundle.ts")).bundle(parsed.argument, parsed.options, io);
   }
 }
