@@ -104,6 +104,8 @@ export interface OperationDescriptor<Input, Output> {
   readonly responses: readonly ResponseDescriptor[];
   /** Alternatives, each the ids of the Security Schemes it needs together; empty means public. */
   readonly security: readonly (readonly string[])[];
+  /** Headers that every call carries, by name in small letters; options of client and call win over them. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Header that makes a repeated call safe: a key is minted once per logical call and kept over retries. */
   readonly idempotencyHeader?: string;
   readonly pagination?: PaginationDescriptor;

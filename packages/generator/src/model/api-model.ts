@@ -64,12 +64,20 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Any one of these alternatives authorises the call; empty means public. */
   readonly security: readonly SecurityRequirement[];
+  /** Header options that the operation cannot do without, with the value they have unless one is set. Sorted by name. */
+  readonly headers: readonly RequiredHeader[];
   /** The header that makes repeating safe, where the operation takes one. */
   readonly idempotencyHeader?: string;
   readonly pagination?: Pagination;
   /** Base URL, where it is not that of the API. */
   readonly server?: string;
   readonly at: Place;
+}
+
+export interface RequiredHeader {
+  /** In small letters. */
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Params {

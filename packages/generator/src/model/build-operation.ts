@@ -32,7 +32,7 @@ export function buildOperation(
 ): Operation {
   const { id, method, path, node } = source;
   const nouns = operationNouns(id);
-  const { parameters, idempotencyHeader } = buildParameters(source, nouns.params, context);
+  const { parameters, headers, idempotencyHeader } = buildParameters(source, nouns.params, context);
   const body = buildBody(node, nouns.params, context);
   const { requestBody, params, keyed } = gatherParams(parameters, body, nouns.params, context);
   const responses = buildResponses(node, nouns.response, context);
@@ -50,6 +50,7 @@ export function buildOperation(
     ...(params && { params }),
     responses,
     security: buildSecurity(node, root, securitySchemes, context),
+    headers,
     ...(idempotencyHeader !== undefined && { idempotencyHeader }),
     ...(pagination && { pagination }),
     ...(server !== undefined && { server }),

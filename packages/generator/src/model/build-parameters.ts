@@ -6,12 +6,12 @@ import {
 } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import type { Parameter, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
+import type { Parameter, ParameterStyle, RequiredHeader, Schema, SchemaId } from "./api-model.ts";
 import type { OperationSource } from "./build-operation.ts";
 import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs, preferDocs } from "./docs.ts";
-import { headerOption, isIdempotencyKey } from "./header-options.ts";
+import { headerOption, isIdempotencyKey, requiredHeader } from "./header-options.ts";
 import { entries, expectObject, flag, items, member, placeOf, requiredText, text } from "./read.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
@@ -30,6 +30,7 @@ const DESCRIBED_ELSEWHERE = new Set(["accept", "content-type", "authorization"])
 
 interface Parameters {
   readonly parameters: readonly Parameter[];
+  readonly headers: readonly RequiredHeader[];
   readonly idempotencyHeader?: string;
 }
 
@@ -52,9 +53,12 @@ export function buildParameters(
   const header = idempotency && text(idempotency.node, "name", context);
   return {
     parameters: [...parameters, ...undeclared(source, parameters, context)],
+    headers: all.flatMap(({ node }) => requiredHeader(node, context) ?? []).sort(byName),
     ...(header !== undefined && { idempotencyHeader: header }),
   };
 }
+
+const byName = (a: RequiredHeader, b: RequiredHeader): number => (a.name < b.name ? -1 : 1);
 
 interface Declared {
   readonly node: Node;

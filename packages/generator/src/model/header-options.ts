@@ -1,9 +1,9 @@
 import type { Node } from "../resolve/spec-document.ts";
-import type { HeaderOption } from "./api-model.ts";
+import type { HeaderOption, RequiredHeader } from "./api-model.ts";
 import { camelCase } from "../naming/casing.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { entries, items, keys, member, object, text } from "./read.ts";
+import { entries, flag, items, keys, member, object, text } from "./read.ts";
 
 /**
  * The option a header parameter stands for, by its extension `x-specwright: { option: stripeAccount }`: such headers
@@ -14,6 +14,20 @@ export function headerOption(parameter: Node, context: ModelContext): string | u
   const extension = object(parameter, "x-specwright", context);
   const option = extension && text(extension, "option", context);
   return option === undefined ? undefined : camelCase(option) || undefined;
+}
+
+/**
+ * A header option that the operation requires, with the default of its schema: `Stripe-Version` where a preview asks for
+ * it. It travels unless the caller sets another value.
+ */
+export function requiredHeader(parameter: Node, context: ModelContext): RequiredHeader | undefined {
+  if (headerOption(parameter, context) === undefined) return undefined;
+  if (flag(parameter, "required", context) !== true) return undefined;
+  const schema = object(parameter, "schema", context);
+  const value = schema && member(schema, "default")?.value;
+  const name = text(parameter, "name", context);
+  if (typeof value !== "string" || name === undefined) return undefined;
+  return { name: name.toLowerCase(), value };
 }
 
 /** The header of draft-ietf-httpapi-idempotency-key-header: the runtime mints its values. */

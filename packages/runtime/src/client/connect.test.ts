@@ -217,6 +217,26 @@ describe("headers", () => {
     });
   });
 
+  it("of the operation travel unless client or call set them", async () => {
+    const operation = { ...list, headers: { "Stripe-Version": "2024; feature_beta=v1" } };
+    const seen = async (client: object, call: object): Promise<unknown> => {
+      const { client: transport, sent } = stub(client);
+      await transport.send(operation, { params: {} }, call);
+      return sent[0]?.headers["stripe-version"];
+    };
+    expect(await seen({}, {})).toBe("2024; feature_beta=v1");
+    expect(await seen({ stripeVersion: "2025" }, {})).toBe("2025");
+    expect(await seen({}, { stripeVersion: "2026" })).toBe("2026");
+    expect(await seen({}, { headers: { "stripe-version": undefined } })).toBeUndefined();
+  });
+
+  it("of the operation with a line break stop the call", async () => {
+    const { client, sent } = stub({});
+    const operation = { ...list, headers: { "x-a": "a\r\nx-b: c" } };
+    await expect(client.send(operation, { params: {} })).rejects.toThrow('header "x-a"');
+    expect(sent).toHaveLength(0);
+  });
+
   it("of the credentials can be removed by a call", async () => {
     const { client, sent } = stub({ apiKey: "sk_1" });
     const input = { customer: "c", params: { amount: 1 } };

@@ -1,5 +1,6 @@
 import type { OperationDescriptor, ParameterDescriptor } from "../contract.ts";
 import type { Authorization, Credential } from "./credentials.ts";
+import { checkHeader } from "../serialize/header.ts";
 import { authorize } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
 
@@ -38,11 +39,22 @@ export function planRequest(
           ? (parameters.find((one) => one.in === "path" && one.name === part) ?? part)
           : part,
       ),
-    headers: success?.contentType ? { accept: success.contentType, ...headers } : headers,
+    headers: {
+      ...(success?.contentType && { accept: success.contentType }),
+      ...ownHeaders(operation),
+      ...headers,
+    },
     keyHeader: method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase(),
     isIdempotent: method !== "POST" && method !== "PATCH",
     authorize: planAuthorization(operation.security, credentials),
   };
+}
+
+function ownHeaders({ headers = {} }: OperationDescriptor<unknown, unknown>): HeaderRecord {
+  const written = Object.entries(headers).map(
+    ([name, value]) => [name.toLowerCase(), checkHeader(name, value)] as const,
+  );
+  return Object.fromEntries(written);
 }
 
 /** The key of a parameter's value in the input. */

@@ -120,6 +120,10 @@ function descriptor(operation: Operation): object {
     },
     responses: operation.responses.map(({ status, contentType }) => ({ status, contentType })),
     security: operation.security.map(({ schemes }) => schemes.map(({ id }) => id)),
+    headers:
+      operation.headers.length === 0
+        ? undefined
+        : Object.fromEntries(operation.headers.map(({ name, value }) => [name, value])),
     idempotencyHeader: operation.idempotencyHeader,
     pagination: pagination && { ...pagination, item: undefined },
     server: operation.server,
