@@ -1,6 +1,7 @@
 import { buildOperations } from "../model/build-operations.ts";
 import { buildSchema } from "../model/build-schema.ts";
 import { buildSecuritySchemes } from "../model/build-security.ts";
+import { buildWebhooks } from "../model/build-webhooks.ts";
 import type { ModelContext } from "../model/context.ts";
 import { SchemaRegistry } from "../model/schema-registry.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
@@ -24,6 +25,7 @@ export function createSchemaNames(document: SpecDocument): (schema: Node) => str
   );
   for (const id of ids) context.schemas.content(id);
   buildOperations(root, buildSecuritySchemes(root, context), context);
+  buildWebhooks(root, context);
   context.schemas.finish([]);
   return (schema) => context.schemas.idFor(schema);
 }

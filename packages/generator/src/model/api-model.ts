@@ -25,6 +25,8 @@ export interface ApiModel {
   readonly errors?: ErrorEnvelope;
   /** Sorted by id. Parents of sub-resources are here even when they have no operations. */
   readonly resources: readonly Resource[];
+  /** In document order. */
+  readonly webhooks: readonly Webhook[];
   /** Every named schema, hoisted ones included. Sorted by id. */
   readonly schemas: readonly NamedSchema[];
 }
@@ -42,6 +44,18 @@ export interface Resource {
   readonly docs: Docs;
   /** In document order, the order a reader of the reference sees. */
   readonly operations: readonly Operation[];
+}
+
+/** A request that the API sends to whoever asked to be told. OpenAPI 3.1, section 4.8.1 (`webhooks`). */
+export interface Webhook {
+  /** Its key in the document: `"invoice.paid"`. Several methods of one key are several webhooks. */
+  readonly name: string;
+  readonly method: HttpMethod;
+  readonly docs: Docs;
+  /** Absent when it comes without a body. */
+  readonly contentType?: string;
+  readonly schema?: Schema;
+  readonly at: Place;
 }
 
 /** One method on one path. OpenAPI 3.1, section 4.8.10 (Operation Object). */

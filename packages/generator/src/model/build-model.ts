@@ -9,6 +9,7 @@ import { buildOperations } from "./build-operations.ts";
 import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
+import { buildWebhooks } from "./build-webhooks.ts";
 import type { ModelContext } from "./context.ts";
 import { collectHeaderOptions } from "./header-options.ts";
 import { entries, items, member, object, placeOf, text } from "./read.ts";
@@ -29,7 +30,9 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
 
   const securitySchemes = buildSecuritySchemes(root, context);
   const operations = buildOperations(root, securitySchemes, context);
-  if (operations.length === 0) report(noOperations(placeOf(root, "paths")));
+  const webhooks = buildWebhooks(root, context);
+  if (operations.length === 0 && webhooks.length === 0)
+    report(noOperations(placeOf(root, "paths")));
   const resources = buildResources(operations, root, context);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);
@@ -45,6 +48,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
     options: collectHeaderOptions(root, context),
     ...(errors && { errors }),
     resources,
+    webhooks,
     schemas,
   };
 }

@@ -12,7 +12,8 @@ import { operationNouns } from "../naming/nouns.ts";
 import { operationName, pathName } from "./operation-name.ts";
 import { below, entries, expectObject, keys, member, object, placeOf } from "./read.ts";
 
-const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
+/** Fields of a Path Item Object that are operations. OpenAPI 3.1, section 4.8.9. */
+export const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
   ["get", "GET"],
   ["put", "PUT"],
   ["post", "POST"],
