@@ -231,6 +231,11 @@ export interface Property {
   readonly access: "read-write" | "read-only" | "write-only";
   readonly docs: Docs;
   readonly schema: Schema;
+  /**
+   * Whether the value is an id that a caller may ask to have replaced by the whole object (`x-expandable`); of a list,
+   * whether its items are.
+   */
+  readonly expandable?: true;
 }
 
 /** `oneOf` and `anyOf`. */

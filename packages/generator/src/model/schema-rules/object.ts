@@ -49,7 +49,23 @@ function buildProperty(
   context: ModelContext,
 ): Property {
   const schema = buildPart(node, partName(parent, key), context);
-  return { name: key, required, access: access(node, context), docs: schema.docs, schema };
+  return {
+    name: key,
+    required,
+    access: access(node, context),
+    docs: schema.docs,
+    schema,
+    ...(isExpandable(node, context) && { expandable: true }),
+  };
+}
+
+// The mark stands where the choice between id and object does: at the property, or at the items of its list.
+function isExpandable(node: Node, context: ModelContext): boolean {
+  if (typeof node.value !== "object") return false;
+  const items = member(node, "items");
+  return [node, ...(items ? [items] : [])].some(
+    (holder) => member(holder, "x-expandable") && flag(holder, "x-expandable", context) === true,
+  );
 }
 
 // `required` may name what `properties` does not describe: the value must be there, whatever it is.

@@ -74,9 +74,10 @@ function propertyView(property: Property, context: TypeContext): PropertyView {
   const before = `  ${key}${optional ? "?" : ""}: `.length;
   const type = typeText(property.schema, context, { before, after: 1, depth: 1 });
   const access = property.access === "read-only" ? "Set by the server; not sent." : undefined;
+  const expandable = property.expandable && "Expandable: an id, or the object itself where asked.";
   return {
     apart: false,
-    docs: docView([...proseOf(property.docs), access], 2),
+    docs: docView([...proseOf(property.docs), access, expandable], 2),
     key,
     optional,
     type: type.startsWith("\n") ? type : ` ${type}`,
