@@ -41,11 +41,13 @@ function tagDocs(root: Node, context: ModelContext): TagDocs {
   );
 }
 
-// A tag describes a resource when its name says so, or when the resource's operations have no other.
+// A tag describes a resource when the resource's operations have no other, when its name says so, or when it is the
+// first that they all have.
 function resourceDocs(id: ResourceId, operations: readonly Operation[], tags: TagDocs): Docs {
   const own = [...new Set(operations.flatMap((operation) => operation.tags))];
   const [only] = own;
   if (own.length === 1 && only !== undefined) return tags.get(only) ?? {};
   const named = [...tags.keys()].find((tag) => camelCase(tag) === id);
-  return (named !== undefined && tags.get(named)) || {};
+  const shared = own.find((tag) => operations.every((operation) => operation.tags.includes(tag)));
+  return tags.get(named ?? shared ?? "") ?? {};
 }

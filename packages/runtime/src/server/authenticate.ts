@@ -23,10 +23,12 @@ interface Check<Principal> {
  * Alternatives are tried in their order, one that asks for nothing last. Of schemes that are needed together, the first
  * one gives the principal. The gate throws a {@link ProblemError} 401 when no alternative lets the request pass.
  *
+ * @param isImplemented Whether the operation has a handler. One without answers 501 to everybody, so it needs no hook.
  * @throws {Error} if a scheme is not described, or if no alternative has all of its hooks.
  */
 export function createGate<Principal>(
   operation: OperationDescriptor<unknown, unknown>,
+  isImplemented: boolean,
   schemes: SecuritySchemes,
   hooks: AuthenticateHooks<Principal>,
 ): Gate<Principal> | undefined {
@@ -42,7 +44,10 @@ export function createGate<Principal>(
     });
     return checks.length === needed.length ? [checks] : [];
   });
-  if (usable.length === 0) throw missingHook(operation);
+  if (usable.length === 0) {
+    if (isImplemented) throw missingHook(operation);
+    return undefined;
+  }
   const ordered = [...usable.filter(isAsking), ...usable.filter((checks) => !isAsking(checks))];
   const challenge = challenges(known.flat().map(({ scheme }) => scheme));
   return (incoming) => pass(incoming, ordered, challenge);

@@ -418,8 +418,12 @@ describe("authentication", () => {
     expect((await both("GET /v1/coupons/x?key=k", { headers })).status).toBe(200);
   });
 
+  it("is not asked for where nothing is implemented", async () => {
+    expect((await serve([route(secured, undefined)])("GET /v1/coupons/x")).status).toBe(501);
+  });
+
   it("is asked for when the server is made, not when the first request comes", () => {
-    expect(() => serve([route(secured, undefined)])).toThrow(
+    expect(() => serve([route(secured, () => ({ id: "x", amount: 1 }))])).toThrow(
       '"GET /v1/coupons/{coupon}" needs authentication: give a hook for basicAuth, or bearerAuth in authenticate.',
     );
     expect(() => serve([route({ ...retrieve, security: [["toString"]] }, undefined)])).toThrow(

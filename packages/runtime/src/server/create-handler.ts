@@ -90,7 +90,7 @@ function prepare<Principal>(
   return {
     operation,
     route,
-    gate: createGate(operation, securitySchemes, authenticate),
+    gate: createGate(operation, route.handle !== undefined, securitySchemes, authenticate),
     readInput: createReadInput(route, securitySchemes, limits),
     success: successOf(operation),
   };
