@@ -20,7 +20,7 @@ export interface Exchange {
   };
 }
 
-const folder = join(import.meta.dirname, "../../spec/examples");
+const folder = join(import.meta.dirname, "../../spec/examples/documented");
 
 export function readExchanges(): Exchange[] {
   return globSync("**/*.yaml", { cwd: folder })

@@ -43,9 +43,15 @@ describe("hovering", () => {
 describe("completing", () => {
   it("offers the resources of a client and the operations of a resource", () => {
     const head = PROGRAM.split("const created")[0] ?? "";
-    expect(openEditor(`${head}payments.|`).completions()).toEqual(["customers"]);
+    const resources = openEditor(`${head}payments.|`).completions();
+    expect(resources).toContain("customers");
+    expect(resources).toContain("webhookEndpoints");
     expect(openEditor(`${head}payments.customers.|`).completions()).toEqual([
       "balanceTransactions",
+      "fundingInstructions",
+    ]);
+    expect(openEditor(`${head}payments.billing.meters.eventSummaries.|`).completions()).toEqual([
+      "list",
     ]);
     expect(openEditor(`${head}payments.customers.balanceTransactions.|`).completions()).toEqual([
       "create",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
 import { isRecord } from "../../packages/runtime/src/validate/index.ts";
+import { readApiDocument } from "../helpers/api-document.ts";
 
 /**
  * The types of another generator for the same components, as a module that exports `components`. Where one component
@@ -52,18 +53,10 @@ export function readComponents(path: string): Components {
   return componentsOf(String(document["openapi"]), document["components"]);
 }
 
-/** Components of a document whose schemas are the members of several files, each named once. */
-export function readSchemaFiles(paths: readonly string[]): Components {
-  const schemas = Object.assign(
-    {},
-    ...paths.map((path) => {
-      const text = readFileSync(path, "utf8");
-      return parse(
-        text.replaceAll(/\$ref: "?[^#"\s]*#\/([^"\s]+)"?/g, '$$ref: "#/components/schemas/$1"'),
-      ) as object;
-    }),
-  ) as object;
-  return componentsOf("3.1.0", { schemas });
+/** Components of `spec/`, whose files are put together first. */
+export async function ownComponents(): Promise<Components> {
+  const { schemas } = await readApiDocument();
+  return componentsOf("3.1.0", { schemas: Object.fromEntries(schemas) });
 }
 
 /** @param all What is under `components`. */
