@@ -2,30 +2,322 @@
 
 import { ApiResource } from "@specwright/runtime";
 import { type PaymentsClientOptions, connectPayments } from "./connect.js";
+import { AccountSessions } from "./resources/account-sessions.js";
+import { Accounts } from "./resources/accounts.js";
+import { ApplicationFees } from "./resources/application-fees.js";
+import { Apps } from "./resources/apps.js";
+import { BillingPortal } from "./resources/billing-portal.js";
+import { Billing } from "./resources/billing.js";
+import { Capital } from "./resources/capital.js";
+import { Climate } from "./resources/climate.js";
+import { CountrySpecs } from "./resources/country-specs.js";
+import { Crypto } from "./resources/crypto.js";
 import { Customers } from "./resources/customers.js";
+import { Entitlements } from "./resources/entitlements.js";
+import { FinancialConnections } from "./resources/financial-connections.js";
+import { Forwarding } from "./resources/forwarding.js";
+import { Identity } from "./resources/identity.js";
+import { InvoiceItems } from "./resources/invoice-items.js";
+import { InvoiceRenderingTemplates } from "./resources/invoice-rendering-templates.js";
+import { Invoices } from "./resources/invoices.js";
+import { Issuing } from "./resources/issuing.js";
+import { Plans } from "./resources/plans.js";
+import { Prices } from "./resources/prices.js";
+import { Products } from "./resources/products.js";
+import { Quotes } from "./resources/quotes.js";
+import { Radar } from "./resources/radar.js";
+import { Reporting } from "./resources/reporting.js";
+import { Reviews } from "./resources/reviews.js";
+import { Sigma } from "./resources/sigma.js";
+import { SubscriptionItems } from "./resources/subscription-items.js";
+import { Tax } from "./resources/tax.js";
+import { Terminal } from "./resources/terminal.js";
+import { TestHelpers } from "./resources/test-helpers.js";
+import { Topups } from "./resources/topups.js";
+import { Transfers } from "./resources/transfers.js";
+import { Treasury } from "./resources/treasury.js";
+import { V2 } from "./resources/v2.js";
+import { WebhookEndpoints } from "./resources/webhook-endpoints.js";
 
 /**
  * Payments API.
  *
- * Charges, bills and pays out money. Requests to `/v1` carry forms, answers are JSON objects.
+ * Charges, bills and pays out money. Requests to `/v1` carry forms, those to `/v2` JSON; answers
+ * are JSON objects.
  *
  * Amounts are whole numbers in the smallest unit of their currency: cents for `usd`, yen for `jpy`.
  * Times are whole seconds since 1970-01-01 00:00 UTC. Answers may gain fields at any time, so a
- * reader passes over fields it does not know.
+ * reader passes over fields it does not know. A parameter that the API does not know fails the
+ * request with the code `parameter_unknown`.
  */
 export class PaymentsClient extends ApiResource {
+  #accountSessions: AccountSessions | undefined;
+  #accounts: Accounts | undefined;
+  #applicationFees: ApplicationFees | undefined;
+  #apps: Apps | undefined;
+  #billing: Billing | undefined;
+  #billingPortal: BillingPortal | undefined;
+  #capital: Capital | undefined;
+  #climate: Climate | undefined;
+  #countrySpecs: CountrySpecs | undefined;
+  #crypto: Crypto | undefined;
   #customers: Customers | undefined;
+  #entitlements: Entitlements | undefined;
+  #financialConnections: FinancialConnections | undefined;
+  #forwarding: Forwarding | undefined;
+  #identity: Identity | undefined;
+  #invoiceItems: InvoiceItems | undefined;
+  #invoiceRenderingTemplates: InvoiceRenderingTemplates | undefined;
+  #invoices: Invoices | undefined;
+  #issuing: Issuing | undefined;
+  #plans: Plans | undefined;
+  #prices: Prices | undefined;
+  #products: Products | undefined;
+  #quotes: Quotes | undefined;
+  #radar: Radar | undefined;
+  #reporting: Reporting | undefined;
+  #reviews: Reviews | undefined;
+  #sigma: Sigma | undefined;
+  #subscriptionItems: SubscriptionItems | undefined;
+  #tax: Tax | undefined;
+  #terminal: Terminal | undefined;
+  #testHelpers: TestHelpers | undefined;
+  #topups: Topups | undefined;
+  #transfers: Transfers | undefined;
+  #treasury: Treasury | undefined;
+  #v2: V2 | undefined;
+  #webhookEndpoints: WebhookEndpoints | undefined;
 
   constructor(options: PaymentsClientOptions = {}) {
     super(connectPayments(options));
   }
 
   /**
-   * The people and companies you bill.
-   *
-   * @see https://docs.stripe.com/api/customers
+   * Lets a page of yours show ready-made components, such as onboarding or a list of payouts, for
+   * one connected account. Make a session each time a page needs one, and hand its secret to the
+   * browser.
    */
+  get accountSessions(): AccountSessions {
+    return (this.#accountSessions ??= new AccountSessions(this.transport));
+  }
+
+  /**
+   * The businesses that use the API: your own account, and the connected accounts that a platform
+   * makes and looks after. An account says who the business is, what it may do, and what it still
+   * has to hand in.
+   */
+  get accounts(): Accounts {
+    return (this.#accounts ??= new Accounts(this.transport));
+  }
+
+  /**
+   * What your platform keeps of a payment made for a connected account. A fee is set while the
+   * payment or payout is made; here you read what came of it.
+   */
+  get applicationFees(): ApplicationFees {
+    return (this.#applicationFees ??= new ApplicationFees(this.transport));
+  }
+
+  /** What apps in the dashboard build on. */
+  get apps(): Apps {
+    return (this.#apps ??= new Apps(this.transport));
+  }
+
+  /** Meters, credits and alerts: what usage-based prices are made of. */
+  get billing(): Billing {
+    return (this.#billing ??= new Billing(this.transport));
+  }
+
+  /** A hosted page where customers look after their subscriptions and invoices. */
+  get billingPortal(): BillingPortal {
+    return (this.#billingPortal ??= new BillingPortal(this.transport));
+  }
+
+  /** Financing for the accounts of a platform. A preview. */
+  get capital(): Capital {
+    return (this.#capital ??= new Capital(this.transport));
+  }
+
+  /** Paying for carbon removal. */
+  get climate(): Climate {
+    return (this.#climate ??= new Climate(this.transport));
+  }
+
+  /**
+   * Tells what holds for connected accounts in a country: its currencies, the ways to pay, where
+   * money can be sent and what an account has to tell about itself. Use it to build a sign-up form
+   * that fits.
+   */
+  get countrySpecs(): CountrySpecs {
+    return (this.#countrySpecs ??= new CountrySpecs(this.transport));
+  }
+
+  /** Buying cryptocurrency with ordinary money. */
+  get crypto(): Crypto {
+    return (this.#crypto ??= new Crypto(this.transport));
+  }
+
+  /** The people and companies you bill. */
   get customers(): Customers {
     return (this.#customers ??= new Customers(this.transport));
+  }
+
+  /** What a customer may use, by what they bought. */
+  get entitlements(): Entitlements {
+    return (this.#entitlements ??= new Entitlements(this.transport));
+  }
+
+  /** Bank accounts that your users let you look into. */
+  get financialConnections(): FinancialConnections {
+    return (this.#financialConnections ??= new FinancialConnections(this.transport));
+  }
+
+  /** Card details sent on to other services, without touching your servers. */
+  get forwarding(): Forwarding {
+    return (this.#forwarding ??= new Forwarding(this.transport));
+  }
+
+  /** Checking that people are who they say they are. */
+  get identity(): Identity {
+    return (this.#identity ??= new Identity(this.transport));
+  }
+
+  /**
+   * An amount that a customer is to be charged or credited with on an invoice. It goes on a draft
+   * that you name, or waits until the customer's next invoice picks it up.
+   */
+  get invoiceItems(): InvoiceItems {
+    return (this.#invoiceItems ??= new InvoiceItems(this.transport));
+  }
+
+  /**
+   * Says how invoices look, on the PDF for one. Templates are made in the dashboard; here you read
+   * and archive them, and name them when you make an invoice.
+   */
+  get invoiceRenderingTemplates(): InvoiceRenderingTemplates {
+    return (this.#invoiceRenderingTemplates ??= new InvoiceRenderingTemplates(this.transport));
+  }
+
+  /**
+   * Tells a customer what they owe, for a subscription's period or for single items, and collects
+   * it. An invoice starts as a draft, is finalized so that it can be paid, and ends as paid, void
+   * or uncollectible.
+   */
+  get invoices(): Invoices {
+    return (this.#invoices ??= new Invoices(this.transport));
+  }
+
+  /** Cards that you give out, and what is paid with them. */
+  get issuing(): Issuing {
+    return (this.#issuing ??= new Issuing(this.transport));
+  }
+
+  /**
+   * The older way to say what a product costs per billing period. Prices have taken its place and
+   * can do more; a plan and the price with the same id are two views of one thing.
+   */
+  get plans(): Plans {
+    return (this.#plans ??= new Plans(this.transport));
+  }
+
+  /**
+   * Says what one unit of a product costs, in which currency, and whether it is paid once or again
+   * every period. A product can have many prices, such as a monthly and a yearly one, so that the
+   * amount changes without a new product.
+   */
+  get prices(): Prices {
+    return (this.#prices ??= new Prices(this.transport));
+  }
+
+  /** What you sell; prices say for how much. */
+  get products(): Products {
+    return (this.#products ??= new Products(this.transport));
+  }
+
+  /**
+   * Offers a customer prices before anything is bought. When the customer agrees and you accept the
+   * quote, it turns into an invoice, a subscription or a subscription schedule.
+   */
+  get quotes(): Quotes {
+    return (this.#quotes ??= new Quotes(this.transport));
+  }
+
+  /** Finding and stopping fraud. */
+  get radar(): Radar {
+    return (this.#radar ??= new Radar(this.transport));
+  }
+
+  /** Reports for your books, made on request. */
+  get reporting(): Reporting {
+    return (this.#reporting ??= new Reporting(this.transport));
+  }
+
+  /**
+   * Puts a payment before a person when a rule, or somebody on your team, finds that it wants a
+   * second look.
+   */
+  get reviews(): Reviews {
+    return (this.#reviews ??= new Reviews(this.transport));
+  }
+
+  /** Queries over your own payments data. */
+  get sigma(): Sigma {
+    return (this.#sigma ??= new Sigma(this.transport));
+  }
+
+  /**
+   * One line of a subscription: a price and how many units of it the customer has. A subscription
+   * with several items bills several prices together.
+   */
+  get subscriptionItems(): SubscriptionItems {
+    return (this.#subscriptionItems ??= new SubscriptionItems(this.transport));
+  }
+
+  /** Where you collect tax and how much of it. */
+  get tax(): Tax {
+    return (this.#tax ??= new Tax(this.transport));
+  }
+
+  /** Payments in person, and the readers that take them. */
+  get terminal(): Terminal {
+    return (this.#terminal ??= new Terminal(this.transport));
+  }
+
+  /** What makes things happen in test mode that otherwise take time or other parties. */
+  get testHelpers(): TestHelpers {
+    return (this.#testHelpers ??= new TestHelpers(this.transport));
+  }
+
+  /**
+   * Brings money from your own bank account into your balance with the API, so that you can pay
+   * out, transfer or refund more than your payments have brought in.
+   */
+  get topups(): Topups {
+    return (this.#topups ??= new Topups(this.transport));
+  }
+
+  /**
+   * Moves money from the platform's balance to the balance of a connected account. A payout then
+   * takes it from there to a bank; a transfer itself never leaves the API.
+   */
+  get transfers(): Transfers {
+    return (this.#transfers ??= new Transfers(this.transport));
+  }
+
+  /** Accounts that hold money for your users, and every way it moves. */
+  get treasury(): Treasury {
+    return (this.#treasury ??= new Treasury(this.transport));
+  }
+
+  get v2(): V2 {
+    return (this.#v2 ??= new V2(this.transport));
+  }
+
+  /**
+   * A URL of yours that the API sends events to, so that you learn of changes without asking. You
+   * choose which events it gets, and check each one with the endpoint's secret.
+   */
+  get webhookEndpoints(): WebhookEndpoints {
+    return (this.#webhookEndpoints ??= new WebhookEndpoints(this.transport));
   }
 }

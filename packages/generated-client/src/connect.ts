@@ -22,6 +22,13 @@ export interface PaymentsRequestOptions extends RequestOptions {
   readonly stripeAccount?: string;
 
   /**
+   * The account to act for, by its id (`acct_…`). Without it you act for the key's own account.
+   *
+   * Sent as `Stripe-Context`.
+   */
+  readonly stripeContext?: string;
+
+  /**
    * The version of the API that answers, a date and a name: `2024-11-20.acacia`.
    *
    * Without it the version answers that is set for your account. A preview feature is asked for
@@ -54,6 +61,12 @@ export interface PaymentsClientOptions extends ClientOptions {
   readonly bearerToken?: Secret;
 
   /**
+   * The `authentication_token` of a meter event session, which lasts 15 minutes. Only streams of
+   * meter events take it.
+   */
+  readonly meterEventToken?: Secret;
+
+  /**
    * The connected account to act for, by its id (`acct_…`). Without it you act for the key's own
    * account.
    *
@@ -62,6 +75,13 @@ export interface PaymentsClientOptions extends ClientOptions {
    * Sent as `Stripe-Account`.
    */
   readonly stripeAccount?: string;
+
+  /**
+   * The account to act for, by its id (`acct_…`). Without it you act for the key's own account.
+   *
+   * Sent as `Stripe-Context`.
+   */
+  readonly stripeContext?: string;
 
   /**
    * The version of the API that answers, a date and a name: `2024-11-20.acacia`.
@@ -82,8 +102,13 @@ export const paymentsApi: ApiDescriptor<1> = {
   security: {
     basicAuth: { option: "apiKey", type: "http", scheme: "basic", password: "" },
     bearerAuth: { option: "bearerToken", type: "http", scheme: "bearer" },
+    meterEventSession: { option: "meterEventToken", type: "http", scheme: "bearer" },
   },
-  headerOptions: { stripeAccount: "Stripe-Account", stripeVersion: "Stripe-Version" },
+  headerOptions: {
+    stripeAccount: "Stripe-Account",
+    stripeContext: "Stripe-Context",
+    stripeVersion: "Stripe-Version",
+  },
 };
 
 /** Opens a transport, for calls of single operations: `call(transport, operation, input)`. */

@@ -9,15 +9,472 @@ import {
   createHandler,
 } from "@specwright/runtime/server";
 import {
+  type AccountSessionsHandlers,
+  accountSessionsRoutes,
+} from "./handlers/account-sessions.js";
+import { type AccountsHandlers, accountsRoutes } from "./handlers/accounts.js";
+import {
+  type AccountCapabilitiesHandlers,
+  accountCapabilitiesRoutes,
+} from "./handlers/accounts/capabilities.js";
+import {
+  type AccountExternalAccountsHandlers,
+  accountExternalAccountsRoutes,
+} from "./handlers/accounts/external-accounts.js";
+import {
+  type AccountLoginLinksHandlers,
+  accountLoginLinksRoutes,
+} from "./handlers/accounts/login-links.js";
+import { type AccountPersonsHandlers, accountPersonsRoutes } from "./handlers/accounts/persons.js";
+import {
+  type ApplicationFeesHandlers,
+  applicationFeesRoutes,
+} from "./handlers/application-fees.js";
+import {
+  type ApplicationFeeRefundsHandlers,
+  applicationFeeRefundsRoutes,
+} from "./handlers/application-fees/refunds.js";
+import { type AppSecretsHandlers, appSecretsRoutes } from "./handlers/apps/secrets.js";
+import {
+  type BillingPortalConfigurationsHandlers,
+  billingPortalConfigurationsRoutes,
+} from "./handlers/billing-portal/configurations.js";
+import {
+  type BillingPortalSessionsHandlers,
+  billingPortalSessionsRoutes,
+} from "./handlers/billing-portal/sessions.js";
+import { type BillingAlertsHandlers, billingAlertsRoutes } from "./handlers/billing/alerts.js";
+import {
+  type BillingCreditBalanceSummaryHandlers,
+  billingCreditBalanceSummaryRoutes,
+} from "./handlers/billing/credit-balance-summary.js";
+import {
+  type BillingCreditBalanceTransactionsHandlers,
+  billingCreditBalanceTransactionsRoutes,
+} from "./handlers/billing/credit-balance-transactions.js";
+import {
+  type BillingCreditGrantsHandlers,
+  billingCreditGrantsRoutes,
+} from "./handlers/billing/credit-grants.js";
+import {
+  type BillingMeterEventAdjustmentsHandlers,
+  billingMeterEventAdjustmentsRoutes,
+} from "./handlers/billing/meter-event-adjustments.js";
+import {
+  type BillingMeterEventsHandlers,
+  billingMeterEventsRoutes,
+} from "./handlers/billing/meter-events.js";
+import { type BillingMetersHandlers, billingMetersRoutes } from "./handlers/billing/meters.js";
+import {
+  type BillingMeterEventSummariesHandlers,
+  billingMeterEventSummariesRoutes,
+} from "./handlers/billing/meters/event-summaries.js";
+import {
+  type CapitalFinancingOffersHandlers,
+  capitalFinancingOffersRoutes,
+} from "./handlers/capital/financing-offers.js";
+import {
+  type CapitalFinancingSummaryHandlers,
+  capitalFinancingSummaryRoutes,
+} from "./handlers/capital/financing-summary.js";
+import { type ClimateOrdersHandlers, climateOrdersRoutes } from "./handlers/climate/orders.js";
+import {
+  type ClimateProductsHandlers,
+  climateProductsRoutes,
+} from "./handlers/climate/products.js";
+import { type CountrySpecsHandlers, countrySpecsRoutes } from "./handlers/country-specs.js";
+import {
+  type CryptoOnrampSessionsHandlers,
+  cryptoOnrampSessionsRoutes,
+} from "./handlers/crypto/onramp-sessions.js";
+import {
+  type CryptoOnrampQuotesHandlers,
+  cryptoOnrampQuotesRoutes,
+} from "./handlers/crypto/onramp/quotes.js";
+import {
   type CustomerBalanceTransactionsHandlers,
   customerBalanceTransactionsRoutes,
 } from "./handlers/customers/balance-transactions.js";
+import {
+  type CustomerFundingInstructionsHandlers,
+  customerFundingInstructionsRoutes,
+} from "./handlers/customers/funding-instructions.js";
+import {
+  type EntitlementActiveEntitlementsHandlers,
+  entitlementActiveEntitlementsRoutes,
+} from "./handlers/entitlements/active-entitlements.js";
+import {
+  type EntitlementFeaturesHandlers,
+  entitlementFeaturesRoutes,
+} from "./handlers/entitlements/features.js";
+import {
+  type FinancialConnectionAccountOwnersHandlers,
+  financialConnectionAccountOwnersRoutes,
+} from "./handlers/financial-connections/accounts/owners.js";
+import {
+  type FinancialConnectionSessionsHandlers,
+  financialConnectionSessionsRoutes,
+} from "./handlers/financial-connections/sessions.js";
+import {
+  type FinancialConnectionTransactionsHandlers,
+  financialConnectionTransactionsRoutes,
+} from "./handlers/financial-connections/transactions.js";
+import {
+  type ForwardingRequestsHandlers,
+  forwardingRequestsRoutes,
+} from "./handlers/forwarding/requests.js";
+import {
+  type IdentityVerificationReportsHandlers,
+  identityVerificationReportsRoutes,
+} from "./handlers/identity/verification-reports.js";
+import {
+  type IdentityVerificationSessionsHandlers,
+  identityVerificationSessionsRoutes,
+} from "./handlers/identity/verification-sessions.js";
+import { type InvoiceItemsHandlers, invoiceItemsRoutes } from "./handlers/invoice-items.js";
+import {
+  type InvoiceRenderingTemplatesHandlers,
+  invoiceRenderingTemplatesRoutes,
+} from "./handlers/invoice-rendering-templates.js";
+import { type InvoicesHandlers, invoicesRoutes } from "./handlers/invoices.js";
+import {
+  type InvoiceLineItemsHandlers,
+  invoiceLineItemsRoutes,
+} from "./handlers/invoices/line-items.js";
+import {
+  type InvoiceUpcomingLineItemsHandlers,
+  invoiceUpcomingLineItemsRoutes,
+} from "./handlers/invoices/upcoming-line-items.js";
+import {
+  type IssuingCardholdersHandlers,
+  issuingCardholdersRoutes,
+} from "./handlers/issuing/cardholders.js";
+import {
+  type IssuingDisputesHandlers,
+  issuingDisputesRoutes,
+} from "./handlers/issuing/disputes.js";
+import {
+  type IssuingFundingInstructionsHandlers,
+  issuingFundingInstructionsRoutes,
+} from "./handlers/issuing/funding-instructions.js";
+import {
+  type IssuingPhysicalBundlesHandlers,
+  issuingPhysicalBundlesRoutes,
+} from "./handlers/issuing/physical-bundles.js";
+import { type IssuingTokensHandlers, issuingTokensRoutes } from "./handlers/issuing/tokens.js";
+import { type PlansHandlers, plansRoutes } from "./handlers/plans.js";
+import { type PricesHandlers, pricesRoutes } from "./handlers/prices.js";
+import {
+  type ProductFeaturesHandlers,
+  productFeaturesRoutes,
+} from "./handlers/products/features.js";
+import { type QuotesHandlers, quotesRoutes } from "./handlers/quotes.js";
+import {
+  type QuoteComputedUpfrontLineItemsHandlers,
+  quoteComputedUpfrontLineItemsRoutes,
+} from "./handlers/quotes/computed-upfront-line-items.js";
+import { type QuoteLineItemsHandlers, quoteLineItemsRoutes } from "./handlers/quotes/line-items.js";
+import {
+  type RadarEarlyFraudWarningsHandlers,
+  radarEarlyFraudWarningsRoutes,
+} from "./handlers/radar/early-fraud-warnings.js";
+import {
+  type RadarValueListItemsHandlers,
+  radarValueListItemsRoutes,
+} from "./handlers/radar/value-list-items.js";
+import {
+  type RadarValueListsHandlers,
+  radarValueListsRoutes,
+} from "./handlers/radar/value-lists.js";
+import {
+  type ReportingReportRunsHandlers,
+  reportingReportRunsRoutes,
+} from "./handlers/reporting/report-runs.js";
+import {
+  type ReportingReportTypesHandlers,
+  reportingReportTypesRoutes,
+} from "./handlers/reporting/report-types.js";
+import { type ReviewsHandlers, reviewsRoutes } from "./handlers/reviews.js";
+import {
+  type SigmaScheduledQueryRunsHandlers,
+  sigmaScheduledQueryRunsRoutes,
+} from "./handlers/sigma/scheduled-query-runs.js";
+import {
+  type SubscriptionItemsHandlers,
+  subscriptionItemsRoutes,
+} from "./handlers/subscription-items.js";
+import {
+  type SubscriptionItemUsageRecordSummariesHandlers,
+  subscriptionItemUsageRecordSummariesRoutes,
+} from "./handlers/subscription-items/usage-record-summaries.js";
+import {
+  type SubscriptionItemUsageRecordsHandlers,
+  subscriptionItemUsageRecordsRoutes,
+} from "./handlers/subscription-items/usage-records.js";
+import {
+  type TaxCalculationsHandlers,
+  taxCalculationsRoutes,
+} from "./handlers/tax/calculations.js";
+import {
+  type TaxCalculationLineItemsHandlers,
+  taxCalculationLineItemsRoutes,
+} from "./handlers/tax/calculations/line-items.js";
+import {
+  type TaxRegistrationsHandlers,
+  taxRegistrationsRoutes,
+} from "./handlers/tax/registrations.js";
+import { type TaxSettingsHandlers, taxSettingsRoutes } from "./handlers/tax/settings.js";
+import {
+  type TerminalConnectionTokensHandlers,
+  terminalConnectionTokensRoutes,
+} from "./handlers/terminal/connection-tokens.js";
+import {
+  type TerminalHardwareProductsHandlers,
+  terminalHardwareProductsRoutes,
+} from "./handlers/terminal/hardware-products.js";
+import {
+  type TerminalHardwareShippingMethodsHandlers,
+  terminalHardwareShippingMethodsRoutes,
+} from "./handlers/terminal/hardware-shipping-methods.js";
+import {
+  type TerminalHardwareSkusHandlers,
+  terminalHardwareSkusRoutes,
+} from "./handlers/terminal/hardware-skus.js";
+import {
+  type TestHelperIssuingHandlers,
+  testHelperIssuingRoutes,
+} from "./handlers/test-helpers/issuing.js";
+import {
+  type TestHelperTestClocksHandlers,
+  testHelperTestClocksRoutes,
+} from "./handlers/test-helpers/test-clocks.js";
+import {
+  type TestHelperTreasuryOutboundTransfersHandlers,
+  testHelperTreasuryOutboundTransfersRoutes,
+} from "./handlers/test-helpers/treasury/outbound-transfers.js";
+import {
+  type TestHelperTreasuryReceivedCreditsHandlers,
+  testHelperTreasuryReceivedCreditsRoutes,
+} from "./handlers/test-helpers/treasury/received-credits.js";
+import {
+  type TestHelperTreasuryReceivedDebitsHandlers,
+  testHelperTreasuryReceivedDebitsRoutes,
+} from "./handlers/test-helpers/treasury/received-debits.js";
+import { type TopupsHandlers, topupsRoutes } from "./handlers/topups.js";
+import { type TransfersHandlers, transfersRoutes } from "./handlers/transfers.js";
+import {
+  type TransferReversalsHandlers,
+  transferReversalsRoutes,
+} from "./handlers/transfers/reversals.js";
+import {
+  type TreasuryCreditReversalsHandlers,
+  treasuryCreditReversalsRoutes,
+} from "./handlers/treasury/credit-reversals.js";
+import {
+  type TreasuryDebitReversalsHandlers,
+  treasuryDebitReversalsRoutes,
+} from "./handlers/treasury/debit-reversals.js";
+import {
+  type TreasuryFinancialAccountsHandlers,
+  treasuryFinancialAccountsRoutes,
+} from "./handlers/treasury/financial-accounts.js";
+import {
+  type TreasuryFinancialAccountFeaturesHandlers,
+  treasuryFinancialAccountFeaturesRoutes,
+} from "./handlers/treasury/financial-accounts/features.js";
+import {
+  type TreasuryOutboundTransfersHandlers,
+  treasuryOutboundTransfersRoutes,
+} from "./handlers/treasury/outbound-transfers.js";
+import {
+  type TreasuryReceivedCreditsHandlers,
+  treasuryReceivedCreditsRoutes,
+} from "./handlers/treasury/received-credits.js";
+import {
+  type TreasuryReceivedDebitsHandlers,
+  treasuryReceivedDebitsRoutes,
+} from "./handlers/treasury/received-debits.js";
+import {
+  type TreasuryTransactionEntriesHandlers,
+  treasuryTransactionEntriesRoutes,
+} from "./handlers/treasury/transaction-entries.js";
+import {
+  type V2BillingMeterEventAdjustmentsHandlers,
+  v2BillingMeterEventAdjustmentsRoutes,
+} from "./handlers/v2/billing/meter-event-adjustments.js";
+import {
+  type V2BillingMeterEventSessionHandlers,
+  v2BillingMeterEventSessionRoutes,
+} from "./handlers/v2/billing/meter-event-session.js";
+import {
+  type V2BillingMeterEventStreamHandlers,
+  v2BillingMeterEventStreamRoutes,
+} from "./handlers/v2/billing/meter-event-stream.js";
+import {
+  type V2BillingMeterEventsHandlers,
+  v2BillingMeterEventsRoutes,
+} from "./handlers/v2/billing/meter-events.js";
+import {
+  type WebhookEndpointsHandlers,
+  webhookEndpointsRoutes,
+} from "./handlers/webhook-endpoints.js";
 
 /** Implementations by resource. What is left out answers 501. */
 export interface PaymentsHandlers<Principal = unknown> {
+  readonly accountSessions?: Partial<AccountSessionsHandlers<Principal>>;
+  readonly accounts?: Partial<AccountsHandlers<Principal>> & {
+    readonly capabilities?: Partial<AccountCapabilitiesHandlers<Principal>>;
+    readonly externalAccounts?: Partial<AccountExternalAccountsHandlers<Principal>>;
+    readonly loginLinks?: Partial<AccountLoginLinksHandlers<Principal>>;
+    readonly persons?: Partial<AccountPersonsHandlers<Principal>>;
+  };
+  readonly applicationFees?: Partial<ApplicationFeesHandlers<Principal>> & {
+    readonly refunds?: Partial<ApplicationFeeRefundsHandlers<Principal>>;
+  };
+  readonly apps?: {
+    readonly secrets?: Partial<AppSecretsHandlers<Principal>>;
+  };
+  readonly billing?: {
+    readonly alerts?: Partial<BillingAlertsHandlers<Principal>>;
+    readonly creditBalanceSummary?: Partial<BillingCreditBalanceSummaryHandlers<Principal>>;
+    readonly creditBalanceTransactions?: Partial<
+      BillingCreditBalanceTransactionsHandlers<Principal>
+    >;
+    readonly creditGrants?: Partial<BillingCreditGrantsHandlers<Principal>>;
+    readonly meterEventAdjustments?: Partial<BillingMeterEventAdjustmentsHandlers<Principal>>;
+    readonly meterEvents?: Partial<BillingMeterEventsHandlers<Principal>>;
+    readonly meters?: Partial<BillingMetersHandlers<Principal>> & {
+      readonly eventSummaries?: Partial<BillingMeterEventSummariesHandlers<Principal>>;
+    };
+  };
+  readonly billingPortal?: {
+    readonly configurations?: Partial<BillingPortalConfigurationsHandlers<Principal>>;
+    readonly sessions?: Partial<BillingPortalSessionsHandlers<Principal>>;
+  };
+  readonly capital?: {
+    readonly financingOffers?: Partial<CapitalFinancingOffersHandlers<Principal>>;
+    readonly financingSummary?: Partial<CapitalFinancingSummaryHandlers<Principal>>;
+  };
+  readonly climate?: {
+    readonly orders?: Partial<ClimateOrdersHandlers<Principal>>;
+    readonly products?: Partial<ClimateProductsHandlers<Principal>>;
+  };
+  readonly countrySpecs?: Partial<CountrySpecsHandlers<Principal>>;
+  readonly crypto?: {
+    readonly onramp?: {
+      readonly quotes?: Partial<CryptoOnrampQuotesHandlers<Principal>>;
+    };
+    readonly onrampSessions?: Partial<CryptoOnrampSessionsHandlers<Principal>>;
+  };
   readonly customers?: {
     readonly balanceTransactions?: Partial<CustomerBalanceTransactionsHandlers<Principal>>;
+    readonly fundingInstructions?: Partial<CustomerFundingInstructionsHandlers<Principal>>;
   };
+  readonly entitlements?: {
+    readonly activeEntitlements?: Partial<EntitlementActiveEntitlementsHandlers<Principal>>;
+    readonly features?: Partial<EntitlementFeaturesHandlers<Principal>>;
+  };
+  readonly financialConnections?: {
+    readonly accounts?: {
+      readonly owners?: Partial<FinancialConnectionAccountOwnersHandlers<Principal>>;
+    };
+    readonly sessions?: Partial<FinancialConnectionSessionsHandlers<Principal>>;
+    readonly transactions?: Partial<FinancialConnectionTransactionsHandlers<Principal>>;
+  };
+  readonly forwarding?: {
+    readonly requests?: Partial<ForwardingRequestsHandlers<Principal>>;
+  };
+  readonly identity?: {
+    readonly verificationReports?: Partial<IdentityVerificationReportsHandlers<Principal>>;
+    readonly verificationSessions?: Partial<IdentityVerificationSessionsHandlers<Principal>>;
+  };
+  readonly invoiceItems?: Partial<InvoiceItemsHandlers<Principal>>;
+  readonly invoiceRenderingTemplates?: Partial<InvoiceRenderingTemplatesHandlers<Principal>>;
+  readonly invoices?: Partial<InvoicesHandlers<Principal>> & {
+    readonly lineItems?: Partial<InvoiceLineItemsHandlers<Principal>>;
+    readonly upcomingLineItems?: Partial<InvoiceUpcomingLineItemsHandlers<Principal>>;
+  };
+  readonly issuing?: {
+    readonly cardholders?: Partial<IssuingCardholdersHandlers<Principal>>;
+    readonly disputes?: Partial<IssuingDisputesHandlers<Principal>>;
+    readonly fundingInstructions?: Partial<IssuingFundingInstructionsHandlers<Principal>>;
+    readonly physicalBundles?: Partial<IssuingPhysicalBundlesHandlers<Principal>>;
+    readonly tokens?: Partial<IssuingTokensHandlers<Principal>>;
+  };
+  readonly plans?: Partial<PlansHandlers<Principal>>;
+  readonly prices?: Partial<PricesHandlers<Principal>>;
+  readonly products?: {
+    readonly features?: Partial<ProductFeaturesHandlers<Principal>>;
+  };
+  readonly quotes?: Partial<QuotesHandlers<Principal>> & {
+    readonly computedUpfrontLineItems?: Partial<QuoteComputedUpfrontLineItemsHandlers<Principal>>;
+    readonly lineItems?: Partial<QuoteLineItemsHandlers<Principal>>;
+  };
+  readonly radar?: {
+    readonly earlyFraudWarnings?: Partial<RadarEarlyFraudWarningsHandlers<Principal>>;
+    readonly valueListItems?: Partial<RadarValueListItemsHandlers<Principal>>;
+    readonly valueLists?: Partial<RadarValueListsHandlers<Principal>>;
+  };
+  readonly reporting?: {
+    readonly reportRuns?: Partial<ReportingReportRunsHandlers<Principal>>;
+    readonly reportTypes?: Partial<ReportingReportTypesHandlers<Principal>>;
+  };
+  readonly reviews?: Partial<ReviewsHandlers<Principal>>;
+  readonly sigma?: {
+    readonly scheduledQueryRuns?: Partial<SigmaScheduledQueryRunsHandlers<Principal>>;
+  };
+  readonly subscriptionItems?: Partial<SubscriptionItemsHandlers<Principal>> & {
+    readonly usageRecordSummaries?: Partial<
+      SubscriptionItemUsageRecordSummariesHandlers<Principal>
+    >;
+    readonly usageRecords?: Partial<SubscriptionItemUsageRecordsHandlers<Principal>>;
+  };
+  readonly tax?: {
+    readonly calculations?: Partial<TaxCalculationsHandlers<Principal>> & {
+      readonly lineItems?: Partial<TaxCalculationLineItemsHandlers<Principal>>;
+    };
+    readonly registrations?: Partial<TaxRegistrationsHandlers<Principal>>;
+    readonly settings?: Partial<TaxSettingsHandlers<Principal>>;
+  };
+  readonly terminal?: {
+    readonly connectionTokens?: Partial<TerminalConnectionTokensHandlers<Principal>>;
+    readonly hardwareProducts?: Partial<TerminalHardwareProductsHandlers<Principal>>;
+    readonly hardwareShippingMethods?: Partial<TerminalHardwareShippingMethodsHandlers<Principal>>;
+    readonly hardwareSkus?: Partial<TerminalHardwareSkusHandlers<Principal>>;
+  };
+  readonly testHelpers?: {
+    readonly issuing?: Partial<TestHelperIssuingHandlers<Principal>>;
+    readonly testClocks?: Partial<TestHelperTestClocksHandlers<Principal>>;
+    readonly treasury?: {
+      readonly outboundTransfers?: Partial<TestHelperTreasuryOutboundTransfersHandlers<Principal>>;
+      readonly receivedCredits?: Partial<TestHelperTreasuryReceivedCreditsHandlers<Principal>>;
+      readonly receivedDebits?: Partial<TestHelperTreasuryReceivedDebitsHandlers<Principal>>;
+    };
+  };
+  readonly topups?: Partial<TopupsHandlers<Principal>>;
+  readonly transfers?: Partial<TransfersHandlers<Principal>> & {
+    readonly reversals?: Partial<TransferReversalsHandlers<Principal>>;
+  };
+  readonly treasury?: {
+    readonly creditReversals?: Partial<TreasuryCreditReversalsHandlers<Principal>>;
+    readonly debitReversals?: Partial<TreasuryDebitReversalsHandlers<Principal>>;
+    readonly financialAccounts?: Partial<TreasuryFinancialAccountsHandlers<Principal>> & {
+      readonly features?: Partial<TreasuryFinancialAccountFeaturesHandlers<Principal>>;
+    };
+    readonly outboundTransfers?: Partial<TreasuryOutboundTransfersHandlers<Principal>>;
+    readonly receivedCredits?: Partial<TreasuryReceivedCreditsHandlers<Principal>>;
+    readonly receivedDebits?: Partial<TreasuryReceivedDebitsHandlers<Principal>>;
+    readonly transactionEntries?: Partial<TreasuryTransactionEntriesHandlers<Principal>>;
+  };
+  readonly v2?: {
+    readonly billing?: {
+      readonly meterEventAdjustments?: Partial<V2BillingMeterEventAdjustmentsHandlers<Principal>>;
+      readonly meterEventSession?: Partial<V2BillingMeterEventSessionHandlers<Principal>>;
+      readonly meterEventStream?: Partial<V2BillingMeterEventStreamHandlers<Principal>>;
+      readonly meterEvents?: Partial<V2BillingMeterEventsHandlers<Principal>>;
+    };
+  };
+  readonly webhookEndpoints?: Partial<WebhookEndpointsHandlers<Principal>>;
 }
 
 /** What a server is made of. */
@@ -41,6 +498,11 @@ export interface PaymentsServerOptions<Principal = unknown> extends ServerOption
      * Reference: [Authentication](https://docs.stripe.com/api/authentication).
      */
     readonly bearerAuth?: Authenticate<BearerCredentials, Principal>;
+    /**
+     * The `authentication_token` of a meter event session, which lasts 15 minutes. Only streams of
+     * meter events take it.
+     */
+    readonly meterEventSession?: Authenticate<BearerCredentials, Principal>;
   };
 }
 
@@ -48,12 +510,113 @@ export interface PaymentsServerOptions<Principal = unknown> extends ServerOption
 export function paymentsRoutes<Principal>(
   handlers: PaymentsHandlers<Principal>,
 ): Route<Principal>[] {
-  return [...customerBalanceTransactionsRoutes(handlers.customers?.balanceTransactions ?? {})];
+  return [
+    ...accountSessionsRoutes(handlers.accountSessions ?? {}),
+    ...accountsRoutes(handlers.accounts ?? {}),
+    ...accountCapabilitiesRoutes(handlers.accounts?.capabilities ?? {}),
+    ...accountExternalAccountsRoutes(handlers.accounts?.externalAccounts ?? {}),
+    ...accountLoginLinksRoutes(handlers.accounts?.loginLinks ?? {}),
+    ...accountPersonsRoutes(handlers.accounts?.persons ?? {}),
+    ...applicationFeesRoutes(handlers.applicationFees ?? {}),
+    ...applicationFeeRefundsRoutes(handlers.applicationFees?.refunds ?? {}),
+    ...appSecretsRoutes(handlers.apps?.secrets ?? {}),
+    ...billingAlertsRoutes(handlers.billing?.alerts ?? {}),
+    ...billingCreditBalanceSummaryRoutes(handlers.billing?.creditBalanceSummary ?? {}),
+    ...billingCreditBalanceTransactionsRoutes(handlers.billing?.creditBalanceTransactions ?? {}),
+    ...billingCreditGrantsRoutes(handlers.billing?.creditGrants ?? {}),
+    ...billingMeterEventAdjustmentsRoutes(handlers.billing?.meterEventAdjustments ?? {}),
+    ...billingMeterEventsRoutes(handlers.billing?.meterEvents ?? {}),
+    ...billingMetersRoutes(handlers.billing?.meters ?? {}),
+    ...billingMeterEventSummariesRoutes(handlers.billing?.meters?.eventSummaries ?? {}),
+    ...billingPortalConfigurationsRoutes(handlers.billingPortal?.configurations ?? {}),
+    ...billingPortalSessionsRoutes(handlers.billingPortal?.sessions ?? {}),
+    ...capitalFinancingOffersRoutes(handlers.capital?.financingOffers ?? {}),
+    ...capitalFinancingSummaryRoutes(handlers.capital?.financingSummary ?? {}),
+    ...climateOrdersRoutes(handlers.climate?.orders ?? {}),
+    ...climateProductsRoutes(handlers.climate?.products ?? {}),
+    ...countrySpecsRoutes(handlers.countrySpecs ?? {}),
+    ...cryptoOnrampQuotesRoutes(handlers.crypto?.onramp?.quotes ?? {}),
+    ...cryptoOnrampSessionsRoutes(handlers.crypto?.onrampSessions ?? {}),
+    ...customerBalanceTransactionsRoutes(handlers.customers?.balanceTransactions ?? {}),
+    ...customerFundingInstructionsRoutes(handlers.customers?.fundingInstructions ?? {}),
+    ...entitlementActiveEntitlementsRoutes(handlers.entitlements?.activeEntitlements ?? {}),
+    ...entitlementFeaturesRoutes(handlers.entitlements?.features ?? {}),
+    ...financialConnectionAccountOwnersRoutes(
+      handlers.financialConnections?.accounts?.owners ?? {},
+    ),
+    ...financialConnectionSessionsRoutes(handlers.financialConnections?.sessions ?? {}),
+    ...financialConnectionTransactionsRoutes(handlers.financialConnections?.transactions ?? {}),
+    ...forwardingRequestsRoutes(handlers.forwarding?.requests ?? {}),
+    ...identityVerificationReportsRoutes(handlers.identity?.verificationReports ?? {}),
+    ...identityVerificationSessionsRoutes(handlers.identity?.verificationSessions ?? {}),
+    ...invoiceItemsRoutes(handlers.invoiceItems ?? {}),
+    ...invoiceRenderingTemplatesRoutes(handlers.invoiceRenderingTemplates ?? {}),
+    ...invoicesRoutes(handlers.invoices ?? {}),
+    ...invoiceLineItemsRoutes(handlers.invoices?.lineItems ?? {}),
+    ...invoiceUpcomingLineItemsRoutes(handlers.invoices?.upcomingLineItems ?? {}),
+    ...issuingCardholdersRoutes(handlers.issuing?.cardholders ?? {}),
+    ...issuingDisputesRoutes(handlers.issuing?.disputes ?? {}),
+    ...issuingFundingInstructionsRoutes(handlers.issuing?.fundingInstructions ?? {}),
+    ...issuingPhysicalBundlesRoutes(handlers.issuing?.physicalBundles ?? {}),
+    ...issuingTokensRoutes(handlers.issuing?.tokens ?? {}),
+    ...plansRoutes(handlers.plans ?? {}),
+    ...pricesRoutes(handlers.prices ?? {}),
+    ...productFeaturesRoutes(handlers.products?.features ?? {}),
+    ...quotesRoutes(handlers.quotes ?? {}),
+    ...quoteComputedUpfrontLineItemsRoutes(handlers.quotes?.computedUpfrontLineItems ?? {}),
+    ...quoteLineItemsRoutes(handlers.quotes?.lineItems ?? {}),
+    ...radarEarlyFraudWarningsRoutes(handlers.radar?.earlyFraudWarnings ?? {}),
+    ...radarValueListItemsRoutes(handlers.radar?.valueListItems ?? {}),
+    ...radarValueListsRoutes(handlers.radar?.valueLists ?? {}),
+    ...reportingReportRunsRoutes(handlers.reporting?.reportRuns ?? {}),
+    ...reportingReportTypesRoutes(handlers.reporting?.reportTypes ?? {}),
+    ...reviewsRoutes(handlers.reviews ?? {}),
+    ...sigmaScheduledQueryRunsRoutes(handlers.sigma?.scheduledQueryRuns ?? {}),
+    ...subscriptionItemsRoutes(handlers.subscriptionItems ?? {}),
+    ...subscriptionItemUsageRecordSummariesRoutes(
+      handlers.subscriptionItems?.usageRecordSummaries ?? {},
+    ),
+    ...subscriptionItemUsageRecordsRoutes(handlers.subscriptionItems?.usageRecords ?? {}),
+    ...taxCalculationsRoutes(handlers.tax?.calculations ?? {}),
+    ...taxCalculationLineItemsRoutes(handlers.tax?.calculations?.lineItems ?? {}),
+    ...taxRegistrationsRoutes(handlers.tax?.registrations ?? {}),
+    ...taxSettingsRoutes(handlers.tax?.settings ?? {}),
+    ...terminalConnectionTokensRoutes(handlers.terminal?.connectionTokens ?? {}),
+    ...terminalHardwareProductsRoutes(handlers.terminal?.hardwareProducts ?? {}),
+    ...terminalHardwareShippingMethodsRoutes(handlers.terminal?.hardwareShippingMethods ?? {}),
+    ...terminalHardwareSkusRoutes(handlers.terminal?.hardwareSkus ?? {}),
+    ...testHelperIssuingRoutes(handlers.testHelpers?.issuing ?? {}),
+    ...testHelperTestClocksRoutes(handlers.testHelpers?.testClocks ?? {}),
+    ...testHelperTreasuryOutboundTransfersRoutes(
+      handlers.testHelpers?.treasury?.outboundTransfers ?? {},
+    ),
+    ...testHelperTreasuryReceivedCreditsRoutes(
+      handlers.testHelpers?.treasury?.receivedCredits ?? {},
+    ),
+    ...testHelperTreasuryReceivedDebitsRoutes(handlers.testHelpers?.treasury?.receivedDebits ?? {}),
+    ...topupsRoutes(handlers.topups ?? {}),
+    ...transfersRoutes(handlers.transfers ?? {}),
+    ...transferReversalsRoutes(handlers.transfers?.reversals ?? {}),
+    ...treasuryCreditReversalsRoutes(handlers.treasury?.creditReversals ?? {}),
+    ...treasuryDebitReversalsRoutes(handlers.treasury?.debitReversals ?? {}),
+    ...treasuryFinancialAccountsRoutes(handlers.treasury?.financialAccounts ?? {}),
+    ...treasuryFinancialAccountFeaturesRoutes(handlers.treasury?.financialAccounts?.features ?? {}),
+    ...treasuryOutboundTransfersRoutes(handlers.treasury?.outboundTransfers ?? {}),
+    ...treasuryReceivedCreditsRoutes(handlers.treasury?.receivedCredits ?? {}),
+    ...treasuryReceivedDebitsRoutes(handlers.treasury?.receivedDebits ?? {}),
+    ...treasuryTransactionEntriesRoutes(handlers.treasury?.transactionEntries ?? {}),
+    ...v2BillingMeterEventAdjustmentsRoutes(handlers.v2?.billing?.meterEventAdjustments ?? {}),
+    ...v2BillingMeterEventSessionRoutes(handlers.v2?.billing?.meterEventSession ?? {}),
+    ...v2BillingMeterEventStreamRoutes(handlers.v2?.billing?.meterEventStream ?? {}),
+    ...v2BillingMeterEventsRoutes(handlers.v2?.billing?.meterEvents ?? {}),
+    ...webhookEndpointsRoutes(handlers.webhookEndpoints ?? {}),
+  ];
 }
 
 const securitySchemes = {
   basicAuth: { type: "http", scheme: "basic", password: "" },
   bearerAuth: { type: "http", scheme: "bearer" },
+  meterEventSession: { type: "http", scheme: "bearer" },
 } as const;
 
 const envelope = {

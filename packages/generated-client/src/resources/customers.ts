@@ -2,14 +2,12 @@
 
 import { ApiResource } from "@specwright/runtime";
 import { CustomerBalanceTransactions } from "./customers/balance-transactions.js";
+import { CustomerFundingInstructions } from "./customers/funding-instructions.js";
 
-/**
- * The people and companies you bill.
- *
- * @see https://docs.stripe.com/api/customers
- */
+/** The people and companies you bill. */
 export class Customers extends ApiResource {
   #balanceTransactions: CustomerBalanceTransactions | undefined;
+  #fundingInstructions: CustomerFundingInstructions | undefined;
 
   /**
    * The ledger of a customer's credit balance, one entry per change.
@@ -22,5 +20,14 @@ export class Customers extends ApiResource {
    */
   get balanceTransactions(): CustomerBalanceTransactions {
     return (this.#balanceTransactions ??= new CustomerBalanceTransactions(this.transport));
+  }
+
+  /**
+   * Bank details to transfer money to. Those of your Issuing balance say where to send what your
+   * cards are to spend; those of a customer say where that customer sends money for their cash
+   * balance. They stay the same and can be used again and again.
+   */
+  get fundingInstructions(): CustomerFundingInstructions {
+    return (this.#fundingInstructions ??= new CustomerFundingInstructions(this.transport));
   }
 }

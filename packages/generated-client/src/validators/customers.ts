@@ -3,19 +3,141 @@
 import {
   type Issues,
   type Validator,
+  explainBoolean,
+  explainInteger,
   explainLiteral,
   explainString,
+  explainValue,
+  isArray,
+  isInteger,
   isObject,
-  maxLength,
+  isRecord,
+  keysOf,
+  own,
   validator,
 } from "@specwright/runtime/validate";
-import type { Customer } from "../schemas/customers.js";
+import type { Account } from "../schemas/accounts.js";
+import type { BankAccount } from "../schemas/bank-accounts.js";
+import type { Card } from "../schemas/cards.js";
+import type {
+  Customer,
+  CustomerAddress,
+  CustomerCashBalance,
+  CustomerInvoiceSettings,
+  CustomerShipping,
+  CustomerTax,
+} from "../schemas/customers.js";
+import type { Source } from "../schemas/sources.js";
+import type { TestHelpersTestClock } from "../schemas/test-helpers/test-clocks.js";
+import {
+  explainAccountBankAccountCardSourceList,
+  isAccount,
+  isAccountBankAccountCardSourceList,
+} from "./accounts.js";
+import { isBankAccount } from "./bank-accounts.js";
+import { isCard } from "./cards.js";
+import { explainDiscount, isDiscount } from "./discounts.js";
+import {
+  explainCurrency,
+  explainMetadata,
+  explainTimestamp,
+  isCurrency,
+  isMetadata,
+  isTimestamp,
+} from "./shared.js";
+import { isSource } from "./sources.js";
+import { explainSubscriptionList, isSubscriptionList } from "./subscriptions.js";
+import { explainTaxIdList, isTaxIdList } from "./tax-ids.js";
+import { explainTestHelpersTestClock, isTestHelpersTestClock } from "./test-helpers/test-clocks.js";
 
 /** Tells whether `value` is a {@link Customer}. */
 export function isCustomer(value: unknown): value is Customer {
   if (!isObject<Customer>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
+  if (typeof value.id !== "string") return false;
   if (value.object !== "customer") return false;
+  if (value.address !== undefined && value.address !== null && !isCustomerAddress(value.address)) {
+    return false;
+  }
+  if (!isInteger(value.balance)) return false;
+  if (
+    value.cash_balance !== undefined &&
+    value.cash_balance !== null &&
+    !isCustomerCashBalance(value.cash_balance)
+  ) {
+    return false;
+  }
+  if (!isTimestamp(value.created)) return false;
+  if (value.currency !== undefined && value.currency !== null && !isCurrency(value.currency)) {
+    return false;
+  }
+  if (value.default_source !== null && !isCustomerDefaultSource(value.default_source)) return false;
+  if (
+    value.delinquent !== undefined &&
+    value.delinquent !== null &&
+    typeof value.delinquent !== "boolean"
+  ) {
+    return false;
+  }
+  if (value.description !== null && typeof value.description !== "string") return false;
+  if (value.discount !== undefined && value.discount !== null && !isDiscount(value.discount)) {
+    return false;
+  }
+  if (value.email !== null && typeof value.email !== "string") return false;
+  if (
+    value.invoice_credit_balance !== undefined &&
+    !isCustomerInvoiceCreditBalance(value.invoice_credit_balance)
+  ) {
+    return false;
+  }
+  if (
+    value.invoice_prefix !== undefined &&
+    value.invoice_prefix !== null &&
+    typeof value.invoice_prefix !== "string"
+  ) {
+    return false;
+  }
+  if (!isCustomerInvoiceSettings(value.invoice_settings)) return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (!isMetadata(value.metadata)) return false;
+  if (value.name !== undefined && value.name !== null && typeof value.name !== "string") {
+    return false;
+  }
+  if (value.next_invoice_sequence !== undefined && !isInteger(value.next_invoice_sequence)) {
+    return false;
+  }
+  if (value.phone !== undefined && value.phone !== null && typeof value.phone !== "string") {
+    return false;
+  }
+  if (
+    value.preferred_locales !== undefined &&
+    value.preferred_locales !== null &&
+    !isCustomerPreferredLocales(value.preferred_locales)
+  ) {
+    return false;
+  }
+  if (value.shipping !== null && !isCustomerShipping(value.shipping)) return false;
+  if (value.sources !== undefined && !isAccountBankAccountCardSourceList(value.sources)) {
+    return false;
+  }
+  if (value.subscriptions !== undefined && !isSubscriptionList(value.subscriptions)) return false;
+  if (value.tax !== undefined && !isCustomerTax(value.tax)) return false;
+  if (
+    value.tax_exempt !== undefined &&
+    value.tax_exempt !== null &&
+    value.tax_exempt !== "exempt" &&
+    value.tax_exempt !== "none" &&
+    value.tax_exempt !== "reverse"
+  ) {
+    return false;
+  }
+  if (value.tax_ids !== undefined && !isTaxIdList(value.tax_ids)) return false;
+  if (
+    value.test_clock !== undefined &&
+    value.test_clock !== null &&
+    !isCustomerTestClock(value.test_clock)
+  ) {
+    return false;
+  }
   return true;
 }
 
@@ -25,8 +147,84 @@ export function explainCustomer(value: unknown, issues: Issues, at: string): voi
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
+  explainString(value.id, issues, at, "id");
   explainLiteral(value.object, issues, at, "object", { values: ["customer"] });
+  explainValue(value.address, issues, at, "address", explainCustomerAddress, {
+    optional: true,
+    nullable: true,
+  });
+  explainInteger(value.balance, issues, at, "balance");
+  explainValue(value.cash_balance, issues, at, "cash_balance", explainCustomerCashBalance, {
+    optional: true,
+    nullable: true,
+  });
+  explainValue(value.created, issues, at, "created", explainTimestamp);
+  explainValue(value.currency, issues, at, "currency", explainCurrency, {
+    optional: true,
+    nullable: true,
+  });
+  explainValue(value.default_source, issues, at, "default_source", explainCustomerDefaultSource, {
+    nullable: true,
+  });
+  explainBoolean(value.delinquent, issues, at, "delinquent", { optional: true, nullable: true });
+  explainString(value.description, issues, at, "description", { nullable: true });
+  explainValue(value.discount, issues, at, "discount", explainDiscount, {
+    optional: true,
+    nullable: true,
+  });
+  explainString(value.email, issues, at, "email", { nullable: true });
+  explainValue(
+    value.invoice_credit_balance,
+    issues,
+    at,
+    "invoice_credit_balance",
+    explainCustomerInvoiceCreditBalance,
+    { optional: true },
+  );
+  explainString(value.invoice_prefix, issues, at, "invoice_prefix", {
+    optional: true,
+    nullable: true,
+  });
+  explainValue(
+    value.invoice_settings,
+    issues,
+    at,
+    "invoice_settings",
+    explainCustomerInvoiceSettings,
+  );
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainValue(value.metadata, issues, at, "metadata", explainMetadata);
+  explainString(value.name, issues, at, "name", { optional: true, nullable: true });
+  explainInteger(value.next_invoice_sequence, issues, at, "next_invoice_sequence", {
+    optional: true,
+  });
+  explainString(value.phone, issues, at, "phone", { optional: true, nullable: true });
+  explainValue(
+    value.preferred_locales,
+    issues,
+    at,
+    "preferred_locales",
+    explainCustomerPreferredLocales,
+    { optional: true, nullable: true },
+  );
+  explainValue(value.shipping, issues, at, "shipping", explainCustomerShipping, { nullable: true });
+  explainValue(value.sources, issues, at, "sources", explainAccountBankAccountCardSourceList, {
+    optional: true,
+  });
+  explainValue(value.subscriptions, issues, at, "subscriptions", explainSubscriptionList, {
+    optional: true,
+  });
+  explainValue(value.tax, issues, at, "tax", explainCustomerTax, { optional: true });
+  explainLiteral(value.tax_exempt, issues, at, "tax_exempt", {
+    optional: true,
+    nullable: true,
+    values: ["exempt", "none", "reverse"],
+  });
+  explainValue(value.tax_ids, issues, at, "tax_ids", explainTaxIdList, { optional: true });
+  explainValue(value.test_clock, issues, at, "test_clock", explainCustomerTestClock, {
+    optional: true,
+    nullable: true,
+  });
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
@@ -35,3 +233,183 @@ export const customerValidator: Validator<Customer> = /* @__PURE__ */ validator(
   isCustomer,
   explainCustomer,
 );
+
+/** Tells whether `value` is a {@link CustomerAddress}. */
+export function isCustomerAddress(value: unknown): value is CustomerAddress {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link CustomerAddress}. */
+export function explainCustomerAddress(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const customerAddressValidator: Validator<CustomerAddress> = /* @__PURE__ */ validator(
+  "CustomerAddress",
+  isCustomerAddress,
+  explainCustomerAddress,
+);
+
+/** Tells whether `value` is a {@link CustomerCashBalance}. */
+export function isCustomerCashBalance(value: unknown): value is CustomerCashBalance {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link CustomerCashBalance}. */
+export function explainCustomerCashBalance(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const customerCashBalanceValidator: Validator<CustomerCashBalance> =
+  /* @__PURE__ */ validator(
+    "CustomerCashBalance",
+    isCustomerCashBalance,
+    explainCustomerCashBalance,
+  );
+
+function isCustomerDefaultSource(
+  value: unknown,
+): value is string | Account | BankAccount | Card | Source {
+  if (typeof value === "string") return true;
+  if (isAccount(value)) return true;
+  if (isBankAccount(value)) return true;
+  if (isCard(value)) return true;
+  if (isSource(value)) return true;
+  return false;
+}
+
+function explainCustomerDefaultSource(value: unknown, issues: Issues, at: string): void {
+  if (isCustomerDefaultSource(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Account, a value of type BankAccount, a value of type Card or a value of type Source",
+    value,
+  );
+}
+
+function isCustomerInvoiceCreditBalance(value: unknown): value is { [key: string]: number } {
+  if (!isRecord(value)) return false;
+  for (const key of keysOf(value)) {
+    const item = own(value, key);
+    if (!isInteger(item)) return false;
+  }
+  return true;
+}
+
+function explainCustomerInvoiceCreditBalance(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  for (const key of keysOf(value)) {
+    explainInteger(own(value, key), issues, at, key);
+  }
+}
+
+/** Tells whether `value` is a {@link CustomerInvoiceSettings}. */
+export function isCustomerInvoiceSettings(value: unknown): value is CustomerInvoiceSettings {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link CustomerInvoiceSettings}. */
+export function explainCustomerInvoiceSettings(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const customerInvoiceSettingsValidator: Validator<CustomerInvoiceSettings> =
+  /* @__PURE__ */ validator(
+    "CustomerInvoiceSettings",
+    isCustomerInvoiceSettings,
+    explainCustomerInvoiceSettings,
+  );
+
+function isCustomerPreferredLocales(value: unknown): value is string[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+function explainCustomerPreferredLocales(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainString(item, issues, at, index);
+  }
+}
+
+/** Tells whether `value` is a {@link CustomerShipping}. */
+export function isCustomerShipping(value: unknown): value is CustomerShipping {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link CustomerShipping}. */
+export function explainCustomerShipping(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const customerShippingValidator: Validator<CustomerShipping> = /* @__PURE__ */ validator(
+  "CustomerShipping",
+  isCustomerShipping,
+  explainCustomerShipping,
+);
+
+/** Tells whether `value` is a {@link CustomerTax}. */
+export function isCustomerTax(value: unknown): value is CustomerTax {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link CustomerTax}. */
+export function explainCustomerTax(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const customerTaxValidator: Validator<CustomerTax> = /* @__PURE__ */ validator(
+  "CustomerTax",
+  isCustomerTax,
+  explainCustomerTax,
+);
+
+function isCustomerTestClock(value: unknown): value is string | TestHelpersTestClock {
+  if (typeof value === "string") return true;
+  if (isTestHelpersTestClock(value)) return true;
+  return false;
+}
+
+function explainCustomerTestClock(value: unknown, issues: Issues, at: string): void {
+  if (isCustomerTestClock(value)) return;
+  if (isRecord(value)) {
+    explainTestHelpersTestClock(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type TestHelpersTestClock", value);
+}

@@ -3,12 +3,16 @@
 import {
   type Issues,
   type Validator,
+  explainBoolean,
   explainInteger,
   explainKey,
   explainLiteral,
   explainSize,
   explainString,
+  explainUnknownKeys,
   explainValue,
+  hasOnlyKeys,
+  isArray,
   isInteger,
   isObject,
   isRecord,
@@ -17,102 +21,897 @@ import {
   own,
   validator,
 } from "@specwright/runtime/validate";
+import type { Account } from "../schemas/accounts.js";
+import type { BankAccount } from "../schemas/bank-accounts.js";
+import type { BillingCreditBalanceTransaction } from "../schemas/billing/credit-balance-transactions.js";
+import type { Card } from "../schemas/cards.js";
+import type { Charge } from "../schemas/charges.js";
+import type { Customer } from "../schemas/customers.js";
+import type { DeletedDiscount } from "../schemas/deleted-discounts.js";
+import type { Discount, DiscountAmount } from "../schemas/discounts.js";
+import type { File } from "../schemas/files.js";
 import type {
-  BankAccount,
-  Card,
-  CreditNote,
+  Invoice,
+  InvoiceCustomField,
+  InvoiceCustomerTaxId,
+  InvoiceTaxAmount,
+} from "../schemas/invoices.js";
+import type { PaymentIntent } from "../schemas/payment-intents.js";
+import type { PaymentMethod } from "../schemas/payment-methods.js";
+import type { Quote } from "../schemas/quotes.js";
+import type {
+  Acceptance,
+  AcceptanceParam,
+  Address,
+  AddressParam,
+  Application,
+  AppliedDiscount,
+  AppliedTax,
+  AutomaticTax,
+  AutomaticTaxParam,
+  ClearableAddressParam,
   Currency,
+  DateOfBirth,
+  DateOfBirthParam,
+  DeletedAccount,
+  DeletedApplication,
+  DeletedBankAccount,
+  DeletedCard,
+  DeletedCoupon,
+  DeletedCustomer,
+  DeletedExternalAccount,
+  DeletedInvoice,
+  DeletedInvoiceItem,
+  DeletedPerson,
+  DeletedPlan,
+  DeletedPrice,
+  DeletedProduct,
+  DeletedProductFeature,
+  DeletedRadarValueList,
+  DeletedRadarValueListItem,
+  DeletedSubscriptionItem,
+  DeletedTaxId,
+  DeletedTestHelpersTestClock,
+  DeletedWebhookEndpoint,
+  DeliveryEstimateParam,
+  DeliveryEstimateParamUnit,
   ErrorCode,
   ErrorDetail,
+  ErrorDetailV2,
   ErrorEnvelope,
+  ErrorEnvelopeV2,
   ErrorType,
-  Invoice,
+  Event,
+  EventBase,
+  EventRequest,
+  ExternalAccount,
+  ExternalAccountChangeData,
+  ExternalAccountChangeDataPreviousAttributes,
+  ExternalAccountEventData,
+  ExternalAccountList,
+  IntegerFilter,
+  IntegerRange,
+  JapanAddress,
+  JapanAddressParam,
+  LoginLink,
   Metadata,
   MetadataParam,
-  PaymentIntent,
-  PaymentMethod,
-  SetupIntent,
-  Source,
+  Money,
+  OneTimePriceDataParam,
+  Period,
+  PeriodParam,
+  PretaxCreditAmount,
+  PretaxCreditAmountCreditBalanceTransaction,
+  PretaxCreditAmountDiscount,
+  RecurringPriceDataParam,
+  RelatedObject,
+  RequirementAlternative,
+  RequirementError,
+  RequirementErrorCode,
+  TaxabilityReason,
+  ThinEvent,
+  ThinEventBase,
   Timestamp,
+  TimestampFilter,
+  TimestampRange,
+  TransformQuantity,
+  TransformQuantityParam,
+  UpcomingInvoice,
+  UsageRecord,
+  V1BillingMeterErrorReportTriggeredEvent,
+  V1BillingMeterNoMeterFoundEvent,
+  VerificationDocument,
+  VerificationDocumentParam,
+  WebhookEventType,
 } from "../schemas/shared.js";
+import type { Source } from "../schemas/sources.js";
+import type { Subscription } from "../schemas/subscriptions.js";
+import type { TaxId } from "../schemas/tax-ids.js";
+import type { TaxRate } from "../schemas/tax-rates.js";
+import type { TestHelpersTestClock } from "../schemas/test-helpers/test-clocks.js";
+import {
+  explainAccount,
+  explainAccountReference,
+  explainAccountReferenceParam,
+  explainAccountUpdatedEvent,
+  isAccount,
+  isAccountReference,
+  isAccountReferenceParam,
+  isAccountUpdatedEvent,
+} from "./accounts.js";
+import {
+  explainAccountExternalAccountCreatedEvent,
+  explainAccountExternalAccountDeletedEvent,
+  explainAccountExternalAccountUpdatedEvent,
+  isAccountExternalAccountCreatedEvent,
+  isAccountExternalAccountDeletedEvent,
+  isAccountExternalAccountUpdatedEvent,
+} from "./accounts/external-accounts.js";
+import {
+  explainApplicationFeeCreatedEvent,
+  explainApplicationFeeRefundedEvent,
+  isApplicationFeeCreatedEvent,
+  isApplicationFeeRefundedEvent,
+} from "./application-fees.js";
+import {
+  explainApplicationFeeRefundUpdatedEvent,
+  isApplicationFeeRefundUpdatedEvent,
+} from "./application-fees/refunds.js";
+import { isBankAccount } from "./bank-accounts.js";
+import {
+  explainBillingPortalConfigurationCreatedEvent,
+  explainBillingPortalConfigurationUpdatedEvent,
+  isBillingPortalConfigurationCreatedEvent,
+  isBillingPortalConfigurationUpdatedEvent,
+} from "./billing-portal/configurations.js";
+import {
+  explainBillingPortalSessionCreatedEvent,
+  isBillingPortalSessionCreatedEvent,
+} from "./billing-portal/sessions.js";
+import {
+  explainBillingAlertTriggeredEvent,
+  isBillingAlertTriggeredEvent,
+} from "./billing/alerts.js";
+import {
+  explainBillingCreditBalanceTransaction,
+  isBillingCreditBalanceTransaction,
+} from "./billing/credit-balance-transactions.js";
+import { explainCapabilityUpdatedEvent, isCapabilityUpdatedEvent } from "./capabilities.js";
+import {
+  explainCapitalFinancingOfferAcceptedEvent,
+  explainCapitalFinancingOfferCanceledEvent,
+  explainCapitalFinancingOfferCreatedEvent,
+  explainCapitalFinancingOfferExpiredEvent,
+  explainCapitalFinancingOfferFullyRepaidEvent,
+  explainCapitalFinancingOfferPaidOutEvent,
+  explainCapitalFinancingOfferRejectedEvent,
+  explainCapitalFinancingOfferReplacementCreatedEvent,
+  isCapitalFinancingOfferAcceptedEvent,
+  isCapitalFinancingOfferCanceledEvent,
+  isCapitalFinancingOfferCreatedEvent,
+  isCapitalFinancingOfferExpiredEvent,
+  isCapitalFinancingOfferFullyRepaidEvent,
+  isCapitalFinancingOfferPaidOutEvent,
+  isCapitalFinancingOfferRejectedEvent,
+  isCapitalFinancingOfferReplacementCreatedEvent,
+} from "./capital/financing-offers.js";
+import { isCard } from "./cards.js";
+import { explainCharge, isCharge } from "./charges.js";
+import {
+  explainClimateOrderCanceledEvent,
+  explainClimateOrderCreatedEvent,
+  explainClimateOrderDelayedEvent,
+  explainClimateOrderDeliveredEvent,
+  explainClimateOrderProductSubstitutedEvent,
+  isClimateOrderCanceledEvent,
+  isClimateOrderCreatedEvent,
+  isClimateOrderDelayedEvent,
+  isClimateOrderDeliveredEvent,
+  isClimateOrderProductSubstitutedEvent,
+} from "./climate/orders.js";
+import {
+  explainClimateProductCreatedEvent,
+  explainClimateProductPricingUpdatedEvent,
+  isClimateProductCreatedEvent,
+  isClimateProductPricingUpdatedEvent,
+} from "./climate/products.js";
+import {
+  explainCryptoOnrampSessionUpdatedEvent,
+  isCryptoOnrampSessionUpdatedEvent,
+} from "./crypto/onramp-sessions.js";
+import { isCustomer } from "./customers.js";
+import { isDeletedDiscount } from "./deleted-discounts.js";
+import {
+  explainDiscount,
+  explainDiscountAmount,
+  isDiscount,
+  isDiscountAmount,
+} from "./discounts.js";
+import {
+  explainEntitlementsActiveEntitlementSummaryUpdatedEvent,
+  isEntitlementsActiveEntitlementSummaryUpdatedEvent,
+} from "./entitlements/active-entitlements.js";
+import { explainFile, isFile } from "./files.js";
+import {
+  explainFinancialConnectionsSessionUpdatedEvent,
+  isFinancialConnectionsSessionUpdatedEvent,
+} from "./financial-connections/sessions.js";
+import {
+  explainIdentityVerificationSessionCanceledEvent,
+  explainIdentityVerificationSessionCreatedEvent,
+  explainIdentityVerificationSessionProcessingEvent,
+  explainIdentityVerificationSessionRedactedEvent,
+  explainIdentityVerificationSessionRequiresInputEvent,
+  explainIdentityVerificationSessionVerifiedEvent,
+  isIdentityVerificationSessionCanceledEvent,
+  isIdentityVerificationSessionCreatedEvent,
+  isIdentityVerificationSessionProcessingEvent,
+  isIdentityVerificationSessionRedactedEvent,
+  isIdentityVerificationSessionRequiresInputEvent,
+  isIdentityVerificationSessionVerifiedEvent,
+} from "./identity/verification-sessions.js";
+import {
+  explainInvoiceItemCreatedEvent,
+  explainInvoiceItemDeletedEvent,
+  isInvoiceItemCreatedEvent,
+  isInvoiceItemDeletedEvent,
+} from "./invoice-items.js";
+import {
+  explainInvoice,
+  explainInvoiceBillingReason,
+  explainInvoiceCreatedEvent,
+  explainInvoiceCustomField,
+  explainInvoiceCustomerTaxId,
+  explainInvoiceDeletedEvent,
+  explainInvoiceFinalizationFailedEvent,
+  explainInvoiceFinalizedEvent,
+  explainInvoiceFromInvoice,
+  explainInvoiceLastFinalizationError,
+  explainInvoiceMarkedUncollectibleEvent,
+  explainInvoiceOverdueEvent,
+  explainInvoicePaidEvent,
+  explainInvoicePaymentActionRequiredEvent,
+  explainInvoicePaymentAttemptRequiredEvent,
+  explainInvoicePaymentFailedEvent,
+  explainInvoicePaymentSettings,
+  explainInvoicePaymentSucceededEvent,
+  explainInvoiceRendering,
+  explainInvoiceSentEvent,
+  explainInvoiceShippingCost,
+  explainInvoiceShippingDetails,
+  explainInvoiceStatus,
+  explainInvoiceStatusTransitions,
+  explainInvoiceSubscriptionDetails,
+  explainInvoiceTaxAmount,
+  explainInvoiceThresholdReason,
+  explainInvoiceTransferData,
+  explainInvoiceUpcomingEvent,
+  explainInvoiceUpdatedEvent,
+  explainInvoiceVoidedEvent,
+  explainInvoiceWillBeDueEvent,
+  isInvoice,
+  isInvoiceBillingReason,
+  isInvoiceCreatedEvent,
+  isInvoiceCustomField,
+  isInvoiceCustomerTaxId,
+  isInvoiceDeletedEvent,
+  isInvoiceFinalizationFailedEvent,
+  isInvoiceFinalizedEvent,
+  isInvoiceFromInvoice,
+  isInvoiceLastFinalizationError,
+  isInvoiceMarkedUncollectibleEvent,
+  isInvoiceOverdueEvent,
+  isInvoicePaidEvent,
+  isInvoicePaymentActionRequiredEvent,
+  isInvoicePaymentAttemptRequiredEvent,
+  isInvoicePaymentFailedEvent,
+  isInvoicePaymentSettings,
+  isInvoicePaymentSucceededEvent,
+  isInvoiceRendering,
+  isInvoiceSentEvent,
+  isInvoiceShippingCost,
+  isInvoiceShippingDetails,
+  isInvoiceStatus,
+  isInvoiceStatusTransitions,
+  isInvoiceSubscriptionDetails,
+  isInvoiceTaxAmount,
+  isInvoiceThresholdReason,
+  isInvoiceTransferData,
+  isInvoiceUpcomingEvent,
+  isInvoiceUpdatedEvent,
+  isInvoiceVoidedEvent,
+  isInvoiceWillBeDueEvent,
+} from "./invoices.js";
+import { explainInvoiceLineItemList, isInvoiceLineItemList } from "./invoices/line-items.js";
+import {
+  explainIssuingCardholderCreatedEvent,
+  explainIssuingCardholderUpdatedEvent,
+  isIssuingCardholderCreatedEvent,
+  isIssuingCardholderUpdatedEvent,
+} from "./issuing/cardholders.js";
+import {
+  explainIssuingDisputeClosedEvent,
+  explainIssuingDisputeCreatedEvent,
+  explainIssuingDisputeFundsReinstatedEvent,
+  explainIssuingDisputeFundsRescindedEvent,
+  explainIssuingDisputeSubmittedEvent,
+  explainIssuingDisputeUpdatedEvent,
+  isIssuingDisputeClosedEvent,
+  isIssuingDisputeCreatedEvent,
+  isIssuingDisputeFundsReinstatedEvent,
+  isIssuingDisputeFundsRescindedEvent,
+  isIssuingDisputeSubmittedEvent,
+  isIssuingDisputeUpdatedEvent,
+} from "./issuing/disputes.js";
+import {
+  explainIssuingTokenCreatedEvent,
+  explainIssuingTokenUpdatedEvent,
+  isIssuingTokenCreatedEvent,
+  isIssuingTokenUpdatedEvent,
+} from "./issuing/tokens.js";
+import { explainPaymentIntent, isPaymentIntent } from "./payment-intents.js";
+import { explainPaymentMethod, isPaymentMethod } from "./payment-methods.js";
+import {
+  explainPersonCreatedEvent,
+  explainPersonDeletedEvent,
+  explainPersonUpdatedEvent,
+  isPersonCreatedEvent,
+  isPersonDeletedEvent,
+  isPersonUpdatedEvent,
+} from "./persons.js";
+import {
+  explainPlanCreatedEvent,
+  explainPlanDeletedEvent,
+  explainPlanUpdatedEvent,
+  isPlanCreatedEvent,
+  isPlanDeletedEvent,
+  isPlanUpdatedEvent,
+} from "./plans.js";
+import {
+  explainPriceCreatedEvent,
+  explainPriceDataRecurringParam,
+  explainPriceDeletedEvent,
+  explainPriceUpdatedEvent,
+  isPriceCreatedEvent,
+  isPriceDataRecurringParam,
+  isPriceDeletedEvent,
+  isPriceUpdatedEvent,
+} from "./prices.js";
+import {
+  explainQuote,
+  explainQuoteAcceptFailedEvent,
+  explainQuoteAcceptedEvent,
+  explainQuoteAcceptingEvent,
+  explainQuoteCanceledEvent,
+  explainQuoteCreatedEvent,
+  explainQuoteDraftEvent,
+  explainQuoteFinalizedEvent,
+  explainQuoteReestimateFailedEvent,
+  explainQuoteReestimatedEvent,
+  explainQuoteStaleEvent,
+  isQuote,
+  isQuoteAcceptFailedEvent,
+  isQuoteAcceptedEvent,
+  isQuoteAcceptingEvent,
+  isQuoteCanceledEvent,
+  isQuoteCreatedEvent,
+  isQuoteDraftEvent,
+  isQuoteFinalizedEvent,
+  isQuoteReestimateFailedEvent,
+  isQuoteReestimatedEvent,
+  isQuoteStaleEvent,
+} from "./quotes.js";
+import {
+  explainRadarEarlyFraudWarningCreatedEvent,
+  explainRadarEarlyFraudWarningUpdatedEvent,
+  isRadarEarlyFraudWarningCreatedEvent,
+  isRadarEarlyFraudWarningUpdatedEvent,
+} from "./radar/early-fraud-warnings.js";
+import {
+  explainReportingReportRunFailedEvent,
+  explainReportingReportRunSucceededEvent,
+  isReportingReportRunFailedEvent,
+  isReportingReportRunSucceededEvent,
+} from "./reporting/report-runs.js";
+import {
+  explainReportingReportTypeUpdatedEvent,
+  isReportingReportTypeUpdatedEvent,
+} from "./reporting/report-types.js";
+import {
+  explainReviewClosedEvent,
+  explainReviewOpenedEvent,
+  isReviewClosedEvent,
+  isReviewOpenedEvent,
+} from "./reviews.js";
+import { explainSetupIntent, isSetupIntent } from "./setup-intents.js";
+import {
+  explainSigmaScheduledQueryRunCreatedEvent,
+  isSigmaScheduledQueryRunCreatedEvent,
+} from "./sigma/scheduled-query-runs.js";
+import { isSource } from "./sources.js";
+import { explainSubscription, isSubscription } from "./subscriptions.js";
+import { isTaxId } from "./tax-ids.js";
+import { explainTaxRate, isTaxRate } from "./tax-rates.js";
+import { explainTaxSettingsUpdatedEvent, isTaxSettingsUpdatedEvent } from "./tax/settings.js";
+import {
+  explainTestHelpersTestClock,
+  explainTestHelpersTestClockAdvancingEvent,
+  explainTestHelpersTestClockCreatedEvent,
+  explainTestHelpersTestClockDeletedEvent,
+  explainTestHelpersTestClockInternalFailureEvent,
+  explainTestHelpersTestClockReadyEvent,
+  isTestHelpersTestClock,
+  isTestHelpersTestClockAdvancingEvent,
+  isTestHelpersTestClockCreatedEvent,
+  isTestHelpersTestClockDeletedEvent,
+  isTestHelpersTestClockInternalFailureEvent,
+  isTestHelpersTestClockReadyEvent,
+} from "./test-helpers/test-clocks.js";
+import {
+  explainTopupCanceledEvent,
+  explainTopupCreatedEvent,
+  explainTopupFailedEvent,
+  explainTopupReversedEvent,
+  explainTopupSucceededEvent,
+  isTopupCanceledEvent,
+  isTopupCreatedEvent,
+  isTopupFailedEvent,
+  isTopupReversedEvent,
+  isTopupSucceededEvent,
+} from "./topups.js";
+import {
+  explainTransferCreatedEvent,
+  explainTransferReversedEvent,
+  explainTransferUpdatedEvent,
+  isTransferCreatedEvent,
+  isTransferReversedEvent,
+  isTransferUpdatedEvent,
+} from "./transfers.js";
+import {
+  explainTreasuryCreditReversalCreatedEvent,
+  explainTreasuryCreditReversalPostedEvent,
+  isTreasuryCreditReversalCreatedEvent,
+  isTreasuryCreditReversalPostedEvent,
+} from "./treasury/credit-reversals.js";
+import {
+  explainTreasuryDebitReversalCompletedEvent,
+  explainTreasuryDebitReversalCreatedEvent,
+  explainTreasuryDebitReversalInitialCreditGrantedEvent,
+  isTreasuryDebitReversalCompletedEvent,
+  isTreasuryDebitReversalCreatedEvent,
+  isTreasuryDebitReversalInitialCreditGrantedEvent,
+} from "./treasury/debit-reversals.js";
+import {
+  explainTreasuryFinancialAccountClosedEvent,
+  explainTreasuryFinancialAccountCreatedEvent,
+  isTreasuryFinancialAccountClosedEvent,
+  isTreasuryFinancialAccountCreatedEvent,
+} from "./treasury/financial-accounts.js";
+import {
+  explainTreasuryFinancialAccountFeaturesStatusUpdatedEvent,
+  isTreasuryFinancialAccountFeaturesStatusUpdatedEvent,
+} from "./treasury/financial-accounts/features.js";
+import {
+  explainTreasuryOutboundTransferCanceledEvent,
+  explainTreasuryOutboundTransferCreatedEvent,
+  explainTreasuryOutboundTransferExpectedArrivalDateUpdatedEvent,
+  explainTreasuryOutboundTransferFailedEvent,
+  explainTreasuryOutboundTransferPostedEvent,
+  explainTreasuryOutboundTransferReturnedEvent,
+  explainTreasuryOutboundTransferTrackingDetailsUpdatedEvent,
+  isTreasuryOutboundTransferCanceledEvent,
+  isTreasuryOutboundTransferCreatedEvent,
+  isTreasuryOutboundTransferExpectedArrivalDateUpdatedEvent,
+  isTreasuryOutboundTransferFailedEvent,
+  isTreasuryOutboundTransferPostedEvent,
+  isTreasuryOutboundTransferReturnedEvent,
+  isTreasuryOutboundTransferTrackingDetailsUpdatedEvent,
+} from "./treasury/outbound-transfers.js";
+import {
+  explainTreasuryReceivedCreditCreatedEvent,
+  explainTreasuryReceivedCreditFailedEvent,
+  explainTreasuryReceivedCreditSucceededEvent,
+  isTreasuryReceivedCreditCreatedEvent,
+  isTreasuryReceivedCreditFailedEvent,
+  isTreasuryReceivedCreditSucceededEvent,
+} from "./treasury/received-credits.js";
+import {
+  explainTreasuryReceivedDebitCreatedEvent,
+  isTreasuryReceivedDebitCreatedEvent,
+} from "./treasury/received-debits.js";
 
+const acceptanceParamKeys = /* @__PURE__ */ new Set(["date", "ip", "user_agent"]);
+const addressParamKeys = /* @__PURE__ */ new Set([
+  "city",
+  "country",
+  "line1",
+  "line2",
+  "postal_code",
+  "state",
+]);
+const automaticTaxParamKeys = /* @__PURE__ */ new Set(["enabled", "liability"]);
+const clearableAddressParamKeys = /* @__PURE__ */ new Set([
+  "city",
+  "country",
+  "line1",
+  "line2",
+  "postal_code",
+  "state",
+]);
 const currencyPattern = /* @__PURE__ */ new RegExp("^[a-z]{3}$", "u");
+const dateOfBirthParamKeys = /* @__PURE__ */ new Set(["day", "month", "year"]);
+const deliveryEstimateParamKeys = /* @__PURE__ */ new Set(["unit", "value"]);
+const integerRangeKeys = /* @__PURE__ */ new Set(["gt", "gte", "lt", "lte"]);
+const japanAddressParamKeys = /* @__PURE__ */ new Set([
+  "city",
+  "country",
+  "line1",
+  "line2",
+  "postal_code",
+  "state",
+  "town",
+]);
 const metadataKeyPattern = /* @__PURE__ */ new RegExp("^[^\\[\\]]*$", "u");
+const oneTimePriceDataParamKeys = /* @__PURE__ */ new Set([
+  "currency",
+  "product",
+  "tax_behavior",
+  "unit_amount",
+  "unit_amount_decimal",
+]);
+const periodParamKeys = /* @__PURE__ */ new Set(["end", "start"]);
+const recurringPriceDataParamKeys = /* @__PURE__ */ new Set([
+  "currency",
+  "product",
+  "recurring",
+  "tax_behavior",
+  "unit_amount",
+  "unit_amount_decimal",
+]);
+const timestampRangeKeys = /* @__PURE__ */ new Set(["gt", "gte", "lt", "lte"]);
+const transformQuantityParamKeys = /* @__PURE__ */ new Set(["divide_by", "round"]);
+const verificationDocumentParamKeys = /* @__PURE__ */ new Set(["back", "front"]);
 
-/** Tells whether `value` is a {@link BankAccount}. */
-export function isBankAccount(value: unknown): value is BankAccount {
-  if (!isObject<BankAccount>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "bank_account") return false;
+/** Tells whether `value` is a {@link Acceptance}. */
+export function isAcceptance(value: unknown): value is Acceptance {
+  if (!isObject<Acceptance>(value)) return false;
+  if (value.date !== null && !isTimestamp(value.date)) return false;
+  if (value.ip !== null && typeof value.ip !== "string") return false;
+  if (value.user_agent !== null && typeof value.user_agent !== "string") return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link BankAccount}. */
-export function explainBankAccount(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<BankAccount>(value)) {
+/** Collects each way in which `value` is not a {@link Acceptance}. */
+export function explainAcceptance(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<Acceptance>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["bank_account"] });
+  explainValue(value.date, issues, at, "date", explainTimestamp, { nullable: true });
+  explainString(value.ip, issues, at, "ip", { nullable: true });
+  explainString(value.user_agent, issues, at, "user_agent", { nullable: true });
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const bankAccountValidator: Validator<BankAccount> = /* @__PURE__ */ validator(
-  "BankAccount",
-  isBankAccount,
-  explainBankAccount,
+export const acceptanceValidator: Validator<Acceptance> = /* @__PURE__ */ validator(
+  "Acceptance",
+  isAcceptance,
+  explainAcceptance,
 );
 
-/** Tells whether `value` is a {@link Card}. */
-export function isCard(value: unknown): value is Card {
-  if (!isObject<Card>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "card") return false;
+/** Tells whether `value` is a {@link AcceptanceParam}. */
+export function isAcceptanceParam(value: unknown): value is AcceptanceParam {
+  if (!isObject<AcceptanceParam>(value)) return false;
+  if (value.date !== undefined && !isTimestamp(value.date)) return false;
+  if (value.ip !== undefined) {
+    if (typeof value.ip !== "string" || !maxLength(value.ip, 5000)) return false;
+  }
+  if (value.user_agent !== undefined) {
+    if (typeof value.user_agent !== "string" || !maxLength(value.user_agent, 5000)) return false;
+  }
+  if (!hasOnlyKeys(value, acceptanceParamKeys)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link Card}. */
-export function explainCard(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<Card>(value)) {
+/** Collects each way in which `value` is not a {@link AcceptanceParam}. */
+export function explainAcceptanceParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AcceptanceParam>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["card"] });
+  explainValue(value.date, issues, at, "date", explainTimestamp, { optional: true });
+  explainString(value.ip, issues, at, "ip", { optional: true, maxLength: 5000 });
+  explainString(value.user_agent, issues, at, "user_agent", { optional: true, maxLength: 5000 });
+  explainUnknownKeys(value, issues, at, acceptanceParamKeys);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const cardValidator: Validator<Card> = /* @__PURE__ */ validator(
-  "Card",
-  isCard,
-  explainCard,
+export const acceptanceParamValidator: Validator<AcceptanceParam> = /* @__PURE__ */ validator(
+  "AcceptanceParam",
+  isAcceptanceParam,
+  explainAcceptanceParam,
 );
 
-/** Tells whether `value` is a {@link CreditNote}. */
-export function isCreditNote(value: unknown): value is CreditNote {
-  if (!isObject<CreditNote>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "credit_note") return false;
+/** Tells whether `value` is a {@link Address}. */
+export function isAddress(value: unknown): value is Address {
+  if (!isObject<Address>(value)) return false;
+  if (value.city !== null && typeof value.city !== "string") return false;
+  if (value.country !== null && typeof value.country !== "string") return false;
+  if (value.line1 !== null && typeof value.line1 !== "string") return false;
+  if (value.line2 !== null && typeof value.line2 !== "string") return false;
+  if (value.postal_code !== null && typeof value.postal_code !== "string") return false;
+  if (value.state !== null && typeof value.state !== "string") return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link CreditNote}. */
-export function explainCreditNote(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<CreditNote>(value)) {
+/** Collects each way in which `value` is not a {@link Address}. */
+export function explainAddress(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<Address>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["credit_note"] });
+  explainString(value.city, issues, at, "city", { nullable: true });
+  explainString(value.country, issues, at, "country", { nullable: true });
+  explainString(value.line1, issues, at, "line1", { nullable: true });
+  explainString(value.line2, issues, at, "line2", { nullable: true });
+  explainString(value.postal_code, issues, at, "postal_code", { nullable: true });
+  explainString(value.state, issues, at, "state", { nullable: true });
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const creditNoteValidator: Validator<CreditNote> = /* @__PURE__ */ validator(
-  "CreditNote",
-  isCreditNote,
-  explainCreditNote,
+export const addressValidator: Validator<Address> = /* @__PURE__ */ validator(
+  "Address",
+  isAddress,
+  explainAddress,
 );
+
+/** Tells whether `value` is a {@link AddressParam}. */
+export function isAddressParam(value: unknown): value is AddressParam {
+  if (!isObject<AddressParam>(value)) return false;
+  if (value.city !== undefined) {
+    if (typeof value.city !== "string" || !maxLength(value.city, 100)) return false;
+  }
+  if (value.country !== undefined) {
+    if (typeof value.country !== "string" || !maxLength(value.country, 5000)) return false;
+  }
+  if (value.line1 !== undefined) {
+    if (typeof value.line1 !== "string" || !maxLength(value.line1, 200)) return false;
+  }
+  if (value.line2 !== undefined) {
+    if (typeof value.line2 !== "string" || !maxLength(value.line2, 200)) return false;
+  }
+  if (value.postal_code !== undefined) {
+    if (typeof value.postal_code !== "string" || !maxLength(value.postal_code, 5000)) return false;
+  }
+  if (value.state !== undefined) {
+    if (typeof value.state !== "string" || !maxLength(value.state, 5000)) return false;
+  }
+  if (!hasOnlyKeys(value, addressParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link AddressParam}. */
+export function explainAddressParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AddressParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.city, issues, at, "city", { optional: true, maxLength: 100 });
+  explainString(value.country, issues, at, "country", { optional: true, maxLength: 5000 });
+  explainString(value.line1, issues, at, "line1", { optional: true, maxLength: 200 });
+  explainString(value.line2, issues, at, "line2", { optional: true, maxLength: 200 });
+  explainString(value.postal_code, issues, at, "postal_code", { optional: true, maxLength: 5000 });
+  explainString(value.state, issues, at, "state", { optional: true, maxLength: 5000 });
+  explainUnknownKeys(value, issues, at, addressParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const addressParamValidator: Validator<AddressParam> = /* @__PURE__ */ validator(
+  "AddressParam",
+  isAddressParam,
+  explainAddressParam,
+);
+
+/** Tells whether `value` is a {@link Application}. */
+export function isApplication(value: unknown): value is Application {
+  if (!isObject<Application>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "application") return false;
+  if (value.name !== null && typeof value.name !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link Application}. */
+export function explainApplication(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<Application>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["application"] });
+  explainString(value.name, issues, at, "name", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const applicationValidator: Validator<Application> = /* @__PURE__ */ validator(
+  "Application",
+  isApplication,
+  explainApplication,
+);
+
+/** Tells whether `value` is a {@link AppliedDiscount}. */
+export function isAppliedDiscount(value: unknown): value is AppliedDiscount {
+  if (!isObject<AppliedDiscount>(value)) return false;
+  if (!isInteger(value.amount)) return false;
+  if (!isDiscount(value.discount)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link AppliedDiscount}. */
+export function explainAppliedDiscount(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AppliedDiscount>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.amount, issues, at, "amount");
+  explainValue(value.discount, issues, at, "discount", explainDiscount);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const appliedDiscountValidator: Validator<AppliedDiscount> = /* @__PURE__ */ validator(
+  "AppliedDiscount",
+  isAppliedDiscount,
+  explainAppliedDiscount,
+);
+
+/** Tells whether `value` is a {@link AppliedTax}. */
+export function isAppliedTax(value: unknown): value is AppliedTax {
+  if (!isObject<AppliedTax>(value)) return false;
+  if (!isInteger(value.amount)) return false;
+  if (!isTaxRate(value.rate)) return false;
+  if (value.taxability_reason !== null && !isTaxabilityReason(value.taxability_reason)) {
+    return false;
+  }
+  if (value.taxable_amount !== null && !isInteger(value.taxable_amount)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link AppliedTax}. */
+export function explainAppliedTax(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AppliedTax>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.amount, issues, at, "amount");
+  explainValue(value.rate, issues, at, "rate", explainTaxRate);
+  explainValue(value.taxability_reason, issues, at, "taxability_reason", explainTaxabilityReason, {
+    nullable: true,
+  });
+  explainInteger(value.taxable_amount, issues, at, "taxable_amount", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const appliedTaxValidator: Validator<AppliedTax> = /* @__PURE__ */ validator(
+  "AppliedTax",
+  isAppliedTax,
+  explainAppliedTax,
+);
+
+/** Tells whether `value` is a {@link AutomaticTax}. */
+export function isAutomaticTax(value: unknown): value is AutomaticTax {
+  if (!isObject<AutomaticTax>(value)) return false;
+  if (typeof value.enabled !== "boolean") return false;
+  if (value.liability !== null && !isAccountReference(value.liability)) return false;
+  if (
+    value.status !== null &&
+    value.status !== "complete" &&
+    value.status !== "failed" &&
+    value.status !== "requires_location_inputs"
+  ) {
+    return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link AutomaticTax}. */
+export function explainAutomaticTax(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AutomaticTax>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainBoolean(value.enabled, issues, at, "enabled");
+  explainValue(value.liability, issues, at, "liability", explainAccountReference, {
+    nullable: true,
+  });
+  explainLiteral(value.status, issues, at, "status", {
+    nullable: true,
+    values: ["complete", "failed", "requires_location_inputs"],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const automaticTaxValidator: Validator<AutomaticTax> = /* @__PURE__ */ validator(
+  "AutomaticTax",
+  isAutomaticTax,
+  explainAutomaticTax,
+);
+
+/** Tells whether `value` is a {@link AutomaticTaxParam}. */
+export function isAutomaticTaxParam(value: unknown): value is AutomaticTaxParam {
+  if (!isObject<AutomaticTaxParam>(value)) return false;
+  if (typeof value.enabled !== "boolean") return false;
+  if (value.liability !== undefined && !isAccountReferenceParam(value.liability)) return false;
+  if (!hasOnlyKeys(value, automaticTaxParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link AutomaticTaxParam}. */
+export function explainAutomaticTaxParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<AutomaticTaxParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainBoolean(value.enabled, issues, at, "enabled");
+  explainValue(value.liability, issues, at, "liability", explainAccountReferenceParam, {
+    optional: true,
+  });
+  explainUnknownKeys(value, issues, at, automaticTaxParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const automaticTaxParamValidator: Validator<AutomaticTaxParam> = /* @__PURE__ */ validator(
+  "AutomaticTaxParam",
+  isAutomaticTaxParam,
+  explainAutomaticTaxParam,
+);
+
+/** Tells whether `value` is a {@link ClearableAddressParam}. */
+export function isClearableAddressParam(value: unknown): value is ClearableAddressParam {
+  if (!isObject<ClearableAddressParam>(value)) return false;
+  if (value.city !== undefined) {
+    if (typeof value.city !== "string" || !maxLength(value.city, 5000)) return false;
+  }
+  if (value.country !== undefined) {
+    if (typeof value.country !== "string" || !maxLength(value.country, 5000)) return false;
+  }
+  if (value.line1 !== undefined) {
+    if (typeof value.line1 !== "string" || !maxLength(value.line1, 5000)) return false;
+  }
+  if (value.line2 !== undefined) {
+    if (typeof value.line2 !== "string" || !maxLength(value.line2, 5000)) return false;
+  }
+  if (value.postal_code !== undefined) {
+    if (typeof value.postal_code !== "string" || !maxLength(value.postal_code, 5000)) return false;
+  }
+  if (value.state !== undefined) {
+    if (typeof value.state !== "string" || !maxLength(value.state, 5000)) return false;
+  }
+  if (!hasOnlyKeys(value, clearableAddressParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ClearableAddressParam}. */
+export function explainClearableAddressParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ClearableAddressParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.city, issues, at, "city", { optional: true, maxLength: 5000 });
+  explainString(value.country, issues, at, "country", { optional: true, maxLength: 5000 });
+  explainString(value.line1, issues, at, "line1", { optional: true, maxLength: 5000 });
+  explainString(value.line2, issues, at, "line2", { optional: true, maxLength: 5000 });
+  explainString(value.postal_code, issues, at, "postal_code", { optional: true, maxLength: 5000 });
+  explainString(value.state, issues, at, "state", { optional: true, maxLength: 5000 });
+  explainUnknownKeys(value, issues, at, clearableAddressParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const clearableAddressParamValidator: Validator<ClearableAddressParam> =
+  /* @__PURE__ */ validator(
+    "ClearableAddressParam",
+    isClearableAddressParam,
+    explainClearableAddressParam,
+  );
 
 /** Tells whether `value` is a {@link Currency}. */
 export function isCurrency(value: unknown): value is Currency {
@@ -131,6 +930,686 @@ export const currencyValidator: Validator<Currency> = /* @__PURE__ */ validator(
   isCurrency,
   explainCurrency,
 );
+
+/** Tells whether `value` is a {@link DateOfBirth}. */
+export function isDateOfBirth(value: unknown): value is DateOfBirth {
+  if (!isObject<DateOfBirth>(value)) return false;
+  if (value.day !== null && !isInteger(value.day)) return false;
+  if (value.month !== null && !isInteger(value.month)) return false;
+  if (value.year !== null && !isInteger(value.year)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DateOfBirth}. */
+export function explainDateOfBirth(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DateOfBirth>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.day, issues, at, "day", { nullable: true });
+  explainInteger(value.month, issues, at, "month", { nullable: true });
+  explainInteger(value.year, issues, at, "year", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const dateOfBirthValidator: Validator<DateOfBirth> = /* @__PURE__ */ validator(
+  "DateOfBirth",
+  isDateOfBirth,
+  explainDateOfBirth,
+);
+
+/** Tells whether `value` is a {@link DateOfBirthParam}. */
+export function isDateOfBirthParam(value: unknown): value is DateOfBirthParam {
+  if (!isObject<DateOfBirthParam>(value)) return false;
+  if (!isInteger(value.day)) return false;
+  if (!isInteger(value.month)) return false;
+  if (!isInteger(value.year)) return false;
+  if (!hasOnlyKeys(value, dateOfBirthParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DateOfBirthParam}. */
+export function explainDateOfBirthParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DateOfBirthParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.day, issues, at, "day");
+  explainInteger(value.month, issues, at, "month");
+  explainInteger(value.year, issues, at, "year");
+  explainUnknownKeys(value, issues, at, dateOfBirthParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const dateOfBirthParamValidator: Validator<DateOfBirthParam> = /* @__PURE__ */ validator(
+  "DateOfBirthParam",
+  isDateOfBirthParam,
+  explainDateOfBirthParam,
+);
+
+/** Tells whether `value` is a {@link DeletedAccount}. */
+export function isDeletedAccount(value: unknown): value is DeletedAccount {
+  if (!isObject<DeletedAccount>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "account") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedAccount}. */
+export function explainDeletedAccount(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedAccount>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["account"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedAccountValidator: Validator<DeletedAccount> = /* @__PURE__ */ validator(
+  "DeletedAccount",
+  isDeletedAccount,
+  explainDeletedAccount,
+);
+
+/** Tells whether `value` is a {@link DeletedApplication}. */
+export function isDeletedApplication(value: unknown): value is DeletedApplication {
+  if (!isObject<DeletedApplication>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "application") return false;
+  if (value.deleted !== true) return false;
+  if (value.name !== null && typeof value.name !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedApplication}. */
+export function explainDeletedApplication(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedApplication>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["application"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+  explainString(value.name, issues, at, "name", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedApplicationValidator: Validator<DeletedApplication> = /* @__PURE__ */ validator(
+  "DeletedApplication",
+  isDeletedApplication,
+  explainDeletedApplication,
+);
+
+/** Tells whether `value` is a {@link DeletedBankAccount}. */
+export function isDeletedBankAccount(value: unknown): value is DeletedBankAccount {
+  if (!isObject<DeletedBankAccount>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "bank_account") return false;
+  if (value.currency !== undefined && value.currency !== null && !isCurrency(value.currency)) {
+    return false;
+  }
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedBankAccount}. */
+export function explainDeletedBankAccount(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedBankAccount>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["bank_account"] });
+  explainValue(value.currency, issues, at, "currency", explainCurrency, {
+    optional: true,
+    nullable: true,
+  });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedBankAccountValidator: Validator<DeletedBankAccount> = /* @__PURE__ */ validator(
+  "DeletedBankAccount",
+  isDeletedBankAccount,
+  explainDeletedBankAccount,
+);
+
+/** Tells whether `value` is a {@link DeletedCard}. */
+export function isDeletedCard(value: unknown): value is DeletedCard {
+  if (!isObject<DeletedCard>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "card") return false;
+  if (value.currency !== undefined && value.currency !== null && !isCurrency(value.currency)) {
+    return false;
+  }
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedCard}. */
+export function explainDeletedCard(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedCard>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["card"] });
+  explainValue(value.currency, issues, at, "currency", explainCurrency, {
+    optional: true,
+    nullable: true,
+  });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedCardValidator: Validator<DeletedCard> = /* @__PURE__ */ validator(
+  "DeletedCard",
+  isDeletedCard,
+  explainDeletedCard,
+);
+
+/** Tells whether `value` is a {@link DeletedCoupon}. */
+export function isDeletedCoupon(value: unknown): value is DeletedCoupon {
+  if (!isObject<DeletedCoupon>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "coupon") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedCoupon}. */
+export function explainDeletedCoupon(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedCoupon>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["coupon"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedCouponValidator: Validator<DeletedCoupon> = /* @__PURE__ */ validator(
+  "DeletedCoupon",
+  isDeletedCoupon,
+  explainDeletedCoupon,
+);
+
+/** Tells whether `value` is a {@link DeletedCustomer}. */
+export function isDeletedCustomer(value: unknown): value is DeletedCustomer {
+  if (!isObject<DeletedCustomer>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "customer") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedCustomer}. */
+export function explainDeletedCustomer(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedCustomer>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["customer"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedCustomerValidator: Validator<DeletedCustomer> = /* @__PURE__ */ validator(
+  "DeletedCustomer",
+  isDeletedCustomer,
+  explainDeletedCustomer,
+);
+
+/** Tells whether `value` is a {@link DeletedExternalAccount}. */
+export function isDeletedExternalAccount(value: unknown): value is DeletedExternalAccount {
+  if (isDeletedBankAccount(value)) return true;
+  if (isDeletedCard(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedExternalAccount}. */
+export function explainDeletedExternalAccount(value: unknown, issues: Issues, at: string): void {
+  if (isDeletedExternalAccount(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a value of type DeletedBankAccount or a value of type DeletedCard",
+    value,
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedExternalAccountValidator: Validator<DeletedExternalAccount> =
+  /* @__PURE__ */ validator(
+    "DeletedExternalAccount",
+    isDeletedExternalAccount,
+    explainDeletedExternalAccount,
+  );
+
+/** Tells whether `value` is a {@link DeletedInvoice}. */
+export function isDeletedInvoice(value: unknown): value is DeletedInvoice {
+  if (!isObject<DeletedInvoice>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "invoice") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedInvoice}. */
+export function explainDeletedInvoice(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedInvoice>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["invoice"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedInvoiceValidator: Validator<DeletedInvoice> = /* @__PURE__ */ validator(
+  "DeletedInvoice",
+  isDeletedInvoice,
+  explainDeletedInvoice,
+);
+
+/** Tells whether `value` is a {@link DeletedInvoiceItem}. */
+export function isDeletedInvoiceItem(value: unknown): value is DeletedInvoiceItem {
+  if (!isObject<DeletedInvoiceItem>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "invoiceitem") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedInvoiceItem}. */
+export function explainDeletedInvoiceItem(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedInvoiceItem>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["invoiceitem"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedInvoiceItemValidator: Validator<DeletedInvoiceItem> = /* @__PURE__ */ validator(
+  "DeletedInvoiceItem",
+  isDeletedInvoiceItem,
+  explainDeletedInvoiceItem,
+);
+
+/** Tells whether `value` is a {@link DeletedPerson}. */
+export function isDeletedPerson(value: unknown): value is DeletedPerson {
+  if (!isObject<DeletedPerson>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "person") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedPerson}. */
+export function explainDeletedPerson(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedPerson>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["person"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedPersonValidator: Validator<DeletedPerson> = /* @__PURE__ */ validator(
+  "DeletedPerson",
+  isDeletedPerson,
+  explainDeletedPerson,
+);
+
+/** Tells whether `value` is a {@link DeletedPlan}. */
+export function isDeletedPlan(value: unknown): value is DeletedPlan {
+  if (!isObject<DeletedPlan>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "plan") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedPlan}. */
+export function explainDeletedPlan(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedPlan>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["plan"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedPlanValidator: Validator<DeletedPlan> = /* @__PURE__ */ validator(
+  "DeletedPlan",
+  isDeletedPlan,
+  explainDeletedPlan,
+);
+
+/** Tells whether `value` is a {@link DeletedPrice}. */
+export function isDeletedPrice(value: unknown): value is DeletedPrice {
+  if (!isObject<DeletedPrice>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "price") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedPrice}. */
+export function explainDeletedPrice(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedPrice>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["price"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedPriceValidator: Validator<DeletedPrice> = /* @__PURE__ */ validator(
+  "DeletedPrice",
+  isDeletedPrice,
+  explainDeletedPrice,
+);
+
+/** Tells whether `value` is a {@link DeletedProduct}. */
+export function isDeletedProduct(value: unknown): value is DeletedProduct {
+  if (!isObject<DeletedProduct>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "product") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedProduct}. */
+export function explainDeletedProduct(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedProduct>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["product"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedProductValidator: Validator<DeletedProduct> = /* @__PURE__ */ validator(
+  "DeletedProduct",
+  isDeletedProduct,
+  explainDeletedProduct,
+);
+
+/** Tells whether `value` is a {@link DeletedProductFeature}. */
+export function isDeletedProductFeature(value: unknown): value is DeletedProductFeature {
+  if (!isObject<DeletedProductFeature>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "product_feature") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedProductFeature}. */
+export function explainDeletedProductFeature(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedProductFeature>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["product_feature"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedProductFeatureValidator: Validator<DeletedProductFeature> =
+  /* @__PURE__ */ validator(
+    "DeletedProductFeature",
+    isDeletedProductFeature,
+    explainDeletedProductFeature,
+  );
+
+/** Tells whether `value` is a {@link DeletedRadarValueList}. */
+export function isDeletedRadarValueList(value: unknown): value is DeletedRadarValueList {
+  if (!isObject<DeletedRadarValueList>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "radar.value_list") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedRadarValueList}. */
+export function explainDeletedRadarValueList(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedRadarValueList>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["radar.value_list"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedRadarValueListValidator: Validator<DeletedRadarValueList> =
+  /* @__PURE__ */ validator(
+    "DeletedRadarValueList",
+    isDeletedRadarValueList,
+    explainDeletedRadarValueList,
+  );
+
+/** Tells whether `value` is a {@link DeletedRadarValueListItem}. */
+export function isDeletedRadarValueListItem(value: unknown): value is DeletedRadarValueListItem {
+  if (!isObject<DeletedRadarValueListItem>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "radar.value_list_item") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedRadarValueListItem}. */
+export function explainDeletedRadarValueListItem(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedRadarValueListItem>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["radar.value_list_item"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedRadarValueListItemValidator: Validator<DeletedRadarValueListItem> =
+  /* @__PURE__ */ validator(
+    "DeletedRadarValueListItem",
+    isDeletedRadarValueListItem,
+    explainDeletedRadarValueListItem,
+  );
+
+/** Tells whether `value` is a {@link DeletedSubscriptionItem}. */
+export function isDeletedSubscriptionItem(value: unknown): value is DeletedSubscriptionItem {
+  if (!isObject<DeletedSubscriptionItem>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "subscription_item") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedSubscriptionItem}. */
+export function explainDeletedSubscriptionItem(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedSubscriptionItem>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["subscription_item"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedSubscriptionItemValidator: Validator<DeletedSubscriptionItem> =
+  /* @__PURE__ */ validator(
+    "DeletedSubscriptionItem",
+    isDeletedSubscriptionItem,
+    explainDeletedSubscriptionItem,
+  );
+
+/** Tells whether `value` is a {@link DeletedTaxId}. */
+export function isDeletedTaxId(value: unknown): value is DeletedTaxId {
+  if (!isObject<DeletedTaxId>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "tax_id") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedTaxId}. */
+export function explainDeletedTaxId(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedTaxId>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["tax_id"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedTaxIdValidator: Validator<DeletedTaxId> = /* @__PURE__ */ validator(
+  "DeletedTaxId",
+  isDeletedTaxId,
+  explainDeletedTaxId,
+);
+
+/** Tells whether `value` is a {@link DeletedTestHelpersTestClock}. */
+export function isDeletedTestHelpersTestClock(
+  value: unknown,
+): value is DeletedTestHelpersTestClock {
+  if (!isObject<DeletedTestHelpersTestClock>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "test_helpers.test_clock") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedTestHelpersTestClock}. */
+export function explainDeletedTestHelpersTestClock(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<DeletedTestHelpersTestClock>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["test_helpers.test_clock"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedTestHelpersTestClockValidator: Validator<DeletedTestHelpersTestClock> =
+  /* @__PURE__ */ validator(
+    "DeletedTestHelpersTestClock",
+    isDeletedTestHelpersTestClock,
+    explainDeletedTestHelpersTestClock,
+  );
+
+/** Tells whether `value` is a {@link DeletedWebhookEndpoint}. */
+export function isDeletedWebhookEndpoint(value: unknown): value is DeletedWebhookEndpoint {
+  if (!isObject<DeletedWebhookEndpoint>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "webhook_endpoint") return false;
+  if (value.deleted !== true) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeletedWebhookEndpoint}. */
+export function explainDeletedWebhookEndpoint(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeletedWebhookEndpoint>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["webhook_endpoint"] });
+  explainLiteral(value.deleted, issues, at, "deleted", { values: [true] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deletedWebhookEndpointValidator: Validator<DeletedWebhookEndpoint> =
+  /* @__PURE__ */ validator(
+    "DeletedWebhookEndpoint",
+    isDeletedWebhookEndpoint,
+    explainDeletedWebhookEndpoint,
+  );
+
+/** Tells whether `value` is a {@link DeliveryEstimateParam}. */
+export function isDeliveryEstimateParam(value: unknown): value is DeliveryEstimateParam {
+  if (!isObject<DeliveryEstimateParam>(value)) return false;
+  if (!isDeliveryEstimateParamUnit(value.unit)) return false;
+  if (!isInteger(value.value)) return false;
+  if (!hasOnlyKeys(value, deliveryEstimateParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link DeliveryEstimateParam}. */
+export function explainDeliveryEstimateParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<DeliveryEstimateParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.unit, issues, at, "unit", explainDeliveryEstimateParamUnit);
+  explainInteger(value.value, issues, at, "value");
+  explainUnknownKeys(value, issues, at, deliveryEstimateParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deliveryEstimateParamValidator: Validator<DeliveryEstimateParam> =
+  /* @__PURE__ */ validator(
+    "DeliveryEstimateParam",
+    isDeliveryEstimateParam,
+    explainDeliveryEstimateParam,
+  );
+
+/** Tells whether `value` is a {@link DeliveryEstimateParamUnit}. */
+export function isDeliveryEstimateParamUnit(value: unknown): value is DeliveryEstimateParamUnit {
+  switch (value) {
+    case "business_day":
+    case "day":
+    case "hour":
+    case "month":
+    case "week":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link DeliveryEstimateParamUnit}. */
+export function explainDeliveryEstimateParamUnit(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: ["business_day", "day", "hour", "month", "week"],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const deliveryEstimateParamUnitValidator: Validator<DeliveryEstimateParamUnit> =
+  /* @__PURE__ */ validator(
+    "DeliveryEstimateParamUnit",
+    isDeliveryEstimateParamUnit,
+    explainDeliveryEstimateParamUnit,
+  );
 
 /** Tells whether `value` is a {@link ErrorCode}. */
 export function isErrorCode(value: unknown): value is ErrorCode {
@@ -428,6 +1907,48 @@ function explainErrorDetailSource(value: unknown, issues: Issues, at: string): v
   );
 }
 
+/** Tells whether `value` is a {@link ErrorDetailV2}. */
+export function isErrorDetailV2(value: unknown): value is ErrorDetailV2 {
+  if (!isObject<ErrorDetailV2>(value)) return false;
+  if (value.type !== undefined && typeof value.type !== "string") return false;
+  if (typeof value.code !== "string") return false;
+  if (typeof value.message !== "string") return false;
+  if (value.doc_url !== undefined && typeof value.doc_url !== "string") return false;
+  if (value.request_log_url !== undefined && typeof value.request_log_url !== "string") {
+    return false;
+  }
+  if (value.user_message !== undefined && typeof value.user_message !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ErrorDetailV2}. */
+export function explainErrorDetailV2(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ErrorDetailV2>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.type, issues, at, "type", {
+    optional: true,
+    values: ["temporary_session_expired"],
+    open: true,
+  });
+  explainLiteral(value.code, issues, at, "code", {
+    values: ["invalid_fields", "billing_meter_event_session_expired"],
+    open: true,
+  });
+  explainString(value.message, issues, at, "message");
+  explainString(value.doc_url, issues, at, "doc_url", { optional: true });
+  explainString(value.request_log_url, issues, at, "request_log_url", { optional: true });
+  explainString(value.user_message, issues, at, "user_message", { optional: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const errorDetailV2Validator: Validator<ErrorDetailV2> = /* @__PURE__ */ validator(
+  "ErrorDetailV2",
+  isErrorDetailV2,
+  explainErrorDetailV2,
+);
+
 /** Tells whether `value` is a {@link ErrorEnvelope}. */
 export function isErrorEnvelope(value: unknown): value is ErrorEnvelope {
   if (!isObject<ErrorEnvelope>(value)) return false;
@@ -451,6 +1972,29 @@ export const errorEnvelopeValidator: Validator<ErrorEnvelope> = /* @__PURE__ */ 
   explainErrorEnvelope,
 );
 
+/** Tells whether `value` is a {@link ErrorEnvelopeV2}. */
+export function isErrorEnvelopeV2(value: unknown): value is ErrorEnvelopeV2 {
+  if (!isObject<ErrorEnvelopeV2>(value)) return false;
+  if (!isErrorDetailV2(value.error)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ErrorEnvelopeV2}. */
+export function explainErrorEnvelopeV2(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ErrorEnvelopeV2>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.error, issues, at, "error", explainErrorDetailV2);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const errorEnvelopeV2Validator: Validator<ErrorEnvelopeV2> = /* @__PURE__ */ validator(
+  "ErrorEnvelopeV2",
+  isErrorEnvelopeV2,
+  explainErrorEnvelopeV2,
+);
+
 /** Tells whether `value` is a {@link ErrorType}. */
 export function isErrorType(value: unknown): value is ErrorType {
   if (typeof value !== "string") return false;
@@ -472,29 +2016,1045 @@ export const errorTypeValidator: Validator<ErrorType> = /* @__PURE__ */ validato
   explainErrorType,
 );
 
-/** Tells whether `value` is a {@link Invoice}. */
-export function isInvoice(value: unknown): value is Invoice {
-  if (!isObject<Invoice>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "invoice") return false;
-  return true;
+/** Tells whether `value` is a {@link Event}. */
+export function isEvent(value: unknown): value is Event {
+  if (!isRecord(value)) return false;
+  switch (value["type"]) {
+    case "account.external_account.created":
+      return isAccountExternalAccountCreatedEvent(value);
+    case "account.external_account.deleted":
+      return isAccountExternalAccountDeletedEvent(value);
+    case "account.external_account.updated":
+      return isAccountExternalAccountUpdatedEvent(value);
+    case "account.updated":
+      return isAccountUpdatedEvent(value);
+    case "application_fee.created":
+      return isApplicationFeeCreatedEvent(value);
+    case "application_fee.refund.updated":
+      return isApplicationFeeRefundUpdatedEvent(value);
+    case "application_fee.refunded":
+      return isApplicationFeeRefundedEvent(value);
+    case "billing.alert.triggered":
+      return isBillingAlertTriggeredEvent(value);
+    case "billing_portal.configuration.created":
+      return isBillingPortalConfigurationCreatedEvent(value);
+    case "billing_portal.configuration.updated":
+      return isBillingPortalConfigurationUpdatedEvent(value);
+    case "billing_portal.session.created":
+      return isBillingPortalSessionCreatedEvent(value);
+    case "capability.updated":
+      return isCapabilityUpdatedEvent(value);
+    case "capital.financing_offer.accepted":
+      return isCapitalFinancingOfferAcceptedEvent(value);
+    case "capital.financing_offer.canceled":
+      return isCapitalFinancingOfferCanceledEvent(value);
+    case "capital.financing_offer.created":
+      return isCapitalFinancingOfferCreatedEvent(value);
+    case "capital.financing_offer.expired":
+      return isCapitalFinancingOfferExpiredEvent(value);
+    case "capital.financing_offer.fully_repaid":
+      return isCapitalFinancingOfferFullyRepaidEvent(value);
+    case "capital.financing_offer.paid_out":
+      return isCapitalFinancingOfferPaidOutEvent(value);
+    case "capital.financing_offer.rejected":
+      return isCapitalFinancingOfferRejectedEvent(value);
+    case "capital.financing_offer.replacement_created":
+      return isCapitalFinancingOfferReplacementCreatedEvent(value);
+    case "climate.order.canceled":
+      return isClimateOrderCanceledEvent(value);
+    case "climate.order.created":
+      return isClimateOrderCreatedEvent(value);
+    case "climate.order.delayed":
+      return isClimateOrderDelayedEvent(value);
+    case "climate.order.delivered":
+      return isClimateOrderDeliveredEvent(value);
+    case "climate.order.product_substituted":
+      return isClimateOrderProductSubstitutedEvent(value);
+    case "climate.product.created":
+      return isClimateProductCreatedEvent(value);
+    case "climate.product.pricing_updated":
+      return isClimateProductPricingUpdatedEvent(value);
+    case "crypto.onramp_session.updated":
+      return isCryptoOnrampSessionUpdatedEvent(value);
+    case "entitlements.active_entitlement_summary.updated":
+      return isEntitlementsActiveEntitlementSummaryUpdatedEvent(value);
+    case "financial_connections.session.updated":
+      return isFinancialConnectionsSessionUpdatedEvent(value);
+    case "identity.verification_session.canceled":
+      return isIdentityVerificationSessionCanceledEvent(value);
+    case "identity.verification_session.created":
+      return isIdentityVerificationSessionCreatedEvent(value);
+    case "identity.verification_session.processing":
+      return isIdentityVerificationSessionProcessingEvent(value);
+    case "identity.verification_session.redacted":
+      return isIdentityVerificationSessionRedactedEvent(value);
+    case "identity.verification_session.requires_input":
+      return isIdentityVerificationSessionRequiresInputEvent(value);
+    case "identity.verification_session.verified":
+      return isIdentityVerificationSessionVerifiedEvent(value);
+    case "invoice.created":
+      return isInvoiceCreatedEvent(value);
+    case "invoice.deleted":
+      return isInvoiceDeletedEvent(value);
+    case "invoice.finalization_failed":
+      return isInvoiceFinalizationFailedEvent(value);
+    case "invoice.finalized":
+      return isInvoiceFinalizedEvent(value);
+    case "invoice.marked_uncollectible":
+      return isInvoiceMarkedUncollectibleEvent(value);
+    case "invoice.overdue":
+      return isInvoiceOverdueEvent(value);
+    case "invoice.paid":
+      return isInvoicePaidEvent(value);
+    case "invoice.payment_action_required":
+      return isInvoicePaymentActionRequiredEvent(value);
+    case "invoice.payment_attempt_required":
+      return isInvoicePaymentAttemptRequiredEvent(value);
+    case "invoice.payment_failed":
+      return isInvoicePaymentFailedEvent(value);
+    case "invoice.payment_succeeded":
+      return isInvoicePaymentSucceededEvent(value);
+    case "invoice.sent":
+      return isInvoiceSentEvent(value);
+    case "invoice.upcoming":
+      return isInvoiceUpcomingEvent(value);
+    case "invoice.updated":
+      return isInvoiceUpdatedEvent(value);
+    case "invoice.voided":
+      return isInvoiceVoidedEvent(value);
+    case "invoice.will_be_due":
+      return isInvoiceWillBeDueEvent(value);
+    case "invoiceitem.created":
+      return isInvoiceItemCreatedEvent(value);
+    case "invoiceitem.deleted":
+      return isInvoiceItemDeletedEvent(value);
+    case "issuing_cardholder.created":
+      return isIssuingCardholderCreatedEvent(value);
+    case "issuing_cardholder.updated":
+      return isIssuingCardholderUpdatedEvent(value);
+    case "issuing_dispute.closed":
+      return isIssuingDisputeClosedEvent(value);
+    case "issuing_dispute.created":
+      return isIssuingDisputeCreatedEvent(value);
+    case "issuing_dispute.funds_reinstated":
+      return isIssuingDisputeFundsReinstatedEvent(value);
+    case "issuing_dispute.funds_rescinded":
+      return isIssuingDisputeFundsRescindedEvent(value);
+    case "issuing_dispute.submitted":
+      return isIssuingDisputeSubmittedEvent(value);
+    case "issuing_dispute.updated":
+      return isIssuingDisputeUpdatedEvent(value);
+    case "issuing_token.created":
+      return isIssuingTokenCreatedEvent(value);
+    case "issuing_token.updated":
+      return isIssuingTokenUpdatedEvent(value);
+    case "person.created":
+      return isPersonCreatedEvent(value);
+    case "person.deleted":
+      return isPersonDeletedEvent(value);
+    case "person.updated":
+      return isPersonUpdatedEvent(value);
+    case "plan.created":
+      return isPlanCreatedEvent(value);
+    case "plan.deleted":
+      return isPlanDeletedEvent(value);
+    case "plan.updated":
+      return isPlanUpdatedEvent(value);
+    case "price.created":
+      return isPriceCreatedEvent(value);
+    case "price.deleted":
+      return isPriceDeletedEvent(value);
+    case "price.updated":
+      return isPriceUpdatedEvent(value);
+    case "quote.accept_failed":
+      return isQuoteAcceptFailedEvent(value);
+    case "quote.accepted":
+      return isQuoteAcceptedEvent(value);
+    case "quote.accepting":
+      return isQuoteAcceptingEvent(value);
+    case "quote.canceled":
+      return isQuoteCanceledEvent(value);
+    case "quote.created":
+      return isQuoteCreatedEvent(value);
+    case "quote.draft":
+      return isQuoteDraftEvent(value);
+    case "quote.finalized":
+      return isQuoteFinalizedEvent(value);
+    case "quote.reestimate_failed":
+      return isQuoteReestimateFailedEvent(value);
+    case "quote.reestimated":
+      return isQuoteReestimatedEvent(value);
+    case "quote.stale":
+      return isQuoteStaleEvent(value);
+    case "radar.early_fraud_warning.created":
+      return isRadarEarlyFraudWarningCreatedEvent(value);
+    case "radar.early_fraud_warning.updated":
+      return isRadarEarlyFraudWarningUpdatedEvent(value);
+    case "reporting.report_run.failed":
+      return isReportingReportRunFailedEvent(value);
+    case "reporting.report_run.succeeded":
+      return isReportingReportRunSucceededEvent(value);
+    case "reporting.report_type.updated":
+      return isReportingReportTypeUpdatedEvent(value);
+    case "review.closed":
+      return isReviewClosedEvent(value);
+    case "review.opened":
+      return isReviewOpenedEvent(value);
+    case "sigma.scheduled_query_run.created":
+      return isSigmaScheduledQueryRunCreatedEvent(value);
+    case "tax.settings.updated":
+      return isTaxSettingsUpdatedEvent(value);
+    case "test_helpers.test_clock.advancing":
+      return isTestHelpersTestClockAdvancingEvent(value);
+    case "test_helpers.test_clock.created":
+      return isTestHelpersTestClockCreatedEvent(value);
+    case "test_helpers.test_clock.deleted":
+      return isTestHelpersTestClockDeletedEvent(value);
+    case "test_helpers.test_clock.internal_failure":
+      return isTestHelpersTestClockInternalFailureEvent(value);
+    case "test_helpers.test_clock.ready":
+      return isTestHelpersTestClockReadyEvent(value);
+    case "topup.canceled":
+      return isTopupCanceledEvent(value);
+    case "topup.created":
+      return isTopupCreatedEvent(value);
+    case "topup.failed":
+      return isTopupFailedEvent(value);
+    case "topup.reversed":
+      return isTopupReversedEvent(value);
+    case "topup.succeeded":
+      return isTopupSucceededEvent(value);
+    case "transfer.created":
+      return isTransferCreatedEvent(value);
+    case "transfer.reversed":
+      return isTransferReversedEvent(value);
+    case "transfer.updated":
+      return isTransferUpdatedEvent(value);
+    case "treasury.credit_reversal.created":
+      return isTreasuryCreditReversalCreatedEvent(value);
+    case "treasury.credit_reversal.posted":
+      return isTreasuryCreditReversalPostedEvent(value);
+    case "treasury.debit_reversal.completed":
+      return isTreasuryDebitReversalCompletedEvent(value);
+    case "treasury.debit_reversal.created":
+      return isTreasuryDebitReversalCreatedEvent(value);
+    case "treasury.debit_reversal.initial_credit_granted":
+      return isTreasuryDebitReversalInitialCreditGrantedEvent(value);
+    case "treasury.financial_account.closed":
+      return isTreasuryFinancialAccountClosedEvent(value);
+    case "treasury.financial_account.created":
+      return isTreasuryFinancialAccountCreatedEvent(value);
+    case "treasury.financial_account.features_status_updated":
+      return isTreasuryFinancialAccountFeaturesStatusUpdatedEvent(value);
+    case "treasury.outbound_transfer.canceled":
+      return isTreasuryOutboundTransferCanceledEvent(value);
+    case "treasury.outbound_transfer.created":
+      return isTreasuryOutboundTransferCreatedEvent(value);
+    case "treasury.outbound_transfer.expected_arrival_date_updated":
+      return isTreasuryOutboundTransferExpectedArrivalDateUpdatedEvent(value);
+    case "treasury.outbound_transfer.failed":
+      return isTreasuryOutboundTransferFailedEvent(value);
+    case "treasury.outbound_transfer.posted":
+      return isTreasuryOutboundTransferPostedEvent(value);
+    case "treasury.outbound_transfer.returned":
+      return isTreasuryOutboundTransferReturnedEvent(value);
+    case "treasury.outbound_transfer.tracking_details_updated":
+      return isTreasuryOutboundTransferTrackingDetailsUpdatedEvent(value);
+    case "treasury.received_credit.created":
+      return isTreasuryReceivedCreditCreatedEvent(value);
+    case "treasury.received_credit.failed":
+      return isTreasuryReceivedCreditFailedEvent(value);
+    case "treasury.received_credit.succeeded":
+      return isTreasuryReceivedCreditSucceededEvent(value);
+    case "treasury.received_debit.created":
+      return isTreasuryReceivedDebitCreatedEvent(value);
+    default:
+      return false;
+  }
 }
 
-/** Collects each way in which `value` is not a {@link Invoice}. */
-export function explainInvoice(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<Invoice>(value)) {
+/** Collects each way in which `value` is not a {@link Event}. */
+export function explainEvent(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["invoice"] });
+  switch (value["type"]) {
+    case "account.external_account.created":
+      explainAccountExternalAccountCreatedEvent(value, issues, at);
+      return;
+    case "account.external_account.deleted":
+      explainAccountExternalAccountDeletedEvent(value, issues, at);
+      return;
+    case "account.external_account.updated":
+      explainAccountExternalAccountUpdatedEvent(value, issues, at);
+      return;
+    case "account.updated":
+      explainAccountUpdatedEvent(value, issues, at);
+      return;
+    case "application_fee.created":
+      explainApplicationFeeCreatedEvent(value, issues, at);
+      return;
+    case "application_fee.refund.updated":
+      explainApplicationFeeRefundUpdatedEvent(value, issues, at);
+      return;
+    case "application_fee.refunded":
+      explainApplicationFeeRefundedEvent(value, issues, at);
+      return;
+    case "billing.alert.triggered":
+      explainBillingAlertTriggeredEvent(value, issues, at);
+      return;
+    case "billing_portal.configuration.created":
+      explainBillingPortalConfigurationCreatedEvent(value, issues, at);
+      return;
+    case "billing_portal.configuration.updated":
+      explainBillingPortalConfigurationUpdatedEvent(value, issues, at);
+      return;
+    case "billing_portal.session.created":
+      explainBillingPortalSessionCreatedEvent(value, issues, at);
+      return;
+    case "capability.updated":
+      explainCapabilityUpdatedEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.accepted":
+      explainCapitalFinancingOfferAcceptedEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.canceled":
+      explainCapitalFinancingOfferCanceledEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.created":
+      explainCapitalFinancingOfferCreatedEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.expired":
+      explainCapitalFinancingOfferExpiredEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.fully_repaid":
+      explainCapitalFinancingOfferFullyRepaidEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.paid_out":
+      explainCapitalFinancingOfferPaidOutEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.rejected":
+      explainCapitalFinancingOfferRejectedEvent(value, issues, at);
+      return;
+    case "capital.financing_offer.replacement_created":
+      explainCapitalFinancingOfferReplacementCreatedEvent(value, issues, at);
+      return;
+    case "climate.order.canceled":
+      explainClimateOrderCanceledEvent(value, issues, at);
+      return;
+    case "climate.order.created":
+      explainClimateOrderCreatedEvent(value, issues, at);
+      return;
+    case "climate.order.delayed":
+      explainClimateOrderDelayedEvent(value, issues, at);
+      return;
+    case "climate.order.delivered":
+      explainClimateOrderDeliveredEvent(value, issues, at);
+      return;
+    case "climate.order.product_substituted":
+      explainClimateOrderProductSubstitutedEvent(value, issues, at);
+      return;
+    case "climate.product.created":
+      explainClimateProductCreatedEvent(value, issues, at);
+      return;
+    case "climate.product.pricing_updated":
+      explainClimateProductPricingUpdatedEvent(value, issues, at);
+      return;
+    case "crypto.onramp_session.updated":
+      explainCryptoOnrampSessionUpdatedEvent(value, issues, at);
+      return;
+    case "entitlements.active_entitlement_summary.updated":
+      explainEntitlementsActiveEntitlementSummaryUpdatedEvent(value, issues, at);
+      return;
+    case "financial_connections.session.updated":
+      explainFinancialConnectionsSessionUpdatedEvent(value, issues, at);
+      return;
+    case "identity.verification_session.canceled":
+      explainIdentityVerificationSessionCanceledEvent(value, issues, at);
+      return;
+    case "identity.verification_session.created":
+      explainIdentityVerificationSessionCreatedEvent(value, issues, at);
+      return;
+    case "identity.verification_session.processing":
+      explainIdentityVerificationSessionProcessingEvent(value, issues, at);
+      return;
+    case "identity.verification_session.redacted":
+      explainIdentityVerificationSessionRedactedEvent(value, issues, at);
+      return;
+    case "identity.verification_session.requires_input":
+      explainIdentityVerificationSessionRequiresInputEvent(value, issues, at);
+      return;
+    case "identity.verification_session.verified":
+      explainIdentityVerificationSessionVerifiedEvent(value, issues, at);
+      return;
+    case "invoice.created":
+      explainInvoiceCreatedEvent(value, issues, at);
+      return;
+    case "invoice.deleted":
+      explainInvoiceDeletedEvent(value, issues, at);
+      return;
+    case "invoice.finalization_failed":
+      explainInvoiceFinalizationFailedEvent(value, issues, at);
+      return;
+    case "invoice.finalized":
+      explainInvoiceFinalizedEvent(value, issues, at);
+      return;
+    case "invoice.marked_uncollectible":
+      explainInvoiceMarkedUncollectibleEvent(value, issues, at);
+      return;
+    case "invoice.overdue":
+      explainInvoiceOverdueEvent(value, issues, at);
+      return;
+    case "invoice.paid":
+      explainInvoicePaidEvent(value, issues, at);
+      return;
+    case "invoice.payment_action_required":
+      explainInvoicePaymentActionRequiredEvent(value, issues, at);
+      return;
+    case "invoice.payment_attempt_required":
+      explainInvoicePaymentAttemptRequiredEvent(value, issues, at);
+      return;
+    case "invoice.payment_failed":
+      explainInvoicePaymentFailedEvent(value, issues, at);
+      return;
+    case "invoice.payment_succeeded":
+      explainInvoicePaymentSucceededEvent(value, issues, at);
+      return;
+    case "invoice.sent":
+      explainInvoiceSentEvent(value, issues, at);
+      return;
+    case "invoice.upcoming":
+      explainInvoiceUpcomingEvent(value, issues, at);
+      return;
+    case "invoice.updated":
+      explainInvoiceUpdatedEvent(value, issues, at);
+      return;
+    case "invoice.voided":
+      explainInvoiceVoidedEvent(value, issues, at);
+      return;
+    case "invoice.will_be_due":
+      explainInvoiceWillBeDueEvent(value, issues, at);
+      return;
+    case "invoiceitem.created":
+      explainInvoiceItemCreatedEvent(value, issues, at);
+      return;
+    case "invoiceitem.deleted":
+      explainInvoiceItemDeletedEvent(value, issues, at);
+      return;
+    case "issuing_cardholder.created":
+      explainIssuingCardholderCreatedEvent(value, issues, at);
+      return;
+    case "issuing_cardholder.updated":
+      explainIssuingCardholderUpdatedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.closed":
+      explainIssuingDisputeClosedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.created":
+      explainIssuingDisputeCreatedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.funds_reinstated":
+      explainIssuingDisputeFundsReinstatedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.funds_rescinded":
+      explainIssuingDisputeFundsRescindedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.submitted":
+      explainIssuingDisputeSubmittedEvent(value, issues, at);
+      return;
+    case "issuing_dispute.updated":
+      explainIssuingDisputeUpdatedEvent(value, issues, at);
+      return;
+    case "issuing_token.created":
+      explainIssuingTokenCreatedEvent(value, issues, at);
+      return;
+    case "issuing_token.updated":
+      explainIssuingTokenUpdatedEvent(value, issues, at);
+      return;
+    case "person.created":
+      explainPersonCreatedEvent(value, issues, at);
+      return;
+    case "person.deleted":
+      explainPersonDeletedEvent(value, issues, at);
+      return;
+    case "person.updated":
+      explainPersonUpdatedEvent(value, issues, at);
+      return;
+    case "plan.created":
+      explainPlanCreatedEvent(value, issues, at);
+      return;
+    case "plan.deleted":
+      explainPlanDeletedEvent(value, issues, at);
+      return;
+    case "plan.updated":
+      explainPlanUpdatedEvent(value, issues, at);
+      return;
+    case "price.created":
+      explainPriceCreatedEvent(value, issues, at);
+      return;
+    case "price.deleted":
+      explainPriceDeletedEvent(value, issues, at);
+      return;
+    case "price.updated":
+      explainPriceUpdatedEvent(value, issues, at);
+      return;
+    case "quote.accept_failed":
+      explainQuoteAcceptFailedEvent(value, issues, at);
+      return;
+    case "quote.accepted":
+      explainQuoteAcceptedEvent(value, issues, at);
+      return;
+    case "quote.accepting":
+      explainQuoteAcceptingEvent(value, issues, at);
+      return;
+    case "quote.canceled":
+      explainQuoteCanceledEvent(value, issues, at);
+      return;
+    case "quote.created":
+      explainQuoteCreatedEvent(value, issues, at);
+      return;
+    case "quote.draft":
+      explainQuoteDraftEvent(value, issues, at);
+      return;
+    case "quote.finalized":
+      explainQuoteFinalizedEvent(value, issues, at);
+      return;
+    case "quote.reestimate_failed":
+      explainQuoteReestimateFailedEvent(value, issues, at);
+      return;
+    case "quote.reestimated":
+      explainQuoteReestimatedEvent(value, issues, at);
+      return;
+    case "quote.stale":
+      explainQuoteStaleEvent(value, issues, at);
+      return;
+    case "radar.early_fraud_warning.created":
+      explainRadarEarlyFraudWarningCreatedEvent(value, issues, at);
+      return;
+    case "radar.early_fraud_warning.updated":
+      explainRadarEarlyFraudWarningUpdatedEvent(value, issues, at);
+      return;
+    case "reporting.report_run.failed":
+      explainReportingReportRunFailedEvent(value, issues, at);
+      return;
+    case "reporting.report_run.succeeded":
+      explainReportingReportRunSucceededEvent(value, issues, at);
+      return;
+    case "reporting.report_type.updated":
+      explainReportingReportTypeUpdatedEvent(value, issues, at);
+      return;
+    case "review.closed":
+      explainReviewClosedEvent(value, issues, at);
+      return;
+    case "review.opened":
+      explainReviewOpenedEvent(value, issues, at);
+      return;
+    case "sigma.scheduled_query_run.created":
+      explainSigmaScheduledQueryRunCreatedEvent(value, issues, at);
+      return;
+    case "tax.settings.updated":
+      explainTaxSettingsUpdatedEvent(value, issues, at);
+      return;
+    case "test_helpers.test_clock.advancing":
+      explainTestHelpersTestClockAdvancingEvent(value, issues, at);
+      return;
+    case "test_helpers.test_clock.created":
+      explainTestHelpersTestClockCreatedEvent(value, issues, at);
+      return;
+    case "test_helpers.test_clock.deleted":
+      explainTestHelpersTestClockDeletedEvent(value, issues, at);
+      return;
+    case "test_helpers.test_clock.internal_failure":
+      explainTestHelpersTestClockInternalFailureEvent(value, issues, at);
+      return;
+    case "test_helpers.test_clock.ready":
+      explainTestHelpersTestClockReadyEvent(value, issues, at);
+      return;
+    case "topup.canceled":
+      explainTopupCanceledEvent(value, issues, at);
+      return;
+    case "topup.created":
+      explainTopupCreatedEvent(value, issues, at);
+      return;
+    case "topup.failed":
+      explainTopupFailedEvent(value, issues, at);
+      return;
+    case "topup.reversed":
+      explainTopupReversedEvent(value, issues, at);
+      return;
+    case "topup.succeeded":
+      explainTopupSucceededEvent(value, issues, at);
+      return;
+    case "transfer.created":
+      explainTransferCreatedEvent(value, issues, at);
+      return;
+    case "transfer.reversed":
+      explainTransferReversedEvent(value, issues, at);
+      return;
+    case "transfer.updated":
+      explainTransferUpdatedEvent(value, issues, at);
+      return;
+    case "treasury.credit_reversal.created":
+      explainTreasuryCreditReversalCreatedEvent(value, issues, at);
+      return;
+    case "treasury.credit_reversal.posted":
+      explainTreasuryCreditReversalPostedEvent(value, issues, at);
+      return;
+    case "treasury.debit_reversal.completed":
+      explainTreasuryDebitReversalCompletedEvent(value, issues, at);
+      return;
+    case "treasury.debit_reversal.created":
+      explainTreasuryDebitReversalCreatedEvent(value, issues, at);
+      return;
+    case "treasury.debit_reversal.initial_credit_granted":
+      explainTreasuryDebitReversalInitialCreditGrantedEvent(value, issues, at);
+      return;
+    case "treasury.financial_account.closed":
+      explainTreasuryFinancialAccountClosedEvent(value, issues, at);
+      return;
+    case "treasury.financial_account.created":
+      explainTreasuryFinancialAccountCreatedEvent(value, issues, at);
+      return;
+    case "treasury.financial_account.features_status_updated":
+      explainTreasuryFinancialAccountFeaturesStatusUpdatedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.canceled":
+      explainTreasuryOutboundTransferCanceledEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.created":
+      explainTreasuryOutboundTransferCreatedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.expected_arrival_date_updated":
+      explainTreasuryOutboundTransferExpectedArrivalDateUpdatedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.failed":
+      explainTreasuryOutboundTransferFailedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.posted":
+      explainTreasuryOutboundTransferPostedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.returned":
+      explainTreasuryOutboundTransferReturnedEvent(value, issues, at);
+      return;
+    case "treasury.outbound_transfer.tracking_details_updated":
+      explainTreasuryOutboundTransferTrackingDetailsUpdatedEvent(value, issues, at);
+      return;
+    case "treasury.received_credit.created":
+      explainTreasuryReceivedCreditCreatedEvent(value, issues, at);
+      return;
+    case "treasury.received_credit.failed":
+      explainTreasuryReceivedCreditFailedEvent(value, issues, at);
+      return;
+    case "treasury.received_credit.succeeded":
+      explainTreasuryReceivedCreditSucceededEvent(value, issues, at);
+      return;
+    case "treasury.received_debit.created":
+      explainTreasuryReceivedDebitCreatedEvent(value, issues, at);
+      return;
+    default:
+      issues.broken(
+        `${at}/type`,
+        "discriminator",
+        'one of "account.external_account.created", "account.external_account.deleted", "account.external_account.updated", "account.updated", "application_fee.created", "application_fee.refund.updated", "application_fee.refunded", "billing.alert.triggered", "billing_portal.configuration.created", "billing_portal.configuration.updated", "billing_portal.session.created", "capability.updated", "capital.financing_offer.accepted", "capital.financing_offer.canceled", "capital.financing_offer.created", "capital.financing_offer.expired", "capital.financing_offer.fully_repaid", "capital.financing_offer.paid_out", "capital.financing_offer.rejected", "capital.financing_offer.replacement_created", "climate.order.canceled", "climate.order.created", "climate.order.delayed", "climate.order.delivered", "climate.order.product_substituted", "climate.product.created", "climate.product.pricing_updated", "crypto.onramp_session.updated", "entitlements.active_entitlement_summary.updated", "financial_connections.session.updated", "identity.verification_session.canceled", "identity.verification_session.created", "identity.verification_session.processing", "identity.verification_session.redacted", "identity.verification_session.requires_input", "identity.verification_session.verified", "invoice.created", "invoice.deleted", "invoice.finalization_failed", "invoice.finalized", "invoice.marked_uncollectible", "invoice.overdue", "invoice.paid", "invoice.payment_action_required", "invoice.payment_attempt_required", "invoice.payment_failed", "invoice.payment_succeeded", "invoice.sent", "invoice.upcoming", "invoice.updated", "invoice.voided", "invoice.will_be_due", "invoiceitem.created", "invoiceitem.deleted", "issuing_cardholder.created", "issuing_cardholder.updated", "issuing_dispute.closed", "issuing_dispute.created", "issuing_dispute.funds_reinstated", "issuing_dispute.funds_rescinded", "issuing_dispute.submitted", "issuing_dispute.updated", "issuing_token.created", "issuing_token.updated", "person.created", "person.deleted", "person.updated", "plan.created", "plan.deleted", "plan.updated", "price.created", "price.deleted", "price.updated", "quote.accept_failed", "quote.accepted", "quote.accepting", "quote.canceled", "quote.created", "quote.draft", "quote.finalized", "quote.reestimate_failed", "quote.reestimated", "quote.stale", "radar.early_fraud_warning.created", "radar.early_fraud_warning.updated", "reporting.report_run.failed", "reporting.report_run.succeeded", "reporting.report_type.updated", "review.closed", "review.opened", "sigma.scheduled_query_run.created", "tax.settings.updated", "test_helpers.test_clock.advancing", "test_helpers.test_clock.created", "test_helpers.test_clock.deleted", "test_helpers.test_clock.internal_failure", "test_helpers.test_clock.ready", "topup.canceled", "topup.created", "topup.failed", "topup.reversed", "topup.succeeded", "transfer.created", "transfer.reversed", "transfer.updated", "treasury.credit_reversal.created", "treasury.credit_reversal.posted", "treasury.debit_reversal.completed", "treasury.debit_reversal.created", "treasury.debit_reversal.initial_credit_granted", "treasury.financial_account.closed", "treasury.financial_account.created", "treasury.financial_account.features_status_updated", "treasury.outbound_transfer.canceled", "treasury.outbound_transfer.created", "treasury.outbound_transfer.expected_arrival_date_updated", "treasury.outbound_transfer.failed", "treasury.outbound_transfer.posted", "treasury.outbound_transfer.returned", "treasury.outbound_transfer.tracking_details_updated", "treasury.received_credit.created", "treasury.received_credit.failed", "treasury.received_credit.succeeded", "treasury.received_debit.created"',
+        value["type"],
+      );
+  }
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const invoiceValidator: Validator<Invoice> = /* @__PURE__ */ validator(
-  "Invoice",
-  isInvoice,
-  explainInvoice,
+export const eventValidator: Validator<Event> = /* @__PURE__ */ validator(
+  "Event",
+  isEvent,
+  explainEvent,
+);
+
+/** Tells whether `value` is a {@link EventBase}. */
+export function isEventBase(value: unknown): value is EventBase {
+  if (!isObject<EventBase>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "event") return false;
+  if (value.account !== undefined && typeof value.account !== "string") return false;
+  if (value.api_version !== null && typeof value.api_version !== "string") return false;
+  if (!isTimestamp(value.created)) return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (!isInteger(value.pending_webhooks)) return false;
+  if (value.request !== null && !isEventRequest(value.request)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link EventBase}. */
+export function explainEventBase(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<EventBase>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["event"] });
+  explainString(value.account, issues, at, "account", { optional: true });
+  explainString(value.api_version, issues, at, "api_version", { nullable: true });
+  explainValue(value.created, issues, at, "created", explainTimestamp);
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainInteger(value.pending_webhooks, issues, at, "pending_webhooks");
+  explainValue(value.request, issues, at, "request", explainEventRequest, { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const eventBaseValidator: Validator<EventBase> = /* @__PURE__ */ validator(
+  "EventBase",
+  isEventBase,
+  explainEventBase,
+);
+
+/** Tells whether `value` is a {@link EventRequest}. */
+export function isEventRequest(value: unknown): value is EventRequest {
+  if (!isObject<EventRequest>(value)) return false;
+  if (value.id !== null && typeof value.id !== "string") return false;
+  if (value.idempotency_key !== null && typeof value.idempotency_key !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link EventRequest}. */
+export function explainEventRequest(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<EventRequest>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id", { nullable: true });
+  explainString(value.idempotency_key, issues, at, "idempotency_key", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const eventRequestValidator: Validator<EventRequest> = /* @__PURE__ */ validator(
+  "EventRequest",
+  isEventRequest,
+  explainEventRequest,
+);
+
+/** Tells whether `value` is a {@link ExternalAccount}. */
+export function isExternalAccount(value: unknown): value is ExternalAccount {
+  if (isBankAccount(value)) return true;
+  if (isCard(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not a {@link ExternalAccount}. */
+export function explainExternalAccount(value: unknown, issues: Issues, at: string): void {
+  if (isExternalAccount(value)) return;
+  issues.broken(at, "anyOf", "a value of type BankAccount or a value of type Card", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const externalAccountValidator: Validator<ExternalAccount> = /* @__PURE__ */ validator(
+  "ExternalAccount",
+  isExternalAccount,
+  explainExternalAccount,
+);
+
+/** Tells whether `value` is a {@link ExternalAccountChangeData}. */
+export function isExternalAccountChangeData(value: unknown): value is ExternalAccountChangeData {
+  if (!isObject<ExternalAccountChangeData>(value)) return false;
+  if (!isExternalAccount(value.object)) return false;
+  if (
+    value.previous_attributes !== undefined &&
+    !isExternalAccountChangeDataPreviousAttributes(value.previous_attributes)
+  ) {
+    return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ExternalAccountChangeData}. */
+export function explainExternalAccountChangeData(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ExternalAccountChangeData>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.object, issues, at, "object", explainExternalAccount);
+  explainValue(
+    value.previous_attributes,
+    issues,
+    at,
+    "previous_attributes",
+    explainExternalAccountChangeDataPreviousAttributes,
+    { optional: true },
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const externalAccountChangeDataValidator: Validator<ExternalAccountChangeData> =
+  /* @__PURE__ */ validator(
+    "ExternalAccountChangeData",
+    isExternalAccountChangeData,
+    explainExternalAccountChangeData,
+  );
+
+/** Tells whether `value` is a {@link ExternalAccountChangeDataPreviousAttributes}. */
+export function isExternalAccountChangeDataPreviousAttributes(
+  value: unknown,
+): value is ExternalAccountChangeDataPreviousAttributes {
+  if (!isRecord(value)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ExternalAccountChangeDataPreviousAttributes}. */
+export function explainExternalAccountChangeDataPreviousAttributes(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const externalAccountChangeDataPreviousAttributesValidator: Validator<ExternalAccountChangeDataPreviousAttributes> =
+  /* @__PURE__ */ validator(
+    "ExternalAccountChangeDataPreviousAttributes",
+    isExternalAccountChangeDataPreviousAttributes,
+    explainExternalAccountChangeDataPreviousAttributes,
+  );
+
+/** Tells whether `value` is a {@link ExternalAccountEventData}. */
+export function isExternalAccountEventData(value: unknown): value is ExternalAccountEventData {
+  if (!isObject<ExternalAccountEventData>(value)) return false;
+  if (!isExternalAccount(value.object)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ExternalAccountEventData}. */
+export function explainExternalAccountEventData(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ExternalAccountEventData>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.object, issues, at, "object", explainExternalAccount);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const externalAccountEventDataValidator: Validator<ExternalAccountEventData> =
+  /* @__PURE__ */ validator(
+    "ExternalAccountEventData",
+    isExternalAccountEventData,
+    explainExternalAccountEventData,
+  );
+
+/** Tells whether `value` is a {@link ExternalAccountList}. */
+export function isExternalAccountList(value: unknown): value is ExternalAccountList {
+  if (!isObject<ExternalAccountList>(value)) return false;
+  if (value.object !== "list") return false;
+  if (!isExternalAccountListData(value.data)) return false;
+  if (typeof value.has_more !== "boolean") return false;
+  if (typeof value.url !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ExternalAccountList}. */
+export function explainExternalAccountList(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ExternalAccountList>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.object, issues, at, "object", { values: ["list"] });
+  explainValue(value.data, issues, at, "data", explainExternalAccountListData);
+  explainBoolean(value.has_more, issues, at, "has_more");
+  explainString(value.url, issues, at, "url");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const externalAccountListValidator: Validator<ExternalAccountList> =
+  /* @__PURE__ */ validator(
+    "ExternalAccountList",
+    isExternalAccountList,
+    explainExternalAccountList,
+  );
+
+function isExternalAccountListData(value: unknown): value is ExternalAccount[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isExternalAccount(item)) return false;
+  }
+  return true;
+}
+
+function explainExternalAccountListData(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainExternalAccount);
+  }
+}
+
+/** Tells whether `value` is a {@link IntegerFilter}. */
+export function isIntegerFilter(value: unknown): value is IntegerFilter {
+  if (isInteger(value)) return true;
+  if (isIntegerRange(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not a {@link IntegerFilter}. */
+export function explainIntegerFilter(value: unknown, issues: Issues, at: string): void {
+  if (isIntegerFilter(value)) return;
+  if (isRecord(value)) {
+    explainIntegerRange(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "an integer or a value of type IntegerRange", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const integerFilterValidator: Validator<IntegerFilter> = /* @__PURE__ */ validator(
+  "IntegerFilter",
+  isIntegerFilter,
+  explainIntegerFilter,
+);
+
+/** Tells whether `value` is a {@link IntegerRange}. */
+export function isIntegerRange(value: unknown): value is IntegerRange {
+  if (!isObject<IntegerRange>(value)) return false;
+  if (value.gt !== undefined && !isInteger(value.gt)) return false;
+  if (value.gte !== undefined && !isInteger(value.gte)) return false;
+  if (value.lt !== undefined && !isInteger(value.lt)) return false;
+  if (value.lte !== undefined && !isInteger(value.lte)) return false;
+  if (!hasOnlyKeys(value, integerRangeKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link IntegerRange}. */
+export function explainIntegerRange(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<IntegerRange>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.gt, issues, at, "gt", { optional: true });
+  explainInteger(value.gte, issues, at, "gte", { optional: true });
+  explainInteger(value.lt, issues, at, "lt", { optional: true });
+  explainInteger(value.lte, issues, at, "lte", { optional: true });
+  explainUnknownKeys(value, issues, at, integerRangeKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const integerRangeValidator: Validator<IntegerRange> = /* @__PURE__ */ validator(
+  "IntegerRange",
+  isIntegerRange,
+  explainIntegerRange,
+);
+
+/** Tells whether `value` is a {@link JapanAddress}. */
+export function isJapanAddress(value: unknown): value is JapanAddress {
+  if (!isObject<JapanAddress>(value)) return false;
+  if (value.city !== null && typeof value.city !== "string") return false;
+  if (value.country !== null && typeof value.country !== "string") return false;
+  if (value.line1 !== null && typeof value.line1 !== "string") return false;
+  if (value.line2 !== null && typeof value.line2 !== "string") return false;
+  if (value.postal_code !== null && typeof value.postal_code !== "string") return false;
+  if (value.state !== null && typeof value.state !== "string") return false;
+  if (value.town !== null && typeof value.town !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link JapanAddress}. */
+export function explainJapanAddress(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<JapanAddress>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.city, issues, at, "city", { nullable: true });
+  explainString(value.country, issues, at, "country", { nullable: true });
+  explainString(value.line1, issues, at, "line1", { nullable: true });
+  explainString(value.line2, issues, at, "line2", { nullable: true });
+  explainString(value.postal_code, issues, at, "postal_code", { nullable: true });
+  explainString(value.state, issues, at, "state", { nullable: true });
+  explainString(value.town, issues, at, "town", { nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const japanAddressValidator: Validator<JapanAddress> = /* @__PURE__ */ validator(
+  "JapanAddress",
+  isJapanAddress,
+  explainJapanAddress,
+);
+
+/** Tells whether `value` is a {@link JapanAddressParam}. */
+export function isJapanAddressParam(value: unknown): value is JapanAddressParam {
+  if (!isObject<JapanAddressParam>(value)) return false;
+  if (value.city !== undefined) {
+    if (typeof value.city !== "string" || !maxLength(value.city, 5000)) return false;
+  }
+  if (value.country !== undefined) {
+    if (typeof value.country !== "string" || !maxLength(value.country, 5000)) return false;
+  }
+  if (value.line1 !== undefined) {
+    if (typeof value.line1 !== "string" || !maxLength(value.line1, 5000)) return false;
+  }
+  if (value.line2 !== undefined) {
+    if (typeof value.line2 !== "string" || !maxLength(value.line2, 5000)) return false;
+  }
+  if (value.postal_code !== undefined) {
+    if (typeof value.postal_code !== "string" || !maxLength(value.postal_code, 5000)) return false;
+  }
+  if (value.state !== undefined) {
+    if (typeof value.state !== "string" || !maxLength(value.state, 5000)) return false;
+  }
+  if (value.town !== undefined) {
+    if (typeof value.town !== "string" || !maxLength(value.town, 5000)) return false;
+  }
+  if (!hasOnlyKeys(value, japanAddressParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link JapanAddressParam}. */
+export function explainJapanAddressParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<JapanAddressParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.city, issues, at, "city", { optional: true, maxLength: 5000 });
+  explainString(value.country, issues, at, "country", { optional: true, maxLength: 5000 });
+  explainString(value.line1, issues, at, "line1", { optional: true, maxLength: 5000 });
+  explainString(value.line2, issues, at, "line2", { optional: true, maxLength: 5000 });
+  explainString(value.postal_code, issues, at, "postal_code", { optional: true, maxLength: 5000 });
+  explainString(value.state, issues, at, "state", { optional: true, maxLength: 5000 });
+  explainString(value.town, issues, at, "town", { optional: true, maxLength: 5000 });
+  explainUnknownKeys(value, issues, at, japanAddressParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const japanAddressParamValidator: Validator<JapanAddressParam> = /* @__PURE__ */ validator(
+  "JapanAddressParam",
+  isJapanAddressParam,
+  explainJapanAddressParam,
+);
+
+/** Tells whether `value` is a {@link LoginLink}. */
+export function isLoginLink(value: unknown): value is LoginLink {
+  if (!isObject<LoginLink>(value)) return false;
+  if (value.object !== "login_link") return false;
+  if (!isTimestamp(value.created)) return false;
+  if (typeof value.url !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link LoginLink}. */
+export function explainLoginLink(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<LoginLink>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.object, issues, at, "object", { values: ["login_link"] });
+  explainValue(value.created, issues, at, "created", explainTimestamp);
+  explainString(value.url, issues, at, "url");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const loginLinkValidator: Validator<LoginLink> = /* @__PURE__ */ validator(
+  "LoginLink",
+  isLoginLink,
+  explainLoginLink,
 );
 
 /** Tells whether `value` is a {@link Metadata}. */
@@ -553,104 +3113,813 @@ export const metadataParamValidator: Validator<MetadataParam> = /* @__PURE__ */ 
   explainMetadataParam,
 );
 
-/** Tells whether `value` is a {@link PaymentIntent}. */
-export function isPaymentIntent(value: unknown): value is PaymentIntent {
-  if (!isObject<PaymentIntent>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "payment_intent") return false;
+/** Tells whether `value` is a {@link Money}. */
+export function isMoney(value: unknown): value is Money {
+  if (!isObject<Money>(value)) return false;
+  if (!isInteger(value.amount)) return false;
+  if (!isCurrency(value.currency)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link PaymentIntent}. */
-export function explainPaymentIntent(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<PaymentIntent>(value)) {
+/** Collects each way in which `value` is not a {@link Money}. */
+export function explainMoney(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<Money>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["payment_intent"] });
+  explainInteger(value.amount, issues, at, "amount");
+  explainValue(value.currency, issues, at, "currency", explainCurrency);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const paymentIntentValidator: Validator<PaymentIntent> = /* @__PURE__ */ validator(
-  "PaymentIntent",
-  isPaymentIntent,
-  explainPaymentIntent,
+export const moneyValidator: Validator<Money> = /* @__PURE__ */ validator(
+  "Money",
+  isMoney,
+  explainMoney,
 );
 
-/** Tells whether `value` is a {@link PaymentMethod}. */
-export function isPaymentMethod(value: unknown): value is PaymentMethod {
-  if (!isObject<PaymentMethod>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "payment_method") return false;
+/** Tells whether `value` is a {@link OneTimePriceDataParam}. */
+export function isOneTimePriceDataParam(value: unknown): value is OneTimePriceDataParam {
+  if (!isObject<OneTimePriceDataParam>(value)) return false;
+  if (!isCurrency(value.currency)) return false;
+  if (typeof value.product !== "string" || !maxLength(value.product, 5000)) return false;
+  if (
+    value.tax_behavior !== undefined &&
+    value.tax_behavior !== "exclusive" &&
+    value.tax_behavior !== "inclusive" &&
+    value.tax_behavior !== "unspecified"
+  ) {
+    return false;
+  }
+  if (value.unit_amount !== undefined && !isInteger(value.unit_amount)) return false;
+  if (value.unit_amount_decimal !== undefined && typeof value.unit_amount_decimal !== "string") {
+    return false;
+  }
+  if (!hasOnlyKeys(value, oneTimePriceDataParamKeys)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link PaymentMethod}. */
-export function explainPaymentMethod(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<PaymentMethod>(value)) {
+/** Collects each way in which `value` is not a {@link OneTimePriceDataParam}. */
+export function explainOneTimePriceDataParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<OneTimePriceDataParam>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["payment_method"] });
+  explainValue(value.currency, issues, at, "currency", explainCurrency);
+  explainString(value.product, issues, at, "product", { maxLength: 5000 });
+  explainLiteral(value.tax_behavior, issues, at, "tax_behavior", {
+    optional: true,
+    values: ["exclusive", "inclusive", "unspecified"],
+  });
+  explainInteger(value.unit_amount, issues, at, "unit_amount", { optional: true });
+  explainString(value.unit_amount_decimal, issues, at, "unit_amount_decimal", { optional: true });
+  explainUnknownKeys(value, issues, at, oneTimePriceDataParamKeys);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const paymentMethodValidator: Validator<PaymentMethod> = /* @__PURE__ */ validator(
-  "PaymentMethod",
-  isPaymentMethod,
-  explainPaymentMethod,
+export const oneTimePriceDataParamValidator: Validator<OneTimePriceDataParam> =
+  /* @__PURE__ */ validator(
+    "OneTimePriceDataParam",
+    isOneTimePriceDataParam,
+    explainOneTimePriceDataParam,
+  );
+
+/** Tells whether `value` is a {@link Period}. */
+export function isPeriod(value: unknown): value is Period {
+  if (!isObject<Period>(value)) return false;
+  if (!isTimestamp(value.end)) return false;
+  if (!isTimestamp(value.start)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link Period}. */
+export function explainPeriod(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<Period>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.end, issues, at, "end", explainTimestamp);
+  explainValue(value.start, issues, at, "start", explainTimestamp);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const periodValidator: Validator<Period> = /* @__PURE__ */ validator(
+  "Period",
+  isPeriod,
+  explainPeriod,
 );
 
-/** Tells whether `value` is a {@link SetupIntent}. */
-export function isSetupIntent(value: unknown): value is SetupIntent {
-  if (!isObject<SetupIntent>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "setup_intent") return false;
+/** Tells whether `value` is a {@link PeriodParam}. */
+export function isPeriodParam(value: unknown): value is PeriodParam {
+  if (!isObject<PeriodParam>(value)) return false;
+  if (!isTimestamp(value.end)) return false;
+  if (!isTimestamp(value.start)) return false;
+  if (!hasOnlyKeys(value, periodParamKeys)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link SetupIntent}. */
-export function explainSetupIntent(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<SetupIntent>(value)) {
+/** Collects each way in which `value` is not a {@link PeriodParam}. */
+export function explainPeriodParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<PeriodParam>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["setup_intent"] });
+  explainValue(value.end, issues, at, "end", explainTimestamp);
+  explainValue(value.start, issues, at, "start", explainTimestamp);
+  explainUnknownKeys(value, issues, at, periodParamKeys);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const setupIntentValidator: Validator<SetupIntent> = /* @__PURE__ */ validator(
-  "SetupIntent",
-  isSetupIntent,
-  explainSetupIntent,
+export const periodParamValidator: Validator<PeriodParam> = /* @__PURE__ */ validator(
+  "PeriodParam",
+  isPeriodParam,
+  explainPeriodParam,
 );
 
-/** Tells whether `value` is a {@link Source}. */
-export function isSource(value: unknown): value is Source {
-  if (!isObject<Source>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
-  if (value.object !== "source") return false;
-  return true;
+/** Tells whether `value` is a {@link PretaxCreditAmount}. */
+export function isPretaxCreditAmount(value: unknown): value is PretaxCreditAmount {
+  if (!isRecord(value)) return false;
+  switch (value["type"]) {
+    case "credit_balance_transaction":
+      return isPretaxCreditAmountCreditBalanceTransaction(value);
+    case "discount":
+      return isPretaxCreditAmountDiscount(value);
+    default:
+      return false;
+  }
 }
 
-/** Collects each way in which `value` is not a {@link Source}. */
-export function explainSource(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<Source>(value)) {
+/** Collects each way in which `value` is not a {@link PretaxCreditAmount}. */
+export function explainPretaxCreditAmount(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
-  explainLiteral(value.object, issues, at, "object", { values: ["source"] });
+  switch (value["type"]) {
+    case "credit_balance_transaction":
+      explainPretaxCreditAmountCreditBalanceTransaction(value, issues, at);
+      return;
+    case "discount":
+      explainPretaxCreditAmountDiscount(value, issues, at);
+      return;
+    default:
+      issues.broken(
+        `${at}/type`,
+        "discriminator",
+        'one of "credit_balance_transaction", "discount"',
+        value["type"],
+      );
+  }
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const sourceValidator: Validator<Source> = /* @__PURE__ */ validator(
-  "Source",
-  isSource,
-  explainSource,
+export const pretaxCreditAmountValidator: Validator<PretaxCreditAmount> = /* @__PURE__ */ validator(
+  "PretaxCreditAmount",
+  isPretaxCreditAmount,
+  explainPretaxCreditAmount,
+);
+
+/** Tells whether `value` is a {@link PretaxCreditAmountCreditBalanceTransaction}. */
+export function isPretaxCreditAmountCreditBalanceTransaction(
+  value: unknown,
+): value is PretaxCreditAmountCreditBalanceTransaction {
+  if (!isObject<PretaxCreditAmountCreditBalanceTransaction>(value)) return false;
+  if (value.type !== "credit_balance_transaction") return false;
+  if (
+    value.credit_balance_transaction !== null &&
+    !isPretaxCreditAmountCreditBalanceTransactionCreditBalanceTransaction(
+      value.credit_balance_transaction,
+    )
+  ) {
+    return false;
+  }
+  if (!isInteger(value.amount)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link PretaxCreditAmountCreditBalanceTransaction}. */
+export function explainPretaxCreditAmountCreditBalanceTransaction(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<PretaxCreditAmountCreditBalanceTransaction>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.type, issues, at, "type", { values: ["credit_balance_transaction"] });
+  explainValue(
+    value.credit_balance_transaction,
+    issues,
+    at,
+    "credit_balance_transaction",
+    explainPretaxCreditAmountCreditBalanceTransactionCreditBalanceTransaction,
+    { nullable: true },
+  );
+  explainInteger(value.amount, issues, at, "amount");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const pretaxCreditAmountCreditBalanceTransactionValidator: Validator<PretaxCreditAmountCreditBalanceTransaction> =
+  /* @__PURE__ */ validator(
+    "PretaxCreditAmountCreditBalanceTransaction",
+    isPretaxCreditAmountCreditBalanceTransaction,
+    explainPretaxCreditAmountCreditBalanceTransaction,
+  );
+
+function isPretaxCreditAmountCreditBalanceTransactionCreditBalanceTransaction(
+  value: unknown,
+): value is string | BillingCreditBalanceTransaction {
+  if (typeof value === "string") return true;
+  if (isBillingCreditBalanceTransaction(value)) return true;
+  return false;
+}
+
+function explainPretaxCreditAmountCreditBalanceTransactionCreditBalanceTransaction(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isPretaxCreditAmountCreditBalanceTransactionCreditBalanceTransaction(value)) return;
+  if (isRecord(value)) {
+    explainBillingCreditBalanceTransaction(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type BillingCreditBalanceTransaction", value);
+}
+
+/** Tells whether `value` is a {@link PretaxCreditAmountDiscount}. */
+export function isPretaxCreditAmountDiscount(value: unknown): value is PretaxCreditAmountDiscount {
+  if (!isObject<PretaxCreditAmountDiscount>(value)) return false;
+  if (value.type !== "discount") return false;
+  if (!isPretaxCreditAmountDiscountDiscount(value.discount)) return false;
+  if (!isInteger(value.amount)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link PretaxCreditAmountDiscount}. */
+export function explainPretaxCreditAmountDiscount(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<PretaxCreditAmountDiscount>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.type, issues, at, "type", { values: ["discount"] });
+  explainValue(value.discount, issues, at, "discount", explainPretaxCreditAmountDiscountDiscount);
+  explainInteger(value.amount, issues, at, "amount");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const pretaxCreditAmountDiscountValidator: Validator<PretaxCreditAmountDiscount> =
+  /* @__PURE__ */ validator(
+    "PretaxCreditAmountDiscount",
+    isPretaxCreditAmountDiscount,
+    explainPretaxCreditAmountDiscount,
+  );
+
+function isPretaxCreditAmountDiscountDiscount(
+  value: unknown,
+): value is string | Discount | DeletedDiscount {
+  if (typeof value === "string") return true;
+  if (isDiscount(value)) return true;
+  if (isDeletedDiscount(value)) return true;
+  return false;
+}
+
+function explainPretaxCreditAmountDiscountDiscount(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isPretaxCreditAmountDiscountDiscount(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Discount or a value of type DeletedDiscount",
+    value,
+  );
+}
+
+/** Tells whether `value` is a {@link RecurringPriceDataParam}. */
+export function isRecurringPriceDataParam(value: unknown): value is RecurringPriceDataParam {
+  if (!isObject<RecurringPriceDataParam>(value)) return false;
+  if (!isCurrency(value.currency)) return false;
+  if (typeof value.product !== "string" || !maxLength(value.product, 5000)) return false;
+  if (!isPriceDataRecurringParam(value.recurring)) return false;
+  if (
+    value.tax_behavior !== undefined &&
+    value.tax_behavior !== "exclusive" &&
+    value.tax_behavior !== "inclusive" &&
+    value.tax_behavior !== "unspecified"
+  ) {
+    return false;
+  }
+  if (value.unit_amount !== undefined && !isInteger(value.unit_amount)) return false;
+  if (value.unit_amount_decimal !== undefined && typeof value.unit_amount_decimal !== "string") {
+    return false;
+  }
+  if (!hasOnlyKeys(value, recurringPriceDataParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link RecurringPriceDataParam}. */
+export function explainRecurringPriceDataParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<RecurringPriceDataParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.currency, issues, at, "currency", explainCurrency);
+  explainString(value.product, issues, at, "product", { maxLength: 5000 });
+  explainValue(value.recurring, issues, at, "recurring", explainPriceDataRecurringParam);
+  explainLiteral(value.tax_behavior, issues, at, "tax_behavior", {
+    optional: true,
+    values: ["exclusive", "inclusive", "unspecified"],
+  });
+  explainInteger(value.unit_amount, issues, at, "unit_amount", { optional: true });
+  explainString(value.unit_amount_decimal, issues, at, "unit_amount_decimal", { optional: true });
+  explainUnknownKeys(value, issues, at, recurringPriceDataParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const recurringPriceDataParamValidator: Validator<RecurringPriceDataParam> =
+  /* @__PURE__ */ validator(
+    "RecurringPriceDataParam",
+    isRecurringPriceDataParam,
+    explainRecurringPriceDataParam,
+  );
+
+/** Tells whether `value` is a {@link RelatedObject}. */
+export function isRelatedObject(value: unknown): value is RelatedObject {
+  if (!isObject<RelatedObject>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (typeof value.type !== "string") return false;
+  if (typeof value.url !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link RelatedObject}. */
+export function explainRelatedObject(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<RelatedObject>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainString(value.type, issues, at, "type");
+  explainString(value.url, issues, at, "url");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const relatedObjectValidator: Validator<RelatedObject> = /* @__PURE__ */ validator(
+  "RelatedObject",
+  isRelatedObject,
+  explainRelatedObject,
+);
+
+/** Tells whether `value` is a {@link RequirementAlternative}. */
+export function isRequirementAlternative(value: unknown): value is RequirementAlternative {
+  if (!isObject<RequirementAlternative>(value)) return false;
+  if (!isRequirementAlternativeAlternativeFieldsDue(value.alternative_fields_due)) return false;
+  if (!isRequirementAlternativeOriginalFieldsDue(value.original_fields_due)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link RequirementAlternative}. */
+export function explainRequirementAlternative(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<RequirementAlternative>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(
+    value.alternative_fields_due,
+    issues,
+    at,
+    "alternative_fields_due",
+    explainRequirementAlternativeAlternativeFieldsDue,
+  );
+  explainValue(
+    value.original_fields_due,
+    issues,
+    at,
+    "original_fields_due",
+    explainRequirementAlternativeOriginalFieldsDue,
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const requirementAlternativeValidator: Validator<RequirementAlternative> =
+  /* @__PURE__ */ validator(
+    "RequirementAlternative",
+    isRequirementAlternative,
+    explainRequirementAlternative,
+  );
+
+function isRequirementAlternativeAlternativeFieldsDue(value: unknown): value is string[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+function explainRequirementAlternativeAlternativeFieldsDue(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainString(item, issues, at, index);
+  }
+}
+
+function isRequirementAlternativeOriginalFieldsDue(value: unknown): value is string[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+function explainRequirementAlternativeOriginalFieldsDue(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainString(item, issues, at, index);
+  }
+}
+
+/** Tells whether `value` is a {@link RequirementError}. */
+export function isRequirementError(value: unknown): value is RequirementError {
+  if (!isObject<RequirementError>(value)) return false;
+  if (!isRequirementErrorCode(value.code)) return false;
+  if (typeof value.reason !== "string") return false;
+  if (typeof value.requirement !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link RequirementError}. */
+export function explainRequirementError(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<RequirementError>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.code, issues, at, "code", explainRequirementErrorCode);
+  explainString(value.reason, issues, at, "reason");
+  explainString(value.requirement, issues, at, "requirement");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const requirementErrorValidator: Validator<RequirementError> = /* @__PURE__ */ validator(
+  "RequirementError",
+  isRequirementError,
+  explainRequirementError,
+);
+
+/** Tells whether `value` is a {@link RequirementErrorCode}. */
+export function isRequirementErrorCode(value: unknown): value is RequirementErrorCode {
+  switch (value) {
+    case "invalid_address_city_state_postal_code":
+    case "invalid_address_highway_contract_box":
+    case "invalid_address_private_mailbox":
+    case "invalid_business_profile_name":
+    case "invalid_business_profile_name_denylisted":
+    case "invalid_company_name_denylisted":
+    case "invalid_dob_age_over_maximum":
+    case "invalid_dob_age_under_18":
+    case "invalid_dob_age_under_minimum":
+    case "invalid_product_description_length":
+    case "invalid_product_description_url_match":
+    case "invalid_representative_country":
+    case "invalid_statement_descriptor_business_mismatch":
+    case "invalid_statement_descriptor_denylisted":
+    case "invalid_statement_descriptor_length":
+    case "invalid_statement_descriptor_prefix_denylisted":
+    case "invalid_statement_descriptor_prefix_mismatch":
+    case "invalid_street_address":
+    case "invalid_tax_id":
+    case "invalid_tax_id_format":
+    case "invalid_tos_acceptance":
+    case "invalid_url_denylisted":
+    case "invalid_url_format":
+    case "invalid_url_length":
+    case "invalid_url_web_presence_detected":
+    case "invalid_url_website_business_information_mismatch":
+    case "invalid_url_website_empty":
+    case "invalid_url_website_inaccessible":
+    case "invalid_url_website_inaccessible_geoblocked":
+    case "invalid_url_website_inaccessible_password_protected":
+    case "invalid_url_website_incomplete":
+    case "invalid_url_website_incomplete_cancellation_policy":
+    case "invalid_url_website_incomplete_customer_service_details":
+    case "invalid_url_website_incomplete_legal_restrictions":
+    case "invalid_url_website_incomplete_refund_policy":
+    case "invalid_url_website_incomplete_return_policy":
+    case "invalid_url_website_incomplete_terms_and_conditions":
+    case "invalid_url_website_incomplete_under_construction":
+    case "invalid_url_website_other":
+    case "invalid_value_other":
+    case "verification_directors_mismatch":
+    case "verification_document_address_mismatch":
+    case "verification_document_address_missing":
+    case "verification_document_corrupt":
+    case "verification_document_country_not_supported":
+    case "verification_document_directors_mismatch":
+    case "verification_document_dob_mismatch":
+    case "verification_document_duplicate_type":
+    case "verification_document_expired":
+    case "verification_document_failed_copy":
+    case "verification_document_failed_greyscale":
+    case "verification_document_failed_other":
+    case "verification_document_failed_test_mode":
+    case "verification_document_fraudulent":
+    case "verification_document_id_number_mismatch":
+    case "verification_document_id_number_missing":
+    case "verification_document_incomplete":
+    case "verification_document_invalid":
+    case "verification_document_issue_or_expiry_date_missing":
+    case "verification_document_manipulated":
+    case "verification_document_missing_back":
+    case "verification_document_missing_front":
+    case "verification_document_name_mismatch":
+    case "verification_document_name_missing":
+    case "verification_document_nationality_mismatch":
+    case "verification_document_not_readable":
+    case "verification_document_not_signed":
+    case "verification_document_not_uploaded":
+    case "verification_document_photo_mismatch":
+    case "verification_document_too_large":
+    case "verification_document_type_not_supported":
+    case "verification_extraneous_directors":
+    case "verification_failed_address_match":
+    case "verification_failed_business_iec_number":
+    case "verification_failed_document_match":
+    case "verification_failed_id_number_match":
+    case "verification_failed_keyed_identity":
+    case "verification_failed_keyed_match":
+    case "verification_failed_name_match":
+    case "verification_failed_other":
+    case "verification_failed_representative_authority":
+    case "verification_failed_residential_address":
+    case "verification_failed_tax_id_match":
+    case "verification_failed_tax_id_not_issued":
+    case "verification_missing_directors":
+    case "verification_missing_executives":
+    case "verification_missing_owners":
+    case "verification_requires_additional_memorandum_of_associations":
+    case "verification_requires_additional_proof_of_registration":
+    case "verification_supportability":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link RequirementErrorCode}. */
+export function explainRequirementErrorCode(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "invalid_address_city_state_postal_code",
+      "invalid_address_highway_contract_box",
+      "invalid_address_private_mailbox",
+      "invalid_business_profile_name",
+      "invalid_business_profile_name_denylisted",
+      "invalid_company_name_denylisted",
+      "invalid_dob_age_over_maximum",
+      "invalid_dob_age_under_18",
+      "invalid_dob_age_under_minimum",
+      "invalid_product_description_length",
+      "invalid_product_description_url_match",
+      "invalid_representative_country",
+      "invalid_statement_descriptor_business_mismatch",
+      "invalid_statement_descriptor_denylisted",
+      "invalid_statement_descriptor_length",
+      "invalid_statement_descriptor_prefix_denylisted",
+      "invalid_statement_descriptor_prefix_mismatch",
+      "invalid_street_address",
+      "invalid_tax_id",
+      "invalid_tax_id_format",
+      "invalid_tos_acceptance",
+      "invalid_url_denylisted",
+      "invalid_url_format",
+      "invalid_url_length",
+      "invalid_url_web_presence_detected",
+      "invalid_url_website_business_information_mismatch",
+      "invalid_url_website_empty",
+      "invalid_url_website_inaccessible",
+      "invalid_url_website_inaccessible_geoblocked",
+      "invalid_url_website_inaccessible_password_protected",
+      "invalid_url_website_incomplete",
+      "invalid_url_website_incomplete_cancellation_policy",
+      "invalid_url_website_incomplete_customer_service_details",
+      "invalid_url_website_incomplete_legal_restrictions",
+      "invalid_url_website_incomplete_refund_policy",
+      "invalid_url_website_incomplete_return_policy",
+      "invalid_url_website_incomplete_terms_and_conditions",
+      "invalid_url_website_incomplete_under_construction",
+      "invalid_url_website_other",
+      "invalid_value_other",
+      "verification_directors_mismatch",
+      "verification_document_address_mismatch",
+      "verification_document_address_missing",
+      "verification_document_corrupt",
+      "verification_document_country_not_supported",
+      "verification_document_directors_mismatch",
+      "verification_document_dob_mismatch",
+      "verification_document_duplicate_type",
+      "verification_document_expired",
+      "verification_document_failed_copy",
+      "verification_document_failed_greyscale",
+      "verification_document_failed_other",
+      "verification_document_failed_test_mode",
+      "verification_document_fraudulent",
+      "verification_document_id_number_mismatch",
+      "verification_document_id_number_missing",
+      "verification_document_incomplete",
+      "verification_document_invalid",
+      "verification_document_issue_or_expiry_date_missing",
+      "verification_document_manipulated",
+      "verification_document_missing_back",
+      "verification_document_missing_front",
+      "verification_document_name_mismatch",
+      "verification_document_name_missing",
+      "verification_document_nationality_mismatch",
+      "verification_document_not_readable",
+      "verification_document_not_signed",
+      "verification_document_not_uploaded",
+      "verification_document_photo_mismatch",
+      "verification_document_too_large",
+      "verification_document_type_not_supported",
+      "verification_extraneous_directors",
+      "verification_failed_address_match",
+      "verification_failed_business_iec_number",
+      "verification_failed_document_match",
+      "verification_failed_id_number_match",
+      "verification_failed_keyed_identity",
+      "verification_failed_keyed_match",
+      "verification_failed_name_match",
+      "verification_failed_other",
+      "verification_failed_representative_authority",
+      "verification_failed_residential_address",
+      "verification_failed_tax_id_match",
+      "verification_failed_tax_id_not_issued",
+      "verification_missing_directors",
+      "verification_missing_executives",
+      "verification_missing_owners",
+      "verification_requires_additional_memorandum_of_associations",
+      "verification_requires_additional_proof_of_registration",
+      "verification_supportability",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const requirementErrorCodeValidator: Validator<RequirementErrorCode> =
+  /* @__PURE__ */ validator(
+    "RequirementErrorCode",
+    isRequirementErrorCode,
+    explainRequirementErrorCode,
+  );
+
+/** Tells whether `value` is a {@link TaxabilityReason}. */
+export function isTaxabilityReason(value: unknown): value is TaxabilityReason {
+  switch (value) {
+    case "customer_exempt":
+    case "not_collecting":
+    case "not_subject_to_tax":
+    case "not_supported":
+    case "portion_product_exempt":
+    case "portion_reduced_rated":
+    case "portion_standard_rated":
+    case "product_exempt":
+    case "product_exempt_holiday":
+    case "proportionally_rated":
+    case "reduced_rated":
+    case "reverse_charge":
+    case "standard_rated":
+    case "taxable_basis_reduced":
+    case "zero_rated":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link TaxabilityReason}. */
+export function explainTaxabilityReason(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "customer_exempt",
+      "not_collecting",
+      "not_subject_to_tax",
+      "not_supported",
+      "portion_product_exempt",
+      "portion_reduced_rated",
+      "portion_standard_rated",
+      "product_exempt",
+      "product_exempt_holiday",
+      "proportionally_rated",
+      "reduced_rated",
+      "reverse_charge",
+      "standard_rated",
+      "taxable_basis_reduced",
+      "zero_rated",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxabilityReasonValidator: Validator<TaxabilityReason> = /* @__PURE__ */ validator(
+  "TaxabilityReason",
+  isTaxabilityReason,
+  explainTaxabilityReason,
+);
+
+/** Tells whether `value` is a {@link ThinEvent}. */
+export function isThinEvent(value: unknown): value is ThinEvent {
+  if (!isRecord(value)) return false;
+  switch (value["type"]) {
+    case "v1.billing.meter.error_report_triggered":
+      return isV1BillingMeterErrorReportTriggeredEvent(value);
+    case "v1.billing.meter.no_meter_found":
+      return isV1BillingMeterNoMeterFoundEvent(value);
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link ThinEvent}. */
+export function explainThinEvent(value: unknown, issues: Issues, at: string): void {
+  if (!isRecord(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  switch (value["type"]) {
+    case "v1.billing.meter.error_report_triggered":
+      explainV1BillingMeterErrorReportTriggeredEvent(value, issues, at);
+      return;
+    case "v1.billing.meter.no_meter_found":
+      explainV1BillingMeterNoMeterFoundEvent(value, issues, at);
+      return;
+    default:
+      issues.broken(
+        `${at}/type`,
+        "discriminator",
+        'one of "v1.billing.meter.error_report_triggered", "v1.billing.meter.no_meter_found"',
+        value["type"],
+      );
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const thinEventValidator: Validator<ThinEvent> = /* @__PURE__ */ validator(
+  "ThinEvent",
+  isThinEvent,
+  explainThinEvent,
+);
+
+/** Tells whether `value` is a {@link ThinEventBase}. */
+export function isThinEventBase(value: unknown): value is ThinEventBase {
+  if (!isObject<ThinEventBase>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "v2.core.event") return false;
+  if (typeof value.created !== "string") return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (value.context !== undefined && value.context !== null && typeof value.context !== "string") {
+    return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link ThinEventBase}. */
+export function explainThinEventBase(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<ThinEventBase>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["v2.core.event"] });
+  explainString(value.created, issues, at, "created");
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainString(value.context, issues, at, "context", { optional: true, nullable: true });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const thinEventBaseValidator: Validator<ThinEventBase> = /* @__PURE__ */ validator(
+  "ThinEventBase",
+  isThinEventBase,
+  explainThinEventBase,
 );
 
 /** Tells whether `value` is a {@link Timestamp}. */
@@ -669,4 +3938,1897 @@ export const timestampValidator: Validator<Timestamp> = /* @__PURE__ */ validato
   "Timestamp",
   isTimestamp,
   explainTimestamp,
+);
+
+/** Tells whether `value` is a {@link TimestampFilter}. */
+export function isTimestampFilter(value: unknown): value is TimestampFilter {
+  if (isTimestamp(value)) return true;
+  if (isTimestampRange(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not a {@link TimestampFilter}. */
+export function explainTimestampFilter(value: unknown, issues: Issues, at: string): void {
+  if (isTimestampFilter(value)) return;
+  if (isRecord(value)) {
+    explainTimestampRange(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a value of type Timestamp or a value of type TimestampRange", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const timestampFilterValidator: Validator<TimestampFilter> = /* @__PURE__ */ validator(
+  "TimestampFilter",
+  isTimestampFilter,
+  explainTimestampFilter,
+);
+
+/** Tells whether `value` is a {@link TimestampRange}. */
+export function isTimestampRange(value: unknown): value is TimestampRange {
+  if (!isObject<TimestampRange>(value)) return false;
+  if (value.gt !== undefined && !isTimestamp(value.gt)) return false;
+  if (value.gte !== undefined && !isTimestamp(value.gte)) return false;
+  if (value.lt !== undefined && !isTimestamp(value.lt)) return false;
+  if (value.lte !== undefined && !isTimestamp(value.lte)) return false;
+  if (!hasOnlyKeys(value, timestampRangeKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TimestampRange}. */
+export function explainTimestampRange(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TimestampRange>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.gt, issues, at, "gt", explainTimestamp, { optional: true });
+  explainValue(value.gte, issues, at, "gte", explainTimestamp, { optional: true });
+  explainValue(value.lt, issues, at, "lt", explainTimestamp, { optional: true });
+  explainValue(value.lte, issues, at, "lte", explainTimestamp, { optional: true });
+  explainUnknownKeys(value, issues, at, timestampRangeKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const timestampRangeValidator: Validator<TimestampRange> = /* @__PURE__ */ validator(
+  "TimestampRange",
+  isTimestampRange,
+  explainTimestampRange,
+);
+
+/** Tells whether `value` is a {@link TransformQuantity}. */
+export function isTransformQuantity(value: unknown): value is TransformQuantity {
+  if (!isObject<TransformQuantity>(value)) return false;
+  if (!isInteger(value.divide_by)) return false;
+  if (value.round !== "down" && value.round !== "up") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TransformQuantity}. */
+export function explainTransformQuantity(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TransformQuantity>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.divide_by, issues, at, "divide_by");
+  explainLiteral(value.round, issues, at, "round", { values: ["down", "up"] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const transformQuantityValidator: Validator<TransformQuantity> = /* @__PURE__ */ validator(
+  "TransformQuantity",
+  isTransformQuantity,
+  explainTransformQuantity,
+);
+
+/** Tells whether `value` is a {@link TransformQuantityParam}. */
+export function isTransformQuantityParam(value: unknown): value is TransformQuantityParam {
+  if (!isObject<TransformQuantityParam>(value)) return false;
+  if (!isInteger(value.divide_by)) return false;
+  if (value.round !== "down" && value.round !== "up") return false;
+  if (!hasOnlyKeys(value, transformQuantityParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TransformQuantityParam}. */
+export function explainTransformQuantityParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TransformQuantityParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainInteger(value.divide_by, issues, at, "divide_by");
+  explainLiteral(value.round, issues, at, "round", { values: ["down", "up"] });
+  explainUnknownKeys(value, issues, at, transformQuantityParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const transformQuantityParamValidator: Validator<TransformQuantityParam> =
+  /* @__PURE__ */ validator(
+    "TransformQuantityParam",
+    isTransformQuantityParam,
+    explainTransformQuantityParam,
+  );
+
+/** Tells whether `value` is a {@link UpcomingInvoice}. */
+export function isUpcomingInvoice(value: unknown): value is UpcomingInvoice {
+  if (!isObject<UpcomingInvoice>(value)) return false;
+  if (value.object !== "invoice") return false;
+  if (value.account_country !== null && typeof value.account_country !== "string") return false;
+  if (value.account_name !== null && typeof value.account_name !== "string") return false;
+  if (value.account_tax_ids !== null && !isUpcomingInvoiceAccountTaxIds(value.account_tax_ids)) {
+    return false;
+  }
+  if (!isInteger(value.amount_due)) return false;
+  if (!isInteger(value.amount_paid)) return false;
+  if (!isInteger(value.amount_remaining)) return false;
+  if (!isInteger(value.amount_shipping)) return false;
+  if (value.application !== null && !isUpcomingInvoiceApplication(value.application)) return false;
+  if (value.application_fee_amount !== null && !isInteger(value.application_fee_amount)) {
+    return false;
+  }
+  if (!isInteger(value.attempt_count)) return false;
+  if (typeof value.attempted !== "boolean") return false;
+  if (value.auto_advance !== undefined && typeof value.auto_advance !== "boolean") return false;
+  if (!isAutomaticTax(value.automatic_tax)) return false;
+  if (value.automatically_finalizes_at !== null && !isTimestamp(value.automatically_finalizes_at)) {
+    return false;
+  }
+  if (value.billing_reason !== null && !isInvoiceBillingReason(value.billing_reason)) return false;
+  if (value.charge !== null && !isUpcomingInvoiceCharge(value.charge)) return false;
+  if (
+    value.collection_method !== "charge_automatically" &&
+    value.collection_method !== "send_invoice"
+  ) {
+    return false;
+  }
+  if (!isTimestamp(value.created)) return false;
+  if (!isCurrency(value.currency)) return false;
+  if (value.custom_fields !== null && !isUpcomingInvoiceCustomFields(value.custom_fields)) {
+    return false;
+  }
+  if (value.customer !== null && !isUpcomingInvoiceCustomer(value.customer)) return false;
+  if (value.customer_address !== null && !isAddress(value.customer_address)) return false;
+  if (value.customer_email !== null && typeof value.customer_email !== "string") return false;
+  if (value.customer_name !== null && typeof value.customer_name !== "string") return false;
+  if (value.customer_phone !== null && typeof value.customer_phone !== "string") return false;
+  if (value.customer_shipping !== null && !isInvoiceShippingDetails(value.customer_shipping)) {
+    return false;
+  }
+  if (
+    value.customer_tax_exempt !== null &&
+    value.customer_tax_exempt !== "exempt" &&
+    value.customer_tax_exempt !== "none" &&
+    value.customer_tax_exempt !== "reverse"
+  ) {
+    return false;
+  }
+  if (
+    value.customer_tax_ids !== undefined &&
+    value.customer_tax_ids !== null &&
+    !isUpcomingInvoiceCustomerTaxIds(value.customer_tax_ids)
+  ) {
+    return false;
+  }
+  if (
+    value.default_payment_method !== null &&
+    !isUpcomingInvoiceDefaultPaymentMethod(value.default_payment_method)
+  ) {
+    return false;
+  }
+  if (value.default_source !== null && !isUpcomingInvoiceDefaultSource(value.default_source)) {
+    return false;
+  }
+  if (!isUpcomingInvoiceDefaultTaxRates(value.default_tax_rates)) return false;
+  if (value.description !== null && typeof value.description !== "string") return false;
+  if (value.discount !== null && !isDiscount(value.discount)) return false;
+  if (!isUpcomingInvoiceDiscounts(value.discounts)) return false;
+  if (value.due_date !== null && !isTimestamp(value.due_date)) return false;
+  if (value.effective_at !== null && !isTimestamp(value.effective_at)) return false;
+  if (value.ending_balance !== null && !isInteger(value.ending_balance)) return false;
+  if (value.footer !== null && typeof value.footer !== "string") return false;
+  if (value.from_invoice !== null && !isInvoiceFromInvoice(value.from_invoice)) return false;
+  if (
+    value.hosted_invoice_url !== undefined &&
+    value.hosted_invoice_url !== null &&
+    typeof value.hosted_invoice_url !== "string"
+  ) {
+    return false;
+  }
+  if (
+    value.invoice_pdf !== undefined &&
+    value.invoice_pdf !== null &&
+    typeof value.invoice_pdf !== "string"
+  ) {
+    return false;
+  }
+  if (!isAccountReference(value.issuer)) return false;
+  if (
+    value.last_finalization_error !== null &&
+    !isInvoiceLastFinalizationError(value.last_finalization_error)
+  ) {
+    return false;
+  }
+  if (value.latest_revision !== null && !isUpcomingInvoiceLatestRevision(value.latest_revision)) {
+    return false;
+  }
+  if (!isInvoiceLineItemList(value.lines)) return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (value.metadata !== null && !isMetadata(value.metadata)) return false;
+  if (value.next_payment_attempt !== null && !isTimestamp(value.next_payment_attempt)) return false;
+  if (value.number !== null && typeof value.number !== "string") return false;
+  if (value.on_behalf_of !== null && !isUpcomingInvoiceOnBehalfOf(value.on_behalf_of)) return false;
+  if (typeof value.paid !== "boolean") return false;
+  if (typeof value.paid_out_of_band !== "boolean") return false;
+  if (value.payment_intent !== null && !isUpcomingInvoicePaymentIntent(value.payment_intent)) {
+    return false;
+  }
+  if (!isInvoicePaymentSettings(value.payment_settings)) return false;
+  if (!isTimestamp(value.period_end)) return false;
+  if (!isTimestamp(value.period_start)) return false;
+  if (!isInteger(value.post_payment_credit_notes_amount)) return false;
+  if (!isInteger(value.pre_payment_credit_notes_amount)) return false;
+  if (value.quote !== null && !isUpcomingInvoiceQuote(value.quote)) return false;
+  if (value.receipt_number !== null && typeof value.receipt_number !== "string") return false;
+  if (value.rendering !== null && !isInvoiceRendering(value.rendering)) return false;
+  if (value.shipping_cost !== null && !isInvoiceShippingCost(value.shipping_cost)) return false;
+  if (value.shipping_details !== null && !isInvoiceShippingDetails(value.shipping_details)) {
+    return false;
+  }
+  if (!isInteger(value.starting_balance)) return false;
+  if (value.statement_descriptor !== null && typeof value.statement_descriptor !== "string") {
+    return false;
+  }
+  if (value.status !== null && !isInvoiceStatus(value.status)) return false;
+  if (!isInvoiceStatusTransitions(value.status_transitions)) return false;
+  if (value.subscription !== null && !isUpcomingInvoiceSubscription(value.subscription)) {
+    return false;
+  }
+  if (
+    value.subscription_details !== null &&
+    !isInvoiceSubscriptionDetails(value.subscription_details)
+  ) {
+    return false;
+  }
+  if (
+    value.subscription_proration_date !== undefined &&
+    !isInteger(value.subscription_proration_date)
+  ) {
+    return false;
+  }
+  if (!isInteger(value.subtotal)) return false;
+  if (value.subtotal_excluding_tax !== null && !isInteger(value.subtotal_excluding_tax)) {
+    return false;
+  }
+  if (value.tax !== null && !isInteger(value.tax)) return false;
+  if (value.test_clock !== null && !isUpcomingInvoiceTestClock(value.test_clock)) return false;
+  if (value.threshold_reason !== undefined && !isInvoiceThresholdReason(value.threshold_reason)) {
+    return false;
+  }
+  if (!isInteger(value.total)) return false;
+  if (
+    value.total_discount_amounts !== null &&
+    !isUpcomingInvoiceTotalDiscountAmounts(value.total_discount_amounts)
+  ) {
+    return false;
+  }
+  if (value.total_excluding_tax !== null && !isInteger(value.total_excluding_tax)) return false;
+  if (
+    value.total_pretax_credit_amounts !== undefined &&
+    value.total_pretax_credit_amounts !== null &&
+    !isUpcomingInvoiceTotalPretaxCreditAmounts(value.total_pretax_credit_amounts)
+  ) {
+    return false;
+  }
+  if (!isUpcomingInvoiceTotalTaxAmounts(value.total_tax_amounts)) return false;
+  if (value.transfer_data !== null && !isInvoiceTransferData(value.transfer_data)) return false;
+  if (value.webhooks_delivered_at !== null && !isTimestamp(value.webhooks_delivered_at)) {
+    return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link UpcomingInvoice}. */
+export function explainUpcomingInvoice(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<UpcomingInvoice>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.object, issues, at, "object", { values: ["invoice"] });
+  explainString(value.account_country, issues, at, "account_country", { nullable: true });
+  explainString(value.account_name, issues, at, "account_name", { nullable: true });
+  explainValue(
+    value.account_tax_ids,
+    issues,
+    at,
+    "account_tax_ids",
+    explainUpcomingInvoiceAccountTaxIds,
+    { nullable: true },
+  );
+  explainInteger(value.amount_due, issues, at, "amount_due");
+  explainInteger(value.amount_paid, issues, at, "amount_paid");
+  explainInteger(value.amount_remaining, issues, at, "amount_remaining");
+  explainInteger(value.amount_shipping, issues, at, "amount_shipping");
+  explainValue(value.application, issues, at, "application", explainUpcomingInvoiceApplication, {
+    nullable: true,
+  });
+  explainInteger(value.application_fee_amount, issues, at, "application_fee_amount", {
+    nullable: true,
+  });
+  explainInteger(value.attempt_count, issues, at, "attempt_count");
+  explainBoolean(value.attempted, issues, at, "attempted");
+  explainBoolean(value.auto_advance, issues, at, "auto_advance", { optional: true });
+  explainValue(value.automatic_tax, issues, at, "automatic_tax", explainAutomaticTax);
+  explainValue(
+    value.automatically_finalizes_at,
+    issues,
+    at,
+    "automatically_finalizes_at",
+    explainTimestamp,
+    { nullable: true },
+  );
+  explainValue(value.billing_reason, issues, at, "billing_reason", explainInvoiceBillingReason, {
+    nullable: true,
+  });
+  explainValue(value.charge, issues, at, "charge", explainUpcomingInvoiceCharge, {
+    nullable: true,
+  });
+  explainLiteral(value.collection_method, issues, at, "collection_method", {
+    values: ["charge_automatically", "send_invoice"],
+  });
+  explainValue(value.created, issues, at, "created", explainTimestamp);
+  explainValue(value.currency, issues, at, "currency", explainCurrency);
+  explainValue(
+    value.custom_fields,
+    issues,
+    at,
+    "custom_fields",
+    explainUpcomingInvoiceCustomFields,
+    { nullable: true },
+  );
+  explainValue(value.customer, issues, at, "customer", explainUpcomingInvoiceCustomer, {
+    nullable: true,
+  });
+  explainValue(value.customer_address, issues, at, "customer_address", explainAddress, {
+    nullable: true,
+  });
+  explainString(value.customer_email, issues, at, "customer_email", { nullable: true });
+  explainString(value.customer_name, issues, at, "customer_name", { nullable: true });
+  explainString(value.customer_phone, issues, at, "customer_phone", { nullable: true });
+  explainValue(
+    value.customer_shipping,
+    issues,
+    at,
+    "customer_shipping",
+    explainInvoiceShippingDetails,
+    { nullable: true },
+  );
+  explainLiteral(value.customer_tax_exempt, issues, at, "customer_tax_exempt", {
+    nullable: true,
+    values: ["exempt", "none", "reverse"],
+  });
+  explainValue(
+    value.customer_tax_ids,
+    issues,
+    at,
+    "customer_tax_ids",
+    explainUpcomingInvoiceCustomerTaxIds,
+    { optional: true, nullable: true },
+  );
+  explainValue(
+    value.default_payment_method,
+    issues,
+    at,
+    "default_payment_method",
+    explainUpcomingInvoiceDefaultPaymentMethod,
+    { nullable: true },
+  );
+  explainValue(
+    value.default_source,
+    issues,
+    at,
+    "default_source",
+    explainUpcomingInvoiceDefaultSource,
+    { nullable: true },
+  );
+  explainValue(
+    value.default_tax_rates,
+    issues,
+    at,
+    "default_tax_rates",
+    explainUpcomingInvoiceDefaultTaxRates,
+  );
+  explainString(value.description, issues, at, "description", { nullable: true });
+  explainValue(value.discount, issues, at, "discount", explainDiscount, { nullable: true });
+  explainValue(value.discounts, issues, at, "discounts", explainUpcomingInvoiceDiscounts);
+  explainValue(value.due_date, issues, at, "due_date", explainTimestamp, { nullable: true });
+  explainValue(value.effective_at, issues, at, "effective_at", explainTimestamp, {
+    nullable: true,
+  });
+  explainInteger(value.ending_balance, issues, at, "ending_balance", { nullable: true });
+  explainString(value.footer, issues, at, "footer", { nullable: true });
+  explainValue(value.from_invoice, issues, at, "from_invoice", explainInvoiceFromInvoice, {
+    nullable: true,
+  });
+  explainString(value.hosted_invoice_url, issues, at, "hosted_invoice_url", {
+    optional: true,
+    nullable: true,
+  });
+  explainString(value.invoice_pdf, issues, at, "invoice_pdf", { optional: true, nullable: true });
+  explainValue(value.issuer, issues, at, "issuer", explainAccountReference);
+  explainValue(
+    value.last_finalization_error,
+    issues,
+    at,
+    "last_finalization_error",
+    explainInvoiceLastFinalizationError,
+    { nullable: true },
+  );
+  explainValue(
+    value.latest_revision,
+    issues,
+    at,
+    "latest_revision",
+    explainUpcomingInvoiceLatestRevision,
+    { nullable: true },
+  );
+  explainValue(value.lines, issues, at, "lines", explainInvoiceLineItemList);
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainValue(value.metadata, issues, at, "metadata", explainMetadata, { nullable: true });
+  explainValue(value.next_payment_attempt, issues, at, "next_payment_attempt", explainTimestamp, {
+    nullable: true,
+  });
+  explainString(value.number, issues, at, "number", { nullable: true });
+  explainValue(value.on_behalf_of, issues, at, "on_behalf_of", explainUpcomingInvoiceOnBehalfOf, {
+    nullable: true,
+  });
+  explainBoolean(value.paid, issues, at, "paid");
+  explainBoolean(value.paid_out_of_band, issues, at, "paid_out_of_band");
+  explainValue(
+    value.payment_intent,
+    issues,
+    at,
+    "payment_intent",
+    explainUpcomingInvoicePaymentIntent,
+    { nullable: true },
+  );
+  explainValue(
+    value.payment_settings,
+    issues,
+    at,
+    "payment_settings",
+    explainInvoicePaymentSettings,
+  );
+  explainValue(value.period_end, issues, at, "period_end", explainTimestamp);
+  explainValue(value.period_start, issues, at, "period_start", explainTimestamp);
+  explainInteger(
+    value.post_payment_credit_notes_amount,
+    issues,
+    at,
+    "post_payment_credit_notes_amount",
+  );
+  explainInteger(
+    value.pre_payment_credit_notes_amount,
+    issues,
+    at,
+    "pre_payment_credit_notes_amount",
+  );
+  explainValue(value.quote, issues, at, "quote", explainUpcomingInvoiceQuote, { nullable: true });
+  explainString(value.receipt_number, issues, at, "receipt_number", { nullable: true });
+  explainValue(value.rendering, issues, at, "rendering", explainInvoiceRendering, {
+    nullable: true,
+  });
+  explainValue(value.shipping_cost, issues, at, "shipping_cost", explainInvoiceShippingCost, {
+    nullable: true,
+  });
+  explainValue(
+    value.shipping_details,
+    issues,
+    at,
+    "shipping_details",
+    explainInvoiceShippingDetails,
+    { nullable: true },
+  );
+  explainInteger(value.starting_balance, issues, at, "starting_balance");
+  explainString(value.statement_descriptor, issues, at, "statement_descriptor", { nullable: true });
+  explainValue(value.status, issues, at, "status", explainInvoiceStatus, { nullable: true });
+  explainValue(
+    value.status_transitions,
+    issues,
+    at,
+    "status_transitions",
+    explainInvoiceStatusTransitions,
+  );
+  explainValue(value.subscription, issues, at, "subscription", explainUpcomingInvoiceSubscription, {
+    nullable: true,
+  });
+  explainValue(
+    value.subscription_details,
+    issues,
+    at,
+    "subscription_details",
+    explainInvoiceSubscriptionDetails,
+    { nullable: true },
+  );
+  explainInteger(value.subscription_proration_date, issues, at, "subscription_proration_date", {
+    optional: true,
+  });
+  explainInteger(value.subtotal, issues, at, "subtotal");
+  explainInteger(value.subtotal_excluding_tax, issues, at, "subtotal_excluding_tax", {
+    nullable: true,
+  });
+  explainInteger(value.tax, issues, at, "tax", { nullable: true });
+  explainValue(value.test_clock, issues, at, "test_clock", explainUpcomingInvoiceTestClock, {
+    nullable: true,
+  });
+  explainValue(
+    value.threshold_reason,
+    issues,
+    at,
+    "threshold_reason",
+    explainInvoiceThresholdReason,
+    { optional: true },
+  );
+  explainInteger(value.total, issues, at, "total");
+  explainValue(
+    value.total_discount_amounts,
+    issues,
+    at,
+    "total_discount_amounts",
+    explainUpcomingInvoiceTotalDiscountAmounts,
+    { nullable: true },
+  );
+  explainInteger(value.total_excluding_tax, issues, at, "total_excluding_tax", { nullable: true });
+  explainValue(
+    value.total_pretax_credit_amounts,
+    issues,
+    at,
+    "total_pretax_credit_amounts",
+    explainUpcomingInvoiceTotalPretaxCreditAmounts,
+    { optional: true, nullable: true },
+  );
+  explainValue(
+    value.total_tax_amounts,
+    issues,
+    at,
+    "total_tax_amounts",
+    explainUpcomingInvoiceTotalTaxAmounts,
+  );
+  explainValue(value.transfer_data, issues, at, "transfer_data", explainInvoiceTransferData, {
+    nullable: true,
+  });
+  explainValue(value.webhooks_delivered_at, issues, at, "webhooks_delivered_at", explainTimestamp, {
+    nullable: true,
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceValidator: Validator<UpcomingInvoice> = /* @__PURE__ */ validator(
+  "UpcomingInvoice",
+  isUpcomingInvoice,
+  explainUpcomingInvoice,
+);
+
+function isUpcomingInvoiceAccountTaxId(value: unknown): value is string | TaxId | DeletedTaxId {
+  if (typeof value === "string") return true;
+  if (isTaxId(value)) return true;
+  if (isDeletedTaxId(value)) return true;
+  return false;
+}
+
+function explainUpcomingInvoiceAccountTaxId(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceAccountTaxId(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type TaxId or a value of type DeletedTaxId",
+    value,
+  );
+}
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceAccountTaxIds(
+  value: unknown,
+): value is (string | TaxId | DeletedTaxId)[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isUpcomingInvoiceAccountTaxId(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceAccountTaxIds(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainUpcomingInvoiceAccountTaxId);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceAccountTaxIdsValidator: Validator<(string | TaxId | DeletedTaxId)[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceAccountTaxIds",
+    isUpcomingInvoiceAccountTaxIds,
+    explainUpcomingInvoiceAccountTaxIds,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceApplication(
+  value: unknown,
+): value is string | Application | DeletedApplication {
+  if (typeof value === "string") return true;
+  if (isApplication(value)) return true;
+  if (isDeletedApplication(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceApplication(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoiceApplication(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Application or a value of type DeletedApplication",
+    value,
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceApplicationValidator: Validator<
+  string | Application | DeletedApplication
+> = /* @__PURE__ */ validator(
+  "UpcomingInvoiceApplication",
+  isUpcomingInvoiceApplication,
+  explainUpcomingInvoiceApplication,
+);
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceCharge(value: unknown): value is string | Charge {
+  if (typeof value === "string") return true;
+  if (isCharge(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceCharge(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceCharge(value)) return;
+  if (isRecord(value)) {
+    explainCharge(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type Charge", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceChargeValidator: Validator<string | Charge> = /* @__PURE__ */ validator(
+  "UpcomingInvoiceCharge",
+  isUpcomingInvoiceCharge,
+  explainUpcomingInvoiceCharge,
+);
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceCustomFields(value: unknown): value is InvoiceCustomField[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isInvoiceCustomField(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceCustomFields(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainInvoiceCustomField);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceCustomFieldsValidator: Validator<InvoiceCustomField[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceCustomFields",
+    isUpcomingInvoiceCustomFields,
+    explainUpcomingInvoiceCustomFields,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceCustomer(
+  value: unknown,
+): value is string | Customer | DeletedCustomer {
+  if (typeof value === "string") return true;
+  if (isCustomer(value)) return true;
+  if (isDeletedCustomer(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceCustomer(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceCustomer(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Customer or a value of type DeletedCustomer",
+    value,
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceCustomerValidator: Validator<string | Customer | DeletedCustomer> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceCustomer",
+    isUpcomingInvoiceCustomer,
+    explainUpcomingInvoiceCustomer,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceCustomerTaxIds(value: unknown): value is InvoiceCustomerTaxId[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isInvoiceCustomerTaxId(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceCustomerTaxIds(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainInvoiceCustomerTaxId);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceCustomerTaxIdsValidator: Validator<InvoiceCustomerTaxId[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceCustomerTaxIds",
+    isUpcomingInvoiceCustomerTaxIds,
+    explainUpcomingInvoiceCustomerTaxIds,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceDefaultPaymentMethod(
+  value: unknown,
+): value is string | PaymentMethod {
+  if (typeof value === "string") return true;
+  if (isPaymentMethod(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceDefaultPaymentMethod(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoiceDefaultPaymentMethod(value)) return;
+  if (isRecord(value)) {
+    explainPaymentMethod(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type PaymentMethod", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceDefaultPaymentMethodValidator: Validator<string | PaymentMethod> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceDefaultPaymentMethod",
+    isUpcomingInvoiceDefaultPaymentMethod,
+    explainUpcomingInvoiceDefaultPaymentMethod,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceDefaultSource(
+  value: unknown,
+): value is string | Account | BankAccount | Card | Source {
+  if (typeof value === "string") return true;
+  if (isAccount(value)) return true;
+  if (isBankAccount(value)) return true;
+  if (isCard(value)) return true;
+  if (isSource(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceDefaultSource(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoiceDefaultSource(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Account, a value of type BankAccount, a value of type Card or a value of type Source",
+    value,
+  );
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceDefaultSourceValidator: Validator<
+  string | Account | BankAccount | Card | Source
+> = /* @__PURE__ */ validator(
+  "UpcomingInvoiceDefaultSource",
+  isUpcomingInvoiceDefaultSource,
+  explainUpcomingInvoiceDefaultSource,
+);
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceDefaultTaxRates(value: unknown): value is TaxRate[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isTaxRate(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceDefaultTaxRates(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainTaxRate);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceDefaultTaxRatesValidator: Validator<TaxRate[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceDefaultTaxRates",
+    isUpcomingInvoiceDefaultTaxRates,
+    explainUpcomingInvoiceDefaultTaxRates,
+  );
+
+function isUpcomingInvoiceDiscount(value: unknown): value is string | Discount | DeletedDiscount {
+  if (typeof value === "string") return true;
+  if (isDiscount(value)) return true;
+  if (isDeletedDiscount(value)) return true;
+  return false;
+}
+
+function explainUpcomingInvoiceDiscount(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceDiscount(value)) return;
+  issues.broken(
+    at,
+    "anyOf",
+    "a string, a value of type Discount or a value of type DeletedDiscount",
+    value,
+  );
+}
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceDiscounts(
+  value: unknown,
+): value is (string | Discount | DeletedDiscount)[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isUpcomingInvoiceDiscount(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceDiscounts(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainUpcomingInvoiceDiscount);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceDiscountsValidator: Validator<(string | Discount | DeletedDiscount)[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceDiscounts",
+    isUpcomingInvoiceDiscounts,
+    explainUpcomingInvoiceDiscounts,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceLatestRevision(value: unknown): value is string | Invoice {
+  if (typeof value === "string") return true;
+  if (isInvoice(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceLatestRevision(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoiceLatestRevision(value)) return;
+  if (isRecord(value)) {
+    explainInvoice(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type Invoice", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceLatestRevisionValidator: Validator<string | Invoice> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceLatestRevision",
+    isUpcomingInvoiceLatestRevision,
+    explainUpcomingInvoiceLatestRevision,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceOnBehalfOf(value: unknown): value is string | Account {
+  if (typeof value === "string") return true;
+  if (isAccount(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceOnBehalfOf(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceOnBehalfOf(value)) return;
+  if (isRecord(value)) {
+    explainAccount(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type Account", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceOnBehalfOfValidator: Validator<string | Account> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceOnBehalfOf",
+    isUpcomingInvoiceOnBehalfOf,
+    explainUpcomingInvoiceOnBehalfOf,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoicePaymentIntent(value: unknown): value is string | PaymentIntent {
+  if (typeof value === "string") return true;
+  if (isPaymentIntent(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoicePaymentIntent(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoicePaymentIntent(value)) return;
+  if (isRecord(value)) {
+    explainPaymentIntent(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type PaymentIntent", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoicePaymentIntentValidator: Validator<string | PaymentIntent> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoicePaymentIntent",
+    isUpcomingInvoicePaymentIntent,
+    explainUpcomingInvoicePaymentIntent,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceQuote(value: unknown): value is string | Quote {
+  if (typeof value === "string") return true;
+  if (isQuote(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceQuote(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceQuote(value)) return;
+  if (isRecord(value)) {
+    explainQuote(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type Quote", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceQuoteValidator: Validator<string | Quote> = /* @__PURE__ */ validator(
+  "UpcomingInvoiceQuote",
+  isUpcomingInvoiceQuote,
+  explainUpcomingInvoiceQuote,
+);
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceSubscription(value: unknown): value is string | Subscription {
+  if (typeof value === "string") return true;
+  if (isSubscription(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceSubscription(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (isUpcomingInvoiceSubscription(value)) return;
+  if (isRecord(value)) {
+    explainSubscription(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type Subscription", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceSubscriptionValidator: Validator<string | Subscription> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceSubscription",
+    isUpcomingInvoiceSubscription,
+    explainUpcomingInvoiceSubscription,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceTestClock(value: unknown): value is string | TestHelpersTestClock {
+  if (typeof value === "string") return true;
+  if (isTestHelpersTestClock(value)) return true;
+  return false;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceTestClock(value: unknown, issues: Issues, at: string): void {
+  if (isUpcomingInvoiceTestClock(value)) return;
+  if (isRecord(value)) {
+    explainTestHelpersTestClock(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type TestHelpersTestClock", value);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceTestClockValidator: Validator<string | TestHelpersTestClock> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceTestClock",
+    isUpcomingInvoiceTestClock,
+    explainUpcomingInvoiceTestClock,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceTotalDiscountAmounts(value: unknown): value is DiscountAmount[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isDiscountAmount(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceTotalDiscountAmounts(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainDiscountAmount);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceTotalDiscountAmountsValidator: Validator<DiscountAmount[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceTotalDiscountAmounts",
+    isUpcomingInvoiceTotalDiscountAmounts,
+    explainUpcomingInvoiceTotalDiscountAmounts,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceTotalPretaxCreditAmounts(
+  value: unknown,
+): value is PretaxCreditAmount[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isPretaxCreditAmount(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceTotalPretaxCreditAmounts(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainPretaxCreditAmount);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceTotalPretaxCreditAmountsValidator: Validator<PretaxCreditAmount[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceTotalPretaxCreditAmounts",
+    isUpcomingInvoiceTotalPretaxCreditAmounts,
+    explainUpcomingInvoiceTotalPretaxCreditAmounts,
+  );
+
+/** Tells whether `value` is what the name says. */
+export function isUpcomingInvoiceTotalTaxAmounts(value: unknown): value is InvoiceTaxAmount[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isInvoiceTaxAmount(item)) return false;
+  }
+  return true;
+}
+
+/** Collects each way in which `value` is not what the name says. */
+export function explainUpcomingInvoiceTotalTaxAmounts(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainInvoiceTaxAmount);
+  }
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const upcomingInvoiceTotalTaxAmountsValidator: Validator<InvoiceTaxAmount[]> =
+  /* @__PURE__ */ validator(
+    "UpcomingInvoiceTotalTaxAmounts",
+    isUpcomingInvoiceTotalTaxAmounts,
+    explainUpcomingInvoiceTotalTaxAmounts,
+  );
+
+/** Tells whether `value` is a {@link UsageRecord}. */
+export function isUsageRecord(value: unknown): value is UsageRecord {
+  if (!isObject<UsageRecord>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "usage_record") return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (!isInteger(value.quantity)) return false;
+  if (typeof value.subscription_item !== "string") return false;
+  if (!isTimestamp(value.timestamp)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link UsageRecord}. */
+export function explainUsageRecord(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<UsageRecord>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["usage_record"] });
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainInteger(value.quantity, issues, at, "quantity");
+  explainString(value.subscription_item, issues, at, "subscription_item");
+  explainValue(value.timestamp, issues, at, "timestamp", explainTimestamp);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const usageRecordValidator: Validator<UsageRecord> = /* @__PURE__ */ validator(
+  "UsageRecord",
+  isUsageRecord,
+  explainUsageRecord,
+);
+
+/** Tells whether `value` is a {@link V1BillingMeterErrorReportTriggeredEvent}. */
+export function isV1BillingMeterErrorReportTriggeredEvent(
+  value: unknown,
+): value is V1BillingMeterErrorReportTriggeredEvent {
+  if (!isObject<V1BillingMeterErrorReportTriggeredEvent>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "v2.core.event") return false;
+  if (typeof value.created !== "string") return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (value.context !== undefined && value.context !== null && typeof value.context !== "string") {
+    return false;
+  }
+  if (value.type !== "v1.billing.meter.error_report_triggered") return false;
+  if (!isRelatedObject(value.related_object)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link V1BillingMeterErrorReportTriggeredEvent}. */
+export function explainV1BillingMeterErrorReportTriggeredEvent(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<V1BillingMeterErrorReportTriggeredEvent>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["v2.core.event"] });
+  explainString(value.created, issues, at, "created");
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainString(value.context, issues, at, "context", { optional: true, nullable: true });
+  explainLiteral(value.type, issues, at, "type", {
+    values: ["v1.billing.meter.error_report_triggered"],
+  });
+  explainValue(value.related_object, issues, at, "related_object", explainRelatedObject);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const v1BillingMeterErrorReportTriggeredEventValidator: Validator<V1BillingMeterErrorReportTriggeredEvent> =
+  /* @__PURE__ */ validator(
+    "V1BillingMeterErrorReportTriggeredEvent",
+    isV1BillingMeterErrorReportTriggeredEvent,
+    explainV1BillingMeterErrorReportTriggeredEvent,
+  );
+
+/** Tells whether `value` is a {@link V1BillingMeterNoMeterFoundEvent}. */
+export function isV1BillingMeterNoMeterFoundEvent(
+  value: unknown,
+): value is V1BillingMeterNoMeterFoundEvent {
+  if (!isObject<V1BillingMeterNoMeterFoundEvent>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "v2.core.event") return false;
+  if (typeof value.created !== "string") return false;
+  if (typeof value.livemode !== "boolean") return false;
+  if (value.context !== undefined && value.context !== null && typeof value.context !== "string") {
+    return false;
+  }
+  if (value.type !== "v1.billing.meter.no_meter_found") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link V1BillingMeterNoMeterFoundEvent}. */
+export function explainV1BillingMeterNoMeterFoundEvent(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<V1BillingMeterNoMeterFoundEvent>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["v2.core.event"] });
+  explainString(value.created, issues, at, "created");
+  explainBoolean(value.livemode, issues, at, "livemode");
+  explainString(value.context, issues, at, "context", { optional: true, nullable: true });
+  explainLiteral(value.type, issues, at, "type", { values: ["v1.billing.meter.no_meter_found"] });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const v1BillingMeterNoMeterFoundEventValidator: Validator<V1BillingMeterNoMeterFoundEvent> =
+  /* @__PURE__ */ validator(
+    "V1BillingMeterNoMeterFoundEvent",
+    isV1BillingMeterNoMeterFoundEvent,
+    explainV1BillingMeterNoMeterFoundEvent,
+  );
+
+/** Tells whether `value` is a {@link VerificationDocument}. */
+export function isVerificationDocument(value: unknown): value is VerificationDocument {
+  if (!isObject<VerificationDocument>(value)) return false;
+  if (value.back !== null && !isVerificationDocumentBack(value.back)) return false;
+  if (value.details !== null && typeof value.details !== "string") return false;
+  if (value.details_code !== null && typeof value.details_code !== "string") return false;
+  if (value.front !== null && !isVerificationDocumentFront(value.front)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link VerificationDocument}. */
+export function explainVerificationDocument(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<VerificationDocument>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.back, issues, at, "back", explainVerificationDocumentBack, { nullable: true });
+  explainString(value.details, issues, at, "details", { nullable: true });
+  explainString(value.details_code, issues, at, "details_code", { nullable: true });
+  explainValue(value.front, issues, at, "front", explainVerificationDocumentFront, {
+    nullable: true,
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const verificationDocumentValidator: Validator<VerificationDocument> =
+  /* @__PURE__ */ validator(
+    "VerificationDocument",
+    isVerificationDocument,
+    explainVerificationDocument,
+  );
+
+function isVerificationDocumentBack(value: unknown): value is string | File {
+  if (typeof value === "string") return true;
+  if (isFile(value)) return true;
+  return false;
+}
+
+function explainVerificationDocumentBack(value: unknown, issues: Issues, at: string): void {
+  if (isVerificationDocumentBack(value)) return;
+  if (isRecord(value)) {
+    explainFile(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type File", value);
+}
+
+function isVerificationDocumentFront(value: unknown): value is string | File {
+  if (typeof value === "string") return true;
+  if (isFile(value)) return true;
+  return false;
+}
+
+function explainVerificationDocumentFront(value: unknown, issues: Issues, at: string): void {
+  if (isVerificationDocumentFront(value)) return;
+  if (isRecord(value)) {
+    explainFile(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type File", value);
+}
+
+/** Tells whether `value` is a {@link VerificationDocumentParam}. */
+export function isVerificationDocumentParam(value: unknown): value is VerificationDocumentParam {
+  if (!isObject<VerificationDocumentParam>(value)) return false;
+  if (value.back !== undefined) {
+    if (typeof value.back !== "string" || !maxLength(value.back, 500)) return false;
+  }
+  if (value.front !== undefined) {
+    if (typeof value.front !== "string" || !maxLength(value.front, 500)) return false;
+  }
+  if (!hasOnlyKeys(value, verificationDocumentParamKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link VerificationDocumentParam}. */
+export function explainVerificationDocumentParam(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<VerificationDocumentParam>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.back, issues, at, "back", { optional: true, maxLength: 500 });
+  explainString(value.front, issues, at, "front", { optional: true, maxLength: 500 });
+  explainUnknownKeys(value, issues, at, verificationDocumentParamKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const verificationDocumentParamValidator: Validator<VerificationDocumentParam> =
+  /* @__PURE__ */ validator(
+    "VerificationDocumentParam",
+    isVerificationDocumentParam,
+    explainVerificationDocumentParam,
+  );
+
+/** Tells whether `value` is a {@link WebhookEventType}. */
+export function isWebhookEventType(value: unknown): value is WebhookEventType {
+  switch (value) {
+    case "*":
+    case "account.application.authorized":
+    case "account.application.deauthorized":
+    case "account.external_account.created":
+    case "account.external_account.deleted":
+    case "account.external_account.updated":
+    case "account.updated":
+    case "application_fee.created":
+    case "application_fee.refund.updated":
+    case "application_fee.refunded":
+    case "balance.available":
+    case "billing.alert.triggered":
+    case "billing_portal.configuration.created":
+    case "billing_portal.configuration.updated":
+    case "billing_portal.session.created":
+    case "capability.updated":
+    case "cash_balance.funds_available":
+    case "charge.captured":
+    case "charge.dispute.closed":
+    case "charge.dispute.created":
+    case "charge.dispute.funds_reinstated":
+    case "charge.dispute.funds_withdrawn":
+    case "charge.dispute.updated":
+    case "charge.expired":
+    case "charge.failed":
+    case "charge.pending":
+    case "charge.refund.updated":
+    case "charge.refunded":
+    case "charge.succeeded":
+    case "charge.updated":
+    case "checkout.session.async_payment_failed":
+    case "checkout.session.async_payment_succeeded":
+    case "checkout.session.completed":
+    case "checkout.session.expired":
+    case "climate.order.canceled":
+    case "climate.order.created":
+    case "climate.order.delayed":
+    case "climate.order.delivered":
+    case "climate.order.product_substituted":
+    case "climate.product.created":
+    case "climate.product.pricing_updated":
+    case "coupon.created":
+    case "coupon.deleted":
+    case "coupon.updated":
+    case "credit_note.created":
+    case "credit_note.updated":
+    case "credit_note.voided":
+    case "customer.created":
+    case "customer.deleted":
+    case "customer.discount.created":
+    case "customer.discount.deleted":
+    case "customer.discount.updated":
+    case "customer.source.created":
+    case "customer.source.deleted":
+    case "customer.source.expiring":
+    case "customer.source.updated":
+    case "customer.subscription.created":
+    case "customer.subscription.deleted":
+    case "customer.subscription.paused":
+    case "customer.subscription.pending_update_applied":
+    case "customer.subscription.pending_update_expired":
+    case "customer.subscription.resumed":
+    case "customer.subscription.trial_will_end":
+    case "customer.subscription.updated":
+    case "customer.tax_id.created":
+    case "customer.tax_id.deleted":
+    case "customer.tax_id.updated":
+    case "customer.updated":
+    case "customer_cash_balance_transaction.created":
+    case "entitlements.active_entitlement_summary.updated":
+    case "file.created":
+    case "financial_connections.account.created":
+    case "financial_connections.account.deactivated":
+    case "financial_connections.account.disconnected":
+    case "financial_connections.account.reactivated":
+    case "financial_connections.account.refreshed_balance":
+    case "financial_connections.account.refreshed_ownership":
+    case "financial_connections.account.refreshed_transactions":
+    case "identity.verification_session.canceled":
+    case "identity.verification_session.created":
+    case "identity.verification_session.processing":
+    case "identity.verification_session.redacted":
+    case "identity.verification_session.requires_input":
+    case "identity.verification_session.verified":
+    case "invoice.created":
+    case "invoice.deleted":
+    case "invoice.finalization_failed":
+    case "invoice.finalized":
+    case "invoice.marked_uncollectible":
+    case "invoice.overdue":
+    case "invoice.paid":
+    case "invoice.payment_action_required":
+    case "invoice.payment_failed":
+    case "invoice.payment_succeeded":
+    case "invoice.sent":
+    case "invoice.upcoming":
+    case "invoice.updated":
+    case "invoice.voided":
+    case "invoice.will_be_due":
+    case "invoiceitem.created":
+    case "invoiceitem.deleted":
+    case "issuing_authorization.created":
+    case "issuing_authorization.request":
+    case "issuing_authorization.updated":
+    case "issuing_card.created":
+    case "issuing_card.updated":
+    case "issuing_cardholder.created":
+    case "issuing_cardholder.updated":
+    case "issuing_dispute.closed":
+    case "issuing_dispute.created":
+    case "issuing_dispute.funds_reinstated":
+    case "issuing_dispute.funds_rescinded":
+    case "issuing_dispute.submitted":
+    case "issuing_dispute.updated":
+    case "issuing_personalization_design.activated":
+    case "issuing_personalization_design.deactivated":
+    case "issuing_personalization_design.rejected":
+    case "issuing_personalization_design.updated":
+    case "issuing_token.created":
+    case "issuing_token.updated":
+    case "issuing_transaction.created":
+    case "issuing_transaction.purchase_details_receipt_updated":
+    case "issuing_transaction.updated":
+    case "mandate.updated":
+    case "payment_intent.amount_capturable_updated":
+    case "payment_intent.canceled":
+    case "payment_intent.created":
+    case "payment_intent.partially_funded":
+    case "payment_intent.payment_failed":
+    case "payment_intent.processing":
+    case "payment_intent.requires_action":
+    case "payment_intent.succeeded":
+    case "payment_link.created":
+    case "payment_link.updated":
+    case "payment_method.attached":
+    case "payment_method.automatically_updated":
+    case "payment_method.detached":
+    case "payment_method.updated":
+    case "payout.canceled":
+    case "payout.created":
+    case "payout.failed":
+    case "payout.paid":
+    case "payout.reconciliation_completed":
+    case "payout.updated":
+    case "person.created":
+    case "person.deleted":
+    case "person.updated":
+    case "plan.created":
+    case "plan.deleted":
+    case "plan.updated":
+    case "price.created":
+    case "price.deleted":
+    case "price.updated":
+    case "product.created":
+    case "product.deleted":
+    case "product.updated":
+    case "promotion_code.created":
+    case "promotion_code.updated":
+    case "quote.accepted":
+    case "quote.canceled":
+    case "quote.created":
+    case "quote.finalized":
+    case "radar.early_fraud_warning.created":
+    case "radar.early_fraud_warning.updated":
+    case "refund.created":
+    case "refund.failed":
+    case "refund.updated":
+    case "reporting.report_run.failed":
+    case "reporting.report_run.succeeded":
+    case "reporting.report_type.updated":
+    case "review.closed":
+    case "review.opened":
+    case "setup_intent.canceled":
+    case "setup_intent.created":
+    case "setup_intent.requires_action":
+    case "setup_intent.setup_failed":
+    case "setup_intent.succeeded":
+    case "sigma.scheduled_query_run.created":
+    case "source.canceled":
+    case "source.chargeable":
+    case "source.failed":
+    case "source.mandate_notification":
+    case "source.refund_attributes_required":
+    case "source.transaction.created":
+    case "source.transaction.updated":
+    case "subscription_schedule.aborted":
+    case "subscription_schedule.canceled":
+    case "subscription_schedule.completed":
+    case "subscription_schedule.created":
+    case "subscription_schedule.expiring":
+    case "subscription_schedule.released":
+    case "subscription_schedule.updated":
+    case "tax.settings.updated":
+    case "tax_rate.created":
+    case "tax_rate.updated":
+    case "terminal.reader.action_failed":
+    case "terminal.reader.action_succeeded":
+    case "test_helpers.test_clock.advancing":
+    case "test_helpers.test_clock.created":
+    case "test_helpers.test_clock.deleted":
+    case "test_helpers.test_clock.internal_failure":
+    case "test_helpers.test_clock.ready":
+    case "topup.canceled":
+    case "topup.created":
+    case "topup.failed":
+    case "topup.reversed":
+    case "topup.succeeded":
+    case "transfer.created":
+    case "transfer.reversed":
+    case "transfer.updated":
+    case "treasury.credit_reversal.created":
+    case "treasury.credit_reversal.posted":
+    case "treasury.debit_reversal.completed":
+    case "treasury.debit_reversal.created":
+    case "treasury.debit_reversal.initial_credit_granted":
+    case "treasury.financial_account.closed":
+    case "treasury.financial_account.created":
+    case "treasury.financial_account.features_status_updated":
+    case "treasury.inbound_transfer.canceled":
+    case "treasury.inbound_transfer.created":
+    case "treasury.inbound_transfer.failed":
+    case "treasury.inbound_transfer.succeeded":
+    case "treasury.outbound_payment.canceled":
+    case "treasury.outbound_payment.created":
+    case "treasury.outbound_payment.expected_arrival_date_updated":
+    case "treasury.outbound_payment.failed":
+    case "treasury.outbound_payment.posted":
+    case "treasury.outbound_payment.returned":
+    case "treasury.outbound_payment.tracking_details_updated":
+    case "treasury.outbound_transfer.canceled":
+    case "treasury.outbound_transfer.created":
+    case "treasury.outbound_transfer.expected_arrival_date_updated":
+    case "treasury.outbound_transfer.failed":
+    case "treasury.outbound_transfer.posted":
+    case "treasury.outbound_transfer.returned":
+    case "treasury.outbound_transfer.tracking_details_updated":
+    case "treasury.received_credit.created":
+    case "treasury.received_credit.failed":
+    case "treasury.received_credit.succeeded":
+    case "treasury.received_debit.created":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link WebhookEventType}. */
+export function explainWebhookEventType(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "*",
+      "account.application.authorized",
+      "account.application.deauthorized",
+      "account.external_account.created",
+      "account.external_account.deleted",
+      "account.external_account.updated",
+      "account.updated",
+      "application_fee.created",
+      "application_fee.refund.updated",
+      "application_fee.refunded",
+      "balance.available",
+      "billing.alert.triggered",
+      "billing_portal.configuration.created",
+      "billing_portal.configuration.updated",
+      "billing_portal.session.created",
+      "capability.updated",
+      "cash_balance.funds_available",
+      "charge.captured",
+      "charge.dispute.closed",
+      "charge.dispute.created",
+      "charge.dispute.funds_reinstated",
+      "charge.dispute.funds_withdrawn",
+      "charge.dispute.updated",
+      "charge.expired",
+      "charge.failed",
+      "charge.pending",
+      "charge.refund.updated",
+      "charge.refunded",
+      "charge.succeeded",
+      "charge.updated",
+      "checkout.session.async_payment_failed",
+      "checkout.session.async_payment_succeeded",
+      "checkout.session.completed",
+      "checkout.session.expired",
+      "climate.order.canceled",
+      "climate.order.created",
+      "climate.order.delayed",
+      "climate.order.delivered",
+      "climate.order.product_substituted",
+      "climate.product.created",
+      "climate.product.pricing_updated",
+      "coupon.created",
+      "coupon.deleted",
+      "coupon.updated",
+      "credit_note.created",
+      "credit_note.updated",
+      "credit_note.voided",
+      "customer.created",
+      "customer.deleted",
+      "customer.discount.created",
+      "customer.discount.deleted",
+      "customer.discount.updated",
+      "customer.source.created",
+      "customer.source.deleted",
+      "customer.source.expiring",
+      "customer.source.updated",
+      "customer.subscription.created",
+      "customer.subscription.deleted",
+      "customer.subscription.paused",
+      "customer.subscription.pending_update_applied",
+      "customer.subscription.pending_update_expired",
+      "customer.subscription.resumed",
+      "customer.subscription.trial_will_end",
+      "customer.subscription.updated",
+      "customer.tax_id.created",
+      "customer.tax_id.deleted",
+      "customer.tax_id.updated",
+      "customer.updated",
+      "customer_cash_balance_transaction.created",
+      "entitlements.active_entitlement_summary.updated",
+      "file.created",
+      "financial_connections.account.created",
+      "financial_connections.account.deactivated",
+      "financial_connections.account.disconnected",
+      "financial_connections.account.reactivated",
+      "financial_connections.account.refreshed_balance",
+      "financial_connections.account.refreshed_ownership",
+      "financial_connections.account.refreshed_transactions",
+      "identity.verification_session.canceled",
+      "identity.verification_session.created",
+      "identity.verification_session.processing",
+      "identity.verification_session.redacted",
+      "identity.verification_session.requires_input",
+      "identity.verification_session.verified",
+      "invoice.created",
+      "invoice.deleted",
+      "invoice.finalization_failed",
+      "invoice.finalized",
+      "invoice.marked_uncollectible",
+      "invoice.overdue",
+      "invoice.paid",
+      "invoice.payment_action_required",
+      "invoice.payment_failed",
+      "invoice.payment_succeeded",
+      "invoice.sent",
+      "invoice.upcoming",
+      "invoice.updated",
+      "invoice.voided",
+      "invoice.will_be_due",
+      "invoiceitem.created",
+      "invoiceitem.deleted",
+      "issuing_authorization.created",
+      "issuing_authorization.request",
+      "issuing_authorization.updated",
+      "issuing_card.created",
+      "issuing_card.updated",
+      "issuing_cardholder.created",
+      "issuing_cardholder.updated",
+      "issuing_dispute.closed",
+      "issuing_dispute.created",
+      "issuing_dispute.funds_reinstated",
+      "issuing_dispute.funds_rescinded",
+      "issuing_dispute.submitted",
+      "issuing_dispute.updated",
+      "issuing_personalization_design.activated",
+      "issuing_personalization_design.deactivated",
+      "issuing_personalization_design.rejected",
+      "issuing_personalization_design.updated",
+      "issuing_token.created",
+      "issuing_token.updated",
+      "issuing_transaction.created",
+      "issuing_transaction.purchase_details_receipt_updated",
+      "issuing_transaction.updated",
+      "mandate.updated",
+      "payment_intent.amount_capturable_updated",
+      "payment_intent.canceled",
+      "payment_intent.created",
+      "payment_intent.partially_funded",
+      "payment_intent.payment_failed",
+      "payment_intent.processing",
+      "payment_intent.requires_action",
+      "payment_intent.succeeded",
+      "payment_link.created",
+      "payment_link.updated",
+      "payment_method.attached",
+      "payment_method.automatically_updated",
+      "payment_method.detached",
+      "payment_method.updated",
+      "payout.canceled",
+      "payout.created",
+      "payout.failed",
+      "payout.paid",
+      "payout.reconciliation_completed",
+      "payout.updated",
+      "person.created",
+      "person.deleted",
+      "person.updated",
+      "plan.created",
+      "plan.deleted",
+      "plan.updated",
+      "price.created",
+      "price.deleted",
+      "price.updated",
+      "product.created",
+      "product.deleted",
+      "product.updated",
+      "promotion_code.created",
+      "promotion_code.updated",
+      "quote.accepted",
+      "quote.canceled",
+      "quote.created",
+      "quote.finalized",
+      "radar.early_fraud_warning.created",
+      "radar.early_fraud_warning.updated",
+      "refund.created",
+      "refund.failed",
+      "refund.updated",
+      "reporting.report_run.failed",
+      "reporting.report_run.succeeded",
+      "reporting.report_type.updated",
+      "review.closed",
+      "review.opened",
+      "setup_intent.canceled",
+      "setup_intent.created",
+      "setup_intent.requires_action",
+      "setup_intent.setup_failed",
+      "setup_intent.succeeded",
+      "sigma.scheduled_query_run.created",
+      "source.canceled",
+      "source.chargeable",
+      "source.failed",
+      "source.mandate_notification",
+      "source.refund_attributes_required",
+      "source.transaction.created",
+      "source.transaction.updated",
+      "subscription_schedule.aborted",
+      "subscription_schedule.canceled",
+      "subscription_schedule.completed",
+      "subscription_schedule.created",
+      "subscription_schedule.expiring",
+      "subscription_schedule.released",
+      "subscription_schedule.updated",
+      "tax.settings.updated",
+      "tax_rate.created",
+      "tax_rate.updated",
+      "terminal.reader.action_failed",
+      "terminal.reader.action_succeeded",
+      "test_helpers.test_clock.advancing",
+      "test_helpers.test_clock.created",
+      "test_helpers.test_clock.deleted",
+      "test_helpers.test_clock.internal_failure",
+      "test_helpers.test_clock.ready",
+      "topup.canceled",
+      "topup.created",
+      "topup.failed",
+      "topup.reversed",
+      "topup.succeeded",
+      "transfer.created",
+      "transfer.reversed",
+      "transfer.updated",
+      "treasury.credit_reversal.created",
+      "treasury.credit_reversal.posted",
+      "treasury.debit_reversal.completed",
+      "treasury.debit_reversal.created",
+      "treasury.debit_reversal.initial_credit_granted",
+      "treasury.financial_account.closed",
+      "treasury.financial_account.created",
+      "treasury.financial_account.features_status_updated",
+      "treasury.inbound_transfer.canceled",
+      "treasury.inbound_transfer.created",
+      "treasury.inbound_transfer.failed",
+      "treasury.inbound_transfer.succeeded",
+      "treasury.outbound_payment.canceled",
+      "treasury.outbound_payment.created",
+      "treasury.outbound_payment.expected_arrival_date_updated",
+      "treasury.outbound_payment.failed",
+      "treasury.outbound_payment.posted",
+      "treasury.outbound_payment.returned",
+      "treasury.outbound_payment.tracking_details_updated",
+      "treasury.outbound_transfer.canceled",
+      "treasury.outbound_transfer.created",
+      "treasury.outbound_transfer.expected_arrival_date_updated",
+      "treasury.outbound_transfer.failed",
+      "treasury.outbound_transfer.posted",
+      "treasury.outbound_transfer.returned",
+      "treasury.outbound_transfer.tracking_details_updated",
+      "treasury.received_credit.created",
+      "treasury.received_credit.failed",
+      "treasury.received_credit.succeeded",
+      "treasury.received_debit.created",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const webhookEventTypeValidator: Validator<WebhookEventType> = /* @__PURE__ */ validator(
+  "WebhookEventType",
+  isWebhookEventType,
+  explainWebhookEventType,
 );

@@ -17,6 +17,7 @@ import {
   maxLength,
   validator,
 } from "@specwright/runtime/validate";
+import type { CreditNote } from "../../schemas/credit-notes.js";
 import type { Customer } from "../../schemas/customers.js";
 import type {
   CustomerBalanceTransaction,
@@ -27,18 +28,16 @@ import type {
   CustomerBalanceTransactionType,
   CustomerBalanceTransactionUpdateParams,
 } from "../../schemas/customers/balance-transactions.js";
-import type { CreditNote, Invoice } from "../../schemas/shared.js";
+import type { Invoice } from "../../schemas/invoices.js";
+import { explainCreditNote, isCreditNote } from "../credit-notes.js";
 import { explainCustomer, isCustomer } from "../customers.js";
+import { explainInvoice, isInvoice } from "../invoices.js";
 import {
-  explainCreditNote,
   explainCurrency,
-  explainInvoice,
   explainMetadata,
   explainMetadataParam,
   explainTimestamp,
-  isCreditNote,
   isCurrency,
-  isInvoice,
   isMetadata,
   isMetadataParam,
   isTimestamp,
@@ -67,7 +66,7 @@ const customerBalanceTransactionUpdateParamsKeys = /* @__PURE__ */ new Set([
 /** Tells whether `value` is a {@link CustomerBalanceTransaction}. */
 export function isCustomerBalanceTransaction(value: unknown): value is CustomerBalanceTransaction {
   if (!isObject<CustomerBalanceTransaction>(value)) return false;
-  if (typeof value.id !== "string" || !maxLength(value.id, 5000)) return false;
+  if (typeof value.id !== "string") return false;
   if (value.object !== "customer_balance_transaction") return false;
   if (!isInteger(value.amount)) return false;
   if (!isTimestamp(value.created)) return false;
@@ -76,9 +75,7 @@ export function isCustomerBalanceTransaction(value: unknown): value is CustomerB
   }
   if (!isCurrency(value.currency)) return false;
   if (!isCustomerBalanceTransactionCustomer(value.customer)) return false;
-  if (value.description !== null) {
-    if (typeof value.description !== "string" || !maxLength(value.description, 5000)) return false;
-  }
+  if (value.description !== null && typeof value.description !== "string") return false;
   if (!isInteger(value.ending_balance)) return false;
   if (value.invoice !== null && !isCustomerBalanceTransactionInvoice(value.invoice)) return false;
   if (typeof value.livemode !== "boolean") return false;
@@ -97,7 +94,7 @@ export function explainCustomerBalanceTransaction(
     issues.expected(at, "an object", value);
     return;
   }
-  explainString(value.id, issues, at, "id", { maxLength: 5000 });
+  explainString(value.id, issues, at, "id");
   explainLiteral(value.object, issues, at, "object", { values: ["customer_balance_transaction"] });
   explainInteger(value.amount, issues, at, "amount");
   explainValue(value.created, issues, at, "created", explainTimestamp);
@@ -111,7 +108,7 @@ export function explainCustomerBalanceTransaction(
   );
   explainValue(value.currency, issues, at, "currency", explainCurrency);
   explainValue(value.customer, issues, at, "customer", explainCustomerBalanceTransactionCustomer);
-  explainString(value.description, issues, at, "description", { nullable: true, maxLength: 5000 });
+  explainString(value.description, issues, at, "description", { nullable: true });
   explainInteger(value.ending_balance, issues, at, "ending_balance");
   explainValue(value.invoice, issues, at, "invoice", explainCustomerBalanceTransactionInvoice, {
     nullable: true,
@@ -203,7 +200,7 @@ function explainCustomerBalanceTransactionCreateParamsExpand(
 }
 
 function isCustomerBalanceTransactionCreditNote(value: unknown): value is string | CreditNote {
-  if (typeof value === "string" && maxLength(value, 5000)) return true;
+  if (typeof value === "string") return true;
   if (isCreditNote(value)) return true;
   return false;
 }
@@ -222,7 +219,7 @@ function explainCustomerBalanceTransactionCreditNote(
 }
 
 function isCustomerBalanceTransactionCustomer(value: unknown): value is string | Customer {
-  if (typeof value === "string" && maxLength(value, 5000)) return true;
+  if (typeof value === "string") return true;
   if (isCustomer(value)) return true;
   return false;
 }
@@ -241,7 +238,7 @@ function explainCustomerBalanceTransactionCustomer(
 }
 
 function isCustomerBalanceTransactionInvoice(value: unknown): value is string | Invoice {
-  if (typeof value === "string" && maxLength(value, 5000)) return true;
+  if (typeof value === "string") return true;
   if (isInvoice(value)) return true;
   return false;
 }
@@ -265,7 +262,7 @@ export function isCustomerBalanceTransactionList(
 ): value is CustomerBalanceTransactionList {
   if (!isObject<CustomerBalanceTransactionList>(value)) return false;
   if (value.object !== "list") return false;
-  if (typeof value.url !== "string" || !maxLength(value.url, 5000)) return false;
+  if (typeof value.url !== "string") return false;
   if (typeof value.has_more !== "boolean") return false;
   if (!isCustomerBalanceTransactionListData(value.data)) return false;
   return true;
@@ -282,7 +279,7 @@ export function explainCustomerBalanceTransactionList(
     return;
   }
   explainLiteral(value.object, issues, at, "object", { values: ["list"] });
-  explainString(value.url, issues, at, "url", { maxLength: 5000 });
+  explainString(value.url, issues, at, "url");
   explainBoolean(value.has_more, issues, at, "has_more");
   explainValue(value.data, issues, at, "data", explainCustomerBalanceTransactionListData);
 }
