@@ -507,10 +507,10 @@ export interface AccountCardPaymentsParam {
    */
   statement_descriptor_prefix?: string;
 
-  /** The same beginning in kana. Only for Japan. */
+  /** The same beginning in kana. Only for Japan. An empty text clears it. */
   statement_descriptor_prefix_kana?: string;
 
-  /** The same beginning in kanji. Only for Japan. */
+  /** The same beginning in kanji. Only for Japan. An empty text clears it. */
   statement_descriptor_prefix_kanji?: string;
 }
 
@@ -1266,7 +1266,9 @@ export interface AccountIndividualParamRelationship {
   /** Whether the person owns a part of the business. */
   owner?: boolean;
 
-  /** How much of the business the person owns, in percent from 0 to 100. */
+  /**
+   * How much of the business the person owns, in percent from 0 to 100. An empty text clears it.
+   */
   percent_ownership?: number | "";
 
   /** What the person is called in the business, such as `CEO`. */
@@ -1890,7 +1892,7 @@ export interface AccountUpdateParams {
   /**
    * The bank account or debit card that payouts go to, as a token or as its details. It becomes the
    * default for its currency, and the default that was there is deleted. To keep that one, add the
-   * new one with the operation for external accounts.
+   * new one with the operation for external accounts. An empty text clears it.
    */
   external_account?:
     string | BankAccountParam | AccountUpdateParamsExternalAccount | CardTokenParam;

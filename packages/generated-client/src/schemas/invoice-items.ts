@@ -215,7 +215,7 @@ export interface InvoiceItemCreateParams {
    */
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 
-  /** The id of the tax code that says how the item is taxed. */
+  /** The id of the tax code that says how the item is taxed. An empty text clears it. */
   tax_code?: string;
 
   /** The ids of the tax rates for this item, in place of the invoice's `default_tax_rates`. */
@@ -414,7 +414,7 @@ export interface InvoiceItemUpdateParams {
    */
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 
-  /** The id of the tax code that says how the item is taxed. */
+  /** The id of the tax code that says how the item is taxed. An empty text clears it. */
   tax_code?: string;
 
   /**

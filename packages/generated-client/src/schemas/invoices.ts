@@ -634,7 +634,10 @@ export interface InvoiceChangeDataPreviousAttributes {
 }
 
 export interface InvoiceCreateParams {
-  /** The tax IDs of your account to print on the invoice. Only drafts can be given others. */
+  /**
+   * The tax IDs of your account to print on the invoice. Only drafts can be given others. An empty
+   * text clears them.
+   */
   account_tax_ids?: string[] | "";
 
   /**
@@ -849,7 +852,7 @@ export interface InvoiceCreatePreviewParams {
    */
   issuer?: AccountReferenceParam;
 
-  /** The connected account that the payment is assumed to be made for. */
+  /** The connected account that the payment is assumed to be made for. An empty text clears it. */
   on_behalf_of?: string;
 
   /**
@@ -1323,7 +1326,10 @@ export interface InvoicePayParams {
    */
   forgive?: boolean;
 
-  /** The mandate to charge under. It has to belong to the payment method that is used. */
+  /**
+   * The mandate to charge under. It has to belong to the payment method that is used. An empty text
+   * clears it.
+   */
   mandate?: string;
 
   /**
@@ -1522,32 +1528,32 @@ export interface InvoicePaymentSettingsParam {
 
   /**
    * The types of payment method to offer. Left out, they follow from the default payment method and
-   * your invoice settings.
+   * your invoice settings. An empty text clears them.
    */
   payment_method_types?: InvoicePaymentMethodType[] | "";
 }
 
 /** Settings for single types of payment method. */
 export interface InvoicePaymentSettingsParamPaymentMethodOptions {
-  /** Settings for Canadian pre-authorized debits. */
+  /** Settings for Canadian pre-authorized debits. An empty text clears it. */
   acss_debit?: InvoicePaymentSettingsParamPaymentMethodOptionsAcssDebit | "";
 
-  /** Settings for Bancontact. */
+  /** Settings for Bancontact. An empty text clears it. */
   bancontact?: InvoicePaymentSettingsParamPaymentMethodOptionsBancontact | "";
 
-  /** Settings for cards. */
+  /** Settings for cards. An empty text clears it. */
   card?: InvoicePaymentSettingsParamPaymentMethodOptionsCard | "";
 
-  /** Settings for payment by bank transfer. */
+  /** Settings for payment by bank transfer. An empty text clears it. */
   customer_balance?: InvoicePaymentSettingsParamPaymentMethodOptionsCustomerBalance | "";
 
-  /** Settings for Konbini. There are none yet. */
+  /** Settings for Konbini. There are none yet. An empty text clears it. */
   konbini?: InvoicePaymentSettingsParamPaymentMethodOptionsKonbini | "";
 
-  /** Settings for SEPA Direct Debit. There are none yet. */
+  /** Settings for SEPA Direct Debit. There are none yet. An empty text clears it. */
   sepa_debit?: InvoicePaymentSettingsParamPaymentMethodOptionsSepaDebit | "";
 
-  /** Settings for ACH Direct Debit. */
+  /** Settings for ACH Direct Debit. An empty text clears it. */
   us_bank_account?: InvoicePaymentSettingsParamPaymentMethodOptionsUsBankAccount | "";
 }
 
@@ -1891,17 +1897,17 @@ export interface InvoicePaymentSucceededEvent {
 
 /** A customer made up for the preview. */
 export interface InvoicePreviewCustomerDetailsParam {
-  /** The billing address. It decides on taxes. */
+  /** The billing address. It decides on taxes. An empty text clears it. */
   address?: ClearableAddressParam | "";
 
-  /** Where the customer has things sent. */
+  /** Where the customer has things sent. An empty text clears it. */
   shipping?: InvoicePreviewCustomerDetailsParamShipping | "";
 
   /** What else helps to find the customer's place for tax. */
   tax?: InvoicePreviewCustomerDetailsParamTax;
 
   /**
-   * How the customer stands with tax.
+   * How the customer stands with tax. An empty text clears it.
    *
    * - `exempt`: The customer pays no tax.
    * - `none`: The customer is taxed as usual.
@@ -1928,13 +1934,13 @@ export interface InvoicePreviewCustomerDetailsParamShipping {
 export interface InvoicePreviewCustomerDetailsParamTax {
   /**
    * The customer's latest IP address. It is used to tell where the customer is when there is no
-   * better clue.
+   * better clue. An empty text clears it.
    */
   ip_address?: string;
 }
 
 /**
- * How the customer stands with tax.
+ * How the customer stands with tax. An empty text clears it.
  *
  * - `exempt`: The customer pays no tax.
  * - `none`: The customer is taxed as usual.
@@ -1959,7 +1965,7 @@ export interface InvoicePreviewItemParam {
   /** Whether discounts apply to the item. By default they apply, save for amounts below zero. */
   discountable?: boolean;
 
-  /** The discounts on this item. */
+  /** The discounts on this item. An empty text clears them. */
   discounts?: DiscountParam[] | "";
 
   /** The pending invoice item to change in the preview. Left out, the item is a new one. */
@@ -1989,7 +1995,7 @@ export interface InvoicePreviewItemParam {
    */
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 
-  /** The tax code that says what the item is for tax. */
+  /** The tax code that says what the item is for tax. An empty text clears it. */
   tax_code?: string;
 
   /**
@@ -2083,10 +2089,10 @@ export interface InvoicePreviewScheduleDetailsParamPhase {
    */
   default_payment_method?: string;
 
-  /** The tax rates for every item without rates of its own. */
+  /** The tax rates for every item without rates of its own. An empty text clears them. */
   default_tax_rates?: string[] | "";
 
-  /** What the subscription is for, shown to the customer. */
+  /** What the subscription is for, shown to the customer. An empty text clears it. */
   description?: string;
 
   /**
@@ -2148,7 +2154,9 @@ export interface InvoicePreviewScheduleDetailsParamPhaseAddInvoiceItem {
   /** How many units to charge. By default it is one. */
   quantity?: number;
 
-  /** The tax rates of the item. They take the place of the default rates. */
+  /**
+   * The tax rates of the item. They take the place of the default rates. An empty text clears them.
+   */
   tax_rates?: string[] | "";
 }
 
@@ -2162,7 +2170,7 @@ export interface InvoicePreviewScheduleDetailsParamPhaseBillingThresholds {
 
 /** What holds for the phase's invoices. */
 export interface InvoicePreviewScheduleDetailsParamPhaseInvoiceSettings {
-  /** The tax IDs of your account to print on the invoices. */
+  /** The tax IDs of your account to print on the invoices. An empty text clears them. */
   account_tax_ids?: string[] | "";
 
   /** How many days after issue the invoices are due. Only with `send_invoice`. */
@@ -2179,7 +2187,7 @@ export interface InvoicePreviewScheduleDetailsParamPhaseItem {
    */
   billing_thresholds?: InvoicePreviewScheduleDetailsParamPhaseItemBillingThresholds | "";
 
-  /** The discounts on this item. */
+  /** The discounts on this item. An empty text clears them. */
   discounts?: DiscountParam[] | "";
 
   /** Your own notes, as keys and values. */
@@ -2197,7 +2205,9 @@ export interface InvoicePreviewScheduleDetailsParamPhaseItem {
   /** How many units to bill. Prices by usage take none. */
   quantity?: number;
 
-  /** The tax rates of the item. They take the place of the default rates. */
+  /**
+   * The tax rates of the item. They take the place of the default rates. An empty text clears them.
+   */
   tax_rates?: string[] | "";
 }
 
@@ -2284,7 +2294,7 @@ export interface InvoicePreviewSubscriptionItemParam {
   /** Whether the item is taken off the subscription. */
   deleted?: boolean;
 
-  /** The discounts on this item. */
+  /** The discounts on this item. An empty text clears them. */
   discounts?: DiscountParam[] | "";
 
   /** The subscription item to change. Left out, the item is a new one. */
@@ -2789,7 +2799,7 @@ export interface InvoiceShippingDetailsParam {
   /** Who receives the goods. */
   name: string;
 
-  /** The phone number of whoever receives the goods. */
+  /** The phone number of whoever receives the goods. An empty text clears it. */
   phone?: string;
 }
 
@@ -3002,7 +3012,10 @@ export interface InvoiceUpdateLinesParamsLine {
 }
 
 export interface InvoiceUpdateParams {
-  /** The tax IDs of your account to print on the invoice. Only drafts can be given others. */
+  /**
+   * The tax IDs of your account to print on the invoice. Only drafts can be given others. An empty
+   * text clears them.
+   */
   account_tax_ids?: string[] | "";
 
   /**

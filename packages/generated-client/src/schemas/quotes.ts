@@ -457,7 +457,7 @@ export interface QuoteCreateParams {
   /** The tax rates for every line without rates of its own. An empty text removes them. */
   default_tax_rates?: string[] | "";
 
-  /** A text to the customer on the quote's PDF. */
+  /** A text to the customer on the quote's PDF. An empty text clears it. */
   description?: string;
 
   /** The discounts on the quote as a whole. An empty text removes them. */
@@ -474,13 +474,13 @@ export interface QuoteCreateParams {
    */
   expires_at?: Timestamp;
 
-  /** The text at the foot of the quote's PDF. */
+  /** The text at the foot of the quote's PDF. An empty text clears it. */
   footer?: string;
 
   /** A quote to copy. Other parameters take precedence over what is copied. */
   from_quote?: QuoteCreateParamsFromQuote;
 
-  /** The heading on the quote's PDF. */
+  /** The heading on the quote's PDF. An empty text clears it. */
   header?: string;
 
   /** What holds for the invoices that come of the quote. */
@@ -518,7 +518,7 @@ export interface QuoteCreateParamsFromQuote {
 }
 
 export interface QuoteCreateParamsLineItem {
-  /** The discounts on this item. */
+  /** The discounts on this item. An empty text clears them. */
   discounts?: DiscountParam[] | "";
 
   /** The price to offer. Give either this or `price_data`. */
@@ -544,14 +544,15 @@ export interface QuoteCreateParamsSubscriptionData {
 
   /**
    * When the subscription is to begin. A date in the future makes a subscription schedule that
-   * begins then; a date that is past when the quote is accepted has no effect.
+   * begins then; a date that is past when the quote is accepted has no effect. An empty text clears
+   * it.
    */
   effective_date?: "current_period_end" | "" | Timestamp;
 
   /** Your own notes on the quote, as keys and values. */
   metadata?: Metadata;
 
-  /** How many days the customer tries for free before the first charge. */
+  /** How many days the customer tries for free before the first charge. An empty text clears it. */
   trial_period_days?: number | "";
 }
 
@@ -1049,7 +1050,7 @@ export interface QuoteUpdateParams {
   /** The tax rates for every line without rates of its own. An empty text removes them. */
   default_tax_rates?: string[] | "";
 
-  /** A text to the customer on the quote's PDF. */
+  /** A text to the customer on the quote's PDF. An empty text clears it. */
   description?: string;
 
   /** The discounts on the quote as a whole. An empty text removes them. */
@@ -1066,10 +1067,10 @@ export interface QuoteUpdateParams {
    */
   expires_at?: Timestamp;
 
-  /** The text at the foot of the quote's PDF. */
+  /** The text at the foot of the quote's PDF. An empty text clears it. */
   footer?: string;
 
-  /** The heading on the quote's PDF. */
+  /** The heading on the quote's PDF. An empty text clears it. */
   header?: string;
 
   /** What holds for the invoices that come of the quote. */
@@ -1098,7 +1099,7 @@ export interface QuoteUpdateParams {
 }
 
 export interface QuoteUpdateParamsLineItem {
-  /** The discounts on this item. */
+  /** The discounts on this item. An empty text clears them. */
   discounts?: DiscountParam[] | "";
 
   /** The item of the quote to change. Left out, the item is a new one. */
@@ -1130,7 +1131,8 @@ export interface QuoteUpdateParamsSubscriptionData {
 
   /**
    * When the subscription is to begin. A date in the future makes a subscription schedule that
-   * begins then; a date that is past when the quote is accepted has no effect.
+   * begins then; a date that is past when the quote is accepted has no effect. An empty text clears
+   * it.
    */
   effective_date?: "current_period_end" | "" | Timestamp;
 

@@ -222,7 +222,7 @@ export interface AcceptanceParam {
   /** The IP address they were accepted from. */
   ip?: string;
 
-  /** The user agent of the browser they were accepted in. */
+  /** The user agent of the browser they were accepted in. An empty text clears it. */
   user_agent?: string;
 }
 

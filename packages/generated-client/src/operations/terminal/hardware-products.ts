@@ -18,7 +18,7 @@ export interface RetrieveTerminalHardwareProductInput {
 /**
  * Reads one hardware product.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_products/{id}`
  */
@@ -49,7 +49,7 @@ export interface ListTerminalHardwareProductsInput {
 /**
  * Lists the models of Terminal hardware.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_products`
  */

@@ -18,7 +18,7 @@ export interface RetrieveTerminalHardwareShippingMethodInput {
 /**
  * Reads one way of sending hardware.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_shipping_methods/{id}`
  */
@@ -49,7 +49,7 @@ export interface ListTerminalHardwareShippingMethodsInput {
 /**
  * Lists the ways in which hardware can be sent.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_shipping_methods`
  */

@@ -20,7 +20,7 @@ export interface RetrieveTerminalHardwareSkusInput {
 /**
  * Reads one hardware SKU.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_skus/{id}`
  */
@@ -51,7 +51,7 @@ export interface ListTerminalHardwareSkusInput {
 /**
  * Lists the hardware SKUs that can be bought.
  *
- * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+ * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
  *
  * `GET /v1/terminal/hardware_skus`
  */

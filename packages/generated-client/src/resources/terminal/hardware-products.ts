@@ -22,7 +22,7 @@ export class TerminalHardwareProducts extends ApiResource {
   /**
    * Reads one hardware product.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_products/{id}`
    */
@@ -37,7 +37,7 @@ export class TerminalHardwareProducts extends ApiResource {
   /**
    * Lists the models of Terminal hardware.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_products`
    */

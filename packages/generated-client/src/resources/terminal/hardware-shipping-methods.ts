@@ -21,7 +21,7 @@ export class TerminalHardwareShippingMethods extends ApiResource {
   /**
    * Reads one way of sending hardware.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_shipping_methods/{id}`
    */
@@ -36,7 +36,7 @@ export class TerminalHardwareShippingMethods extends ApiResource {
   /**
    * Lists the ways in which hardware can be sent.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_shipping_methods`
    */

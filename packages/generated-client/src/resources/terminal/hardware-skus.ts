@@ -23,7 +23,7 @@ export class TerminalHardwareSkus extends ApiResource {
   /**
    * Reads one hardware SKU.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_skus/{id}`
    */
@@ -38,7 +38,7 @@ export class TerminalHardwareSkus extends ApiResource {
   /**
    * Lists the hardware SKUs that can be bought.
    *
-   * A preview: send `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
+   * A preview, asked for by `Stripe-Version: 2024-11-20.acacia; terminal_hardware_orders_beta=v5`.
    *
    * `GET /v1/terminal/hardware_skus`
    */

@@ -104,7 +104,10 @@ export interface BillingPortalConfigurationCreateParams {
   /** What the portal is to say of your business. */
   business_profile?: BillingPortalConfigurationCreateParamsBusinessProfile;
 
-  /** Where a link in the portal leads back to, unless the session says otherwise. */
+  /**
+   * Where a link in the portal leads back to, unless the session says otherwise. An empty text
+   * clears it.
+   */
   default_return_url?: string;
 
   /**
@@ -121,7 +124,7 @@ export interface BillingPortalConfigurationCreateParams {
 
 /** What the portal is to say of your business. */
 export interface BillingPortalConfigurationCreateParamsBusinessProfile {
-  /** The words at the top of the portal, at most 60 characters. */
+  /** The words at the top of the portal, at most 60 characters. An empty text clears it. */
   headline?: string;
 
   /** The address of your privacy policy. */
@@ -215,7 +218,7 @@ export interface BillingPortalConfigurationCreateParamsFeaturesSubscriptionCance
   /** Whether they are asked. */
   enabled: boolean;
 
-  /** The reasons that customers can choose from. */
+  /** The reasons that customers can choose from. An empty text clears them. */
   options: BillingPortalCancellationReason[] | "";
 }
 
@@ -235,7 +238,7 @@ export interface BillingPortalConfigurationCreateParamsFeaturesSubscriptionUpdat
 
   /**
    * The products that customers can choose from, at most 10. Needed when customers can change the
-   * price or the quantity.
+   * price or the quantity. An empty text clears them.
    */
   products?: BillingPortalConfigurationProductParam[] | "";
 
@@ -541,7 +544,10 @@ export interface BillingPortalConfigurationUpdateParams {
   /** What the portal is to say of your business. */
   business_profile?: BillingPortalConfigurationUpdateParamsBusinessProfile;
 
-  /** Where a link in the portal leads back to, unless the session says otherwise. */
+  /**
+   * Where a link in the portal leads back to, unless the session says otherwise. An empty text
+   * clears it.
+   */
   default_return_url?: string;
 
   /**
@@ -564,13 +570,13 @@ export interface BillingPortalConfigurationUpdateParams {
 
 /** What the portal is to say of your business. */
 export interface BillingPortalConfigurationUpdateParamsBusinessProfile {
-  /** The words at the top of the portal, at most 60 characters. */
+  /** The words at the top of the portal, at most 60 characters. An empty text clears it. */
   headline?: string;
 
-  /** The address of your privacy policy. */
+  /** The address of your privacy policy. An empty text clears it. */
   privacy_policy_url?: string;
 
-  /** The address of your terms of service. */
+  /** The address of your terms of service. An empty text clears it. */
   terms_of_service_url?: string;
 }
 
@@ -678,7 +684,7 @@ export interface BillingPortalConfigurationUpdateParamsFeaturesSubscriptionUpdat
 
   /**
    * The products that customers can choose from, at most 10. Needed when customers can change the
-   * price or the quantity.
+   * price or the quantity. An empty text clears them.
    */
   products?: BillingPortalConfigurationProductParam[] | "";
 
@@ -697,7 +703,10 @@ export interface BillingPortalConfigurationUpdateParamsFeaturesSubscriptionUpdat
 
 /** Which changes wait until the end of the period. */
 export interface BillingPortalConfigurationUpdateParamsFeaturesSubscriptionUpdateScheduleAtPeriodEnd {
-  /** The kinds of changes that wait. When there are none, every change takes effect at once. */
+  /**
+   * The kinds of changes that wait. When there are none, every change takes effect at once. An
+   * empty text clears them.
+   */
   conditions?:
     | BillingPortalConfigurationUpdateParamsFeaturesSubscriptionUpdateScheduleAtPeriodEndCondition[]
     | "";

@@ -414,6 +414,6 @@ export interface ClimateOrderUpdateParams {
 }
 
 export interface ClimateOrderUpdateParamsBeneficiary {
-  /** The beneficiary's name, which may be shown in public. */
+  /** The beneficiary's name, which may be shown in public. An empty text clears it. */
   public_name: string;
 }

@@ -399,80 +399,98 @@ export interface IssuingDisputeEvidenceOther {
 
 /** What the case rests on. Give a `reason` and the object of the same name. */
 export interface IssuingDisputeEvidenceParam {
-  /** Evidence that the cardholder had canceled what was charged. */
+  /** Evidence that the cardholder had canceled what was charged. An empty text clears it. */
   canceled?: IssuingDisputeEvidenceParamCanceled | "";
 
-  /** Evidence that the same purchase was paid twice. */
+  /** Evidence that the same purchase was paid twice. An empty text clears it. */
   duplicate?: IssuingDisputeEvidenceParamDuplicate | "";
 
-  /** Evidence that the cardholder did not make the payment. */
+  /** Evidence that the cardholder did not make the payment. An empty text clears it. */
   fraudulent?: IssuingDisputeEvidenceParamFraudulent | "";
 
-  /** Evidence that the goods are not what was promised, or are damaged. */
+  /** Evidence that the goods are not what was promised, or are damaged. An empty text clears it. */
   merchandise_not_as_described?: IssuingDisputeEvidenceParamMerchandiseNotAsDescribed | "";
 
-  /** Evidence that the merchant charged the card without a valid authorization. */
+  /**
+   * Evidence that the merchant charged the card without a valid authorization. An empty text clears
+   * it.
+   */
   no_valid_authorization?: IssuingDisputeEvidenceParamNoValidAuthorization | "";
 
-  /** Evidence that what was paid for never came. */
+  /** Evidence that what was paid for never came. An empty text clears it. */
   not_received?: IssuingDisputeEvidenceParamNotReceived | "";
 
-  /** Evidence for a case that no other reason fits. */
+  /** Evidence for a case that no other reason fits. An empty text clears it. */
   other?: IssuingDisputeEvidenceParamOther | "";
 
   /** Why the payment is disputed. Only the evidence of the same name counts. */
   reason?: IssuingDisputeReason;
 
-  /** Evidence that the service was not what was promised. */
+  /** Evidence that the service was not what was promised. An empty text clears it. */
   service_not_as_described?: IssuingDisputeEvidenceParamServiceNotAsDescribed | "";
 }
 
 export interface IssuingDisputeEvidenceParamCanceled {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** When the order was canceled. */
+  /** When the order was canceled. An empty text clears it. */
   canceled_at?: Timestamp | "";
 
-  /** Whether the merchant had told the cardholder how to cancel. */
+  /** Whether the merchant had told the cardholder how to cancel. An empty text clears it. */
   cancellation_policy_provided?: boolean | "";
 
-  /** Why the order was canceled. */
+  /** Why the order was canceled. An empty text clears it. */
   cancellation_reason?: string;
 
-  /** When the cardholder counted on receiving the product. */
+  /** When the cardholder counted on receiving the product. An empty text clears it. */
   expected_at?: Timestamp | "";
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
-  /** The goods or the service that was bought. */
+  /** The goods or the service that was bought. An empty text clears it. */
   product_description?: string;
 
-  /** Whether goods or a service was bought. */
+  /** Whether goods or a service was bought. An empty text clears it. */
   product_type?: "merchandise" | "service" | "";
 
-  /** What came of sending the product back. */
+  /** What came of sending the product back. An empty text clears it. */
   return_status?: "merchant_rejected" | "successful" | "";
 
-  /** When the product was sent back, or the attempt was made. */
+  /** When the product was sent back, or the attempt was made. An empty text clears it. */
   returned_at?: Timestamp | "";
 }
 
 export interface IssuingDisputeEvidenceParamDuplicate {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** The id of an uploaded file with the card statement that shows the purchase as paid already. */
+  /**
+   * The id of an uploaded file with the card statement that shows the purchase as paid already. An
+   * empty text clears it.
+   */
   card_statement?: string;
 
-  /** The id of an uploaded file with the receipt that shows the purchase as paid in cash. */
+  /**
+   * The id of an uploaded file with the receipt that shows the purchase as paid in cash. An empty
+   * text clears it.
+   */
   cash_receipt?: string;
 
-  /** The id of an uploaded file with both sides of the check that paid for the purchase. */
+  /**
+   * The id of an uploaded file with both sides of the check that paid for the purchase. An empty
+   * text clears it.
+   */
   check_image?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
   /**
@@ -483,86 +501,104 @@ export interface IssuingDisputeEvidenceParamDuplicate {
 }
 
 export interface IssuingDisputeEvidenceParamFraudulent {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 }
 
 export interface IssuingDisputeEvidenceParamMerchandiseNotAsDescribed {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
-  /** When the goods arrived. */
+  /** When the goods arrived. An empty text clears it. */
   received_at?: Timestamp | "";
 
-  /** How the cardholder sent the goods back or tried to. */
+  /** How the cardholder sent the goods back or tried to. An empty text clears it. */
   return_description?: string;
 
-  /** What came of sending the goods back. */
+  /** What came of sending the goods back. An empty text clears it. */
   return_status?: "merchant_rejected" | "successful" | "";
 
-  /** When the goods were sent back, or the attempt was made. */
+  /** When the goods were sent back, or the attempt was made. An empty text clears it. */
   returned_at?: Timestamp | "";
 }
 
 export interface IssuingDisputeEvidenceParamNoValidAuthorization {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 }
 
 export interface IssuingDisputeEvidenceParamNotReceived {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** When the cardholder counted on receiving the product. */
+  /** When the cardholder counted on receiving the product. An empty text clears it. */
   expected_at?: Timestamp | "";
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
-  /** The goods or the service that was bought. */
+  /** The goods or the service that was bought. An empty text clears it. */
   product_description?: string;
 
-  /** Whether goods or a service was bought. */
+  /** Whether goods or a service was bought. An empty text clears it. */
   product_type?: "merchandise" | "service" | "";
 }
 
 export interface IssuingDisputeEvidenceParamOther {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
-  /** The goods or the service that was bought. */
+  /** The goods or the service that was bought. An empty text clears it. */
   product_description?: string;
 
-  /** Whether goods or a service was bought. */
+  /** Whether goods or a service was bought. An empty text clears it. */
   product_type?: "merchandise" | "service" | "";
 }
 
 export interface IssuingDisputeEvidenceParamServiceNotAsDescribed {
-  /** The id of an uploaded file with further papers, of purpose `dispute_evidence`. */
+  /**
+   * The id of an uploaded file with further papers, of purpose `dispute_evidence`. An empty text
+   * clears it.
+   */
   additional_documentation?: string;
 
-  /** When the service was canceled. */
+  /** When the service was canceled. An empty text clears it. */
   canceled_at?: Timestamp | "";
 
-  /** Why the service was canceled. */
+  /** Why the service was canceled. An empty text clears it. */
   cancellation_reason?: string;
 
-  /** Why the cardholder disputes the payment. */
+  /** Why the cardholder disputes the payment. An empty text clears it. */
   explanation?: string;
 
-  /** When the cardholder got the service. */
+  /** When the cardholder got the service. An empty text clears it. */
   received_at?: Timestamp | "";
 }
 

@@ -69,24 +69,24 @@ export interface TaxCalculation {
 
 /** A postal address, as far as the tax depends on it. */
 export interface TaxCalculationAddressParam {
-  /** The city, town or district. */
+  /** The city, town or district. An empty text clears it. */
   city?: string;
 
   /** The country, as a two-letter ISO code. */
   country: string;
 
-  /** The first line, such as street and number. */
+  /** The first line, such as street and number. An empty text clears it. */
   line1?: string;
 
-  /** The second line, such as a floor or a unit. */
+  /** The second line, such as a floor or a unit. An empty text clears it. */
   line2?: string;
 
-  /** The postal code. */
+  /** The postal code. An empty text clears it. */
   postal_code?: string;
 
   /**
    * The state or province as the second part of its ISO 3166-2 code, without the country, such as
-   * `OR`.
+   * `OR`. An empty text clears it.
    */
   state?: string;
 }

@@ -77,7 +77,7 @@ export function isBillingMeterEventCreateParams(
     return false;
   }
   if (value.identifier !== undefined) {
-    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 5000)) return false;
+    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 100)) return false;
   }
   if (value.timestamp !== undefined && !isTimestamp(value.timestamp)) return false;
   if (!hasOnlyKeys(value, billingMeterEventCreateParamsKeys)) return false;
@@ -99,7 +99,7 @@ export function explainBillingMeterEventCreateParams(
   explainValue(value.expand, issues, at, "expand", explainBillingMeterEventCreateParamsExpand, {
     optional: true,
   });
-  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 5000 });
+  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 100 });
   explainValue(value.timestamp, issues, at, "timestamp", explainTimestamp, { optional: true });
   explainUnknownKeys(value, issues, at, billingMeterEventCreateParamsKeys);
 }

@@ -3,6 +3,7 @@
 import {
   type Issues,
   type Validator,
+  explainItems,
   explainString,
   explainUnknownKeys,
   explainValue,
@@ -73,7 +74,7 @@ export function isV2BillingMeterEventStreamCreateParamsEvent(
   if (!isObject<V2BillingMeterEventStreamCreateParamsEvent>(value)) return false;
   if (typeof value.event_name !== "string" || !maxLength(value.event_name, 5000)) return false;
   if (value.identifier !== undefined) {
-    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 5000)) return false;
+    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 100)) return false;
   }
   if (!isV2BillingMeterEventStreamCreateParamsEventPayload(value.payload)) return false;
   if (value.timestamp !== undefined && typeof value.timestamp !== "string") return false;
@@ -92,7 +93,7 @@ export function explainV2BillingMeterEventStreamCreateParamsEvent(
     return;
   }
   explainString(value.event_name, issues, at, "event_name", { maxLength: 5000 });
-  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 5000 });
+  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 100 });
   explainValue(
     value.payload,
     issues,
@@ -141,6 +142,7 @@ function isV2BillingMeterEventStreamCreateParamsEvents(
   value: unknown,
 ): value is V2BillingMeterEventStreamCreateParamsEvent[] {
   if (!isArray(value)) return false;
+  if (value.length > 100) return false;
   for (const item of value) {
     if (!isV2BillingMeterEventStreamCreateParamsEvent(item)) return false;
   }
@@ -156,6 +158,7 @@ function explainV2BillingMeterEventStreamCreateParamsEvents(
     issues.expected(at, "an array", value);
     return;
   }
+  explainItems(value, issues, at, { maxItems: 100 });
   for (const [index, item] of value.entries()) {
     explainValue(item, issues, at, index, explainV2BillingMeterEventStreamCreateParamsEvent);
   }

@@ -72,7 +72,7 @@ export function isV2BillingMeterEventCreateParams(
   if (typeof value.event_name !== "string" || !maxLength(value.event_name, 5000)) return false;
   if (!isV2BillingMeterEventCreateParamsPayload(value.payload)) return false;
   if (value.identifier !== undefined) {
-    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 5000)) return false;
+    if (typeof value.identifier !== "string" || !maxLength(value.identifier, 100)) return false;
   }
   if (value.timestamp !== undefined && typeof value.timestamp !== "string") return false;
   if (!hasOnlyKeys(value, v2BillingMeterEventCreateParamsKeys)) return false;
@@ -91,7 +91,7 @@ export function explainV2BillingMeterEventCreateParams(
   }
   explainString(value.event_name, issues, at, "event_name", { maxLength: 5000 });
   explainValue(value.payload, issues, at, "payload", explainV2BillingMeterEventCreateParamsPayload);
-  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 5000 });
+  explainString(value.identifier, issues, at, "identifier", { optional: true, maxLength: 100 });
   explainString(value.timestamp, issues, at, "timestamp", { optional: true });
   explainUnknownKeys(value, issues, at, v2BillingMeterEventCreateParamsKeys);
 }
