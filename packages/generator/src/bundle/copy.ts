@@ -1,8 +1,8 @@
+import { componentContent } from "../model/component-content.ts";
 import { child } from "../resolve/child.ts";
 import { refOf } from "../resolve/ref-of.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import type { Components } from "./components.ts";
-import { contentOf } from "./declared.ts";
 import type { Admit } from "./limits.ts";
 import { mappedRef } from "./mapped-ref.ts";
 import { holdsComponents, itemKind, memberKind, sectionOf } from "./object-kinds.ts";
@@ -78,7 +78,7 @@ function copyMembers(
     const memberPosition = within(position, key);
     const next = memberKind(kind, key);
     // A component that only points into another file is what is there, under its own name.
-    const content = holdsComponents(kind) ? contentOf(member, document) : member;
+    const content = holdsComponents(kind) ? componentContent(member, document) : member;
     return [
       content === member
         ? [key, copy(member, next, memberPosition, bundling)]

@@ -1,6 +1,6 @@
+import { componentContent } from "../model/component-content.ts";
 import { typeName } from "../model/schema-registry.ts";
 import { child } from "../resolve/child.ts";
-import { refOf } from "../resolve/ref-of.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import type { Section } from "./object-kinds.ts";
 
@@ -9,7 +9,7 @@ export interface Declared {
   readonly name: string;
   /** What stands under the name. */
   readonly node: Node;
-  /** What the component is; see `contentOf`. */
+  /** What the component is; see `componentContent`. */
   readonly content: Node;
 }
 
@@ -22,16 +22,8 @@ export function declaredIn(section: Section, document: SpecDocument): Declared[]
     .sort(byPlainName)
     .flatMap((name) => {
       const node = child(holder, name);
-      return node ? [{ name, node, content: contentOf(node, document) }] : [];
+      return node ? [{ name, node, content: componentContent(node, document) }] : [];
     });
-}
-
-/** What a component is: one that only points into another file is what stands there, else it is the node itself. */
-export function contentOf(node: Node, document: SpecDocument): Node {
-  if (refOf(node) === undefined || Object.keys(Object(node.value)).length > 1) return node;
-  const target = document.follow(node) && document.step(node);
-  if (!target || target.at.file === node.at.file) return node;
-  return target.at.file === document.root.at.file ? node : target;
 }
 
 function memberOf(node: Node, key: string, document: SpecDocument): Node | undefined {

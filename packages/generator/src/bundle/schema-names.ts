@@ -20,8 +20,8 @@ export function createSchemaNames(document: SpecDocument): (schema: Node) => str
     schemas: new SchemaRegistry((node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;
-  const ids = declaredIn("schemas", document).map(({ name, content }) =>
-    context.schemas.addComponent(name, content),
+  const ids = declaredIn("schemas", document).map(({ name, node, content }) =>
+    context.schemas.addComponent(name, content, node),
   );
   for (const id of ids) context.schemas.content(id);
   buildOperations(root, buildSecuritySchemes(root, context), context);

@@ -3,6 +3,7 @@ import { missingField, noOperations } from "../diagnostics/catalog/model.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import { pascalCase } from "../naming/casing.ts";
 import type { ApiModel, Server } from "./api-model.ts";
+import { componentContent } from "./component-content.ts";
 import { buildDocs } from "./docs.ts";
 import { buildErrorEnvelope } from "./error-envelope.ts";
 import { buildOperations } from "./build-operations.ts";
@@ -60,9 +61,8 @@ function addComponents(root: Node, context: ModelContext): void {
   if (!components) return;
   const named = entries(components, "schemas", context).sort(byPlainName);
   const ids = named.map(([name, node]) => {
-    const target = context.document.step(node);
-    const elsewhere = target !== undefined && target.at.file !== node.at.file;
-    return context.schemas.addComponent(name, elsewhere ? target : node);
+    const content = componentContent(node, context.document);
+    return context.schemas.addComponent(name, content, node);
   });
   for (const id of ids) context.schemas.content(id);
 }

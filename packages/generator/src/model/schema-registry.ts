@@ -43,9 +43,15 @@ export class SchemaRegistry {
     this.#build = build;
   }
 
-  /** Names the component `name`, which stands at `node`. */
-  addComponent(name: string, node: Node): SchemaId {
-    return this.#add(typeName(name), node);
+  /**
+   * Names the component `name`, which stands at `node`.
+   *
+   * @param alias Where its name stands, if that is another place: references may lead there too.
+   */
+  addComponent(name: string, node: Node, alias: Node = node): SchemaId {
+    const id = this.#add(typeName(name), node);
+    this.#place(alias, id);
+    return id;
   }
 
   /** The id of the schema at `node`, which some reference leads to. */
@@ -116,9 +122,14 @@ export class SchemaRegistry {
 
   #add(name: SchemaId, node: Node): SchemaId {
     const id = this.#free(name);
-    if (!this.#idByPlace.has(placeKey(node))) this.#idByPlace.set(placeKey(node), id);
+    this.#place(node, id);
     this.#entries.set(id, { node, state: "waiting" });
     return id;
+  }
+
+  // Of two names for one place the first is the one that references lead to.
+  #place(node: Node, id: SchemaId): void {
+    if (!this.#idByPlace.has(placeKey(node))) this.#idByPlace.set(placeKey(node), id);
   }
 
   #within<T>(origin: Origin, build: () => T): T {

@@ -13,6 +13,7 @@ import type {
 import { camelCase, pascalCase } from "./casing.ts";
 import { Claims, type Family } from "./claims.ts";
 import { toIdentifier } from "./identifier.ts";
+import { operationPhrase } from "./operation-phrase.ts";
 import { resourceFiles } from "./resource-files.ts";
 
 /** Every name of the generated code, decided once. */
@@ -166,7 +167,7 @@ function operationNames(
   const owner = `the operation "${operation.id}"`;
   const claim = (...names: string[]): string => claims.claim(owner, names, operation.at);
   const descriptor = claim(
-    toIdentifier(saysNoun && !isShort(verb) ? verb : verb + noun),
+    toIdentifier(saysNoun && !isShort(verb) ? verb : operationPhrase(verb, noun)),
     toIdentifier(`${verb}${noun}`),
     toIdentifier(`${verb}${noun}Operation`),
   );
