@@ -293,8 +293,8 @@ export const finalizeInvoice: OperationDescriptor<FinalizeInvoiceInput, Invoice>
   idempotencyHeader: "Idempotency-Key",
 };
 
-/** What {@link markUncollectibleInvoice} takes. */
-export interface MarkUncollectibleInvoiceInput {
+/** What {@link markInvoiceUncollectible} takes. */
+export interface MarkInvoiceUncollectibleInput {
   /** The invoice's id (`in_…`). */
   invoice: string;
   params?: InvoiceMarkUncollectibleParams | undefined;
@@ -308,7 +308,7 @@ export interface MarkUncollectibleInvoiceInput {
  *
  * `POST /v1/invoices/{invoice}/mark_uncollectible`
  */
-export const markUncollectibleInvoice: OperationDescriptor<MarkUncollectibleInvoiceInput, Invoice> =
+export const markInvoiceUncollectible: OperationDescriptor<MarkInvoiceUncollectibleInput, Invoice> =
   {
     id: "invoices.markUncollectible",
     method: "POST",
@@ -511,8 +511,8 @@ export const voidInvoice: OperationDescriptor<VoidInvoiceInput, Invoice> = {
   idempotencyHeader: "Idempotency-Key",
 };
 
-/** What {@link addLinesInvoice} takes. */
-export interface AddLinesInvoiceInput {
+/** What {@link addInvoiceLines} takes. */
+export interface AddInvoiceLinesInput {
   /** The invoice's id (`in_…`). */
   invoice: string;
   params: InvoiceAddLinesParams;
@@ -526,7 +526,7 @@ export interface AddLinesInvoiceInput {
  *
  * `POST /v1/invoices/{invoice}/add_lines`
  */
-export const addLinesInvoice: OperationDescriptor<AddLinesInvoiceInput, Invoice> = {
+export const addInvoiceLines: OperationDescriptor<AddInvoiceLinesInput, Invoice> = {
   id: "invoices.addLines",
   method: "POST",
   path: "/v1/invoices/{invoice}/add_lines",
@@ -548,8 +548,8 @@ export const addLinesInvoice: OperationDescriptor<AddLinesInvoiceInput, Invoice>
   idempotencyHeader: "Idempotency-Key",
 };
 
-/** What {@link removeLinesInvoice} takes. */
-export interface RemoveLinesInvoiceInput {
+/** What {@link removeInvoiceLines} takes. */
+export interface RemoveInvoiceLinesInput {
   /** The invoice's id (`in_…`). */
   invoice: string;
   params: InvoiceRemoveLinesParams;
@@ -563,7 +563,7 @@ export interface RemoveLinesInvoiceInput {
  *
  * `POST /v1/invoices/{invoice}/remove_lines`
  */
-export const removeLinesInvoice: OperationDescriptor<RemoveLinesInvoiceInput, Invoice> = {
+export const removeInvoiceLines: OperationDescriptor<RemoveInvoiceLinesInput, Invoice> = {
   id: "invoices.removeLines",
   method: "POST",
   path: "/v1/invoices/{invoice}/remove_lines",

@@ -3,15 +3,15 @@
 import { ApiResource, type PagePromise, paginate } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
-  addLinesInvoice,
+  addInvoiceLines,
   createInvoice,
   createPreviewInvoice,
   deleteInvoice,
   finalizeInvoice,
   listInvoices,
-  markUncollectibleInvoice,
+  markInvoiceUncollectible,
   payInvoice,
-  removeLinesInvoice,
+  removeInvoiceLines,
   retrieveInvoice,
   retrieveUpcomingInvoice,
   searchInvoice,
@@ -192,7 +192,7 @@ export class Invoices extends ApiResource {
     params?: InvoiceMarkUncollectibleParams,
     options?: PaymentsRequestOptions,
   ): Promise<Invoice> {
-    return this.transport.send(markUncollectibleInvoice, { invoice, params }, options);
+    return this.transport.send(markInvoiceUncollectible, { invoice, params }, options);
   }
 
   /**
@@ -289,7 +289,7 @@ export class Invoices extends ApiResource {
     params: InvoiceAddLinesParams,
     options?: PaymentsRequestOptions,
   ): Promise<Invoice> {
-    return this.transport.send(addLinesInvoice, { invoice, params }, options);
+    return this.transport.send(addInvoiceLines, { invoice, params }, options);
   }
 
   /**
@@ -305,7 +305,7 @@ export class Invoices extends ApiResource {
     params: InvoiceRemoveLinesParams,
     options?: PaymentsRequestOptions,
   ): Promise<Invoice> {
-    return this.transport.send(removeLinesInvoice, { invoice, params }, options);
+    return this.transport.send(removeInvoiceLines, { invoice, params }, options);
   }
 
   /**

@@ -107,7 +107,6 @@ export type * from "./tax/calculations.js";
 export type * from "./tax/calculations/line-items.js";
 export type * from "./tax/registrations.js";
 export type * from "./tax/settings.js";
-export type * from "./terminal-hardware-skus.js";
 export type * from "./terminal/connection-tokens.js";
 export type * from "./terminal/hardware-products.js";
 export type * from "./terminal/hardware-shipping-methods.js";

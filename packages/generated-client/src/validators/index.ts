@@ -107,7 +107,6 @@ export * from "./tax/calculations.js";
 export * from "./tax/calculations/line-items.js";
 export * from "./tax/registrations.js";
 export * from "./tax/settings.js";
-export * from "./terminal-hardware-skus.js";
 export * from "./terminal/connection-tokens.js";
 export * from "./terminal/hardware-products.js";
 export * from "./terminal/hardware-shipping-methods.js";

@@ -84,8 +84,8 @@ export const listAppSecrets: PaginatedOperationDescriptor<
   },
 };
 
-/** What {@link deleteWhereAppSecret} takes. */
-export interface DeleteWhereAppSecretInput {
+/** What {@link deleteAppSecretWhere} takes. */
+export interface DeleteAppSecretWhereInput {
   params: AppSecretDeleteWhereParams;
 }
 
@@ -94,7 +94,7 @@ export interface DeleteWhereAppSecretInput {
  *
  * `POST /v1/apps/secrets/delete`
  */
-export const deleteWhereAppSecret: OperationDescriptor<DeleteWhereAppSecretInput, AppsSecret> = {
+export const deleteAppSecretWhere: OperationDescriptor<DeleteAppSecretWhereInput, AppsSecret> = {
   id: "apps.secrets.deleteWhere",
   method: "POST",
   path: "/v1/apps/secrets/delete",

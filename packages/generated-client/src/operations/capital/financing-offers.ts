@@ -85,8 +85,8 @@ export const listCapitalFinancingOffers: PaginatedOperationDescriptor<
   },
 };
 
-/** What {@link markDeliveredCapitalFinancingOffer} takes. */
-export interface MarkDeliveredCapitalFinancingOfferInput {
+/** What {@link markCapitalFinancingOfferDelivered} takes. */
+export interface MarkCapitalFinancingOfferDeliveredInput {
   /** The financing offer's id (`financingoffer_…`). */
   financing_offer: string;
   params?: CapitalFinancingOfferMarkDeliveredParams | undefined;
@@ -101,8 +101,8 @@ export interface MarkDeliveredCapitalFinancingOfferInput {
  *
  * `POST /v1/capital/financing_offers/{financing_offer}/mark_delivered`
  */
-export const markDeliveredCapitalFinancingOffer: OperationDescriptor<
-  MarkDeliveredCapitalFinancingOfferInput,
+export const markCapitalFinancingOfferDelivered: OperationDescriptor<
+  MarkCapitalFinancingOfferDeliveredInput,
   CapitalFinancingOffer
 > = {
   id: "capital.financingOffers.markDelivered",

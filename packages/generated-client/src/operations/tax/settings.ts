@@ -2,14 +2,14 @@
 
 import type { OperationDescriptor } from "@specwright/runtime";
 import type {
-  TaxSettingRetrieveParams,
-  TaxSettingUpdateParams,
   TaxSettings,
+  TaxSettingsRetrieveParams,
+  TaxSettingsUpdateParams,
 } from "../../schemas/tax/settings.js";
 
-/** What {@link updateTaxSetting} takes. */
-export interface UpdateTaxSettingInput {
-  params?: TaxSettingUpdateParams | undefined;
+/** What {@link updateTaxSettings} takes. */
+export interface UpdateTaxSettingsInput {
+  params?: TaxSettingsUpdateParams | undefined;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface UpdateTaxSettingInput {
  *
  * `POST /v1/tax/settings`
  */
-export const updateTaxSetting: OperationDescriptor<UpdateTaxSettingInput, TaxSettings> = {
+export const updateTaxSettings: OperationDescriptor<UpdateTaxSettingsInput, TaxSettings> = {
   id: "tax.settings.update",
   method: "POST",
   path: "/v1/tax/settings",
@@ -41,9 +41,9 @@ export const updateTaxSetting: OperationDescriptor<UpdateTaxSettingInput, TaxSet
   idempotencyHeader: "Idempotency-Key",
 };
 
-/** What {@link retrieveTaxSetting} takes. */
-export interface RetrieveTaxSettingInput {
-  params?: TaxSettingRetrieveParams | undefined;
+/** What {@link retrieveTaxSettings} takes. */
+export interface RetrieveTaxSettingsInput {
+  params?: TaxSettingsRetrieveParams | undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ export interface RetrieveTaxSettingInput {
  *
  * `GET /v1/tax/settings`
  */
-export const retrieveTaxSetting: OperationDescriptor<RetrieveTaxSettingInput, TaxSettings> = {
+export const retrieveTaxSettings: OperationDescriptor<RetrieveTaxSettingsInput, TaxSettings> = {
   id: "tax.settings.retrieve",
   method: "GET",
   path: "/v1/tax/settings",

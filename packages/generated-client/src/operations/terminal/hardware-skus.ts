@@ -4,17 +4,15 @@ import type { OperationDescriptor, PaginatedOperationDescriptor } from "@specwri
 import type {
   TerminalHardwareSku,
   TerminalHardwareSkuList,
-} from "../../schemas/terminal-hardware-skus.js";
-import type {
-  TerminalHardwareSkusListParams,
-  TerminalHardwareSkusRetrieveParams,
+  TerminalHardwareSkuListParams,
+  TerminalHardwareSkuRetrieveParams,
 } from "../../schemas/terminal/hardware-skus.js";
 
-/** What {@link retrieveTerminalHardwareSkus} takes. */
-export interface RetrieveTerminalHardwareSkusInput {
+/** What {@link retrieveTerminalHardwareSku} takes. */
+export interface RetrieveTerminalHardwareSkuInput {
   /** The terminal hardware SKU's id (`thsku_…`). */
   id: string;
-  params?: TerminalHardwareSkusRetrieveParams | undefined;
+  params?: TerminalHardwareSkuRetrieveParams | undefined;
 }
 
 /**
@@ -24,8 +22,8 @@ export interface RetrieveTerminalHardwareSkusInput {
  *
  * `GET /v1/terminal/hardware_skus/{id}`
  */
-export const retrieveTerminalHardwareSkus: OperationDescriptor<
-  RetrieveTerminalHardwareSkusInput,
+export const retrieveTerminalHardwareSku: OperationDescriptor<
+  RetrieveTerminalHardwareSkuInput,
   TerminalHardwareSku
 > = {
   id: "terminal.hardwareSkus.retrieve",
@@ -45,7 +43,7 @@ export const retrieveTerminalHardwareSkus: OperationDescriptor<
 
 /** What {@link listTerminalHardwareSkus} takes. */
 export interface ListTerminalHardwareSkusInput {
-  params?: TerminalHardwareSkusListParams | undefined;
+  params?: TerminalHardwareSkuListParams | undefined;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { OperationDescriptor } from "@specwright/runtime";
 import type { IssuingFundingInstructions } from "../../schemas/issuing/funding-instructions.js";
 import type { TestHelperIssuingFundBalanceParams } from "../../schemas/test-helpers/issuing.js";
 
-/** What {@link fundBalanceTestHelperIssuing} takes. */
-export interface FundBalanceTestHelperIssuingInput {
+/** What {@link fundTestHelperIssuingBalance} takes. */
+export interface FundTestHelperIssuingBalanceInput {
   params: TestHelperIssuingFundBalanceParams;
 }
 
@@ -16,8 +16,8 @@ export interface FundBalanceTestHelperIssuingInput {
  *
  * `POST /v1/test_helpers/issuing/fund_balance`
  */
-export const fundBalanceTestHelperIssuing: OperationDescriptor<
-  FundBalanceTestHelperIssuingInput,
+export const fundTestHelperIssuingBalance: OperationDescriptor<
+  FundTestHelperIssuingBalanceInput,
   IssuingFundingInstructions
 > = {
   id: "testHelpers.issuing.fundBalance",

@@ -4,7 +4,7 @@ import { ApiResource, type PagePromise, paginate } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
   createAppSecret,
-  deleteWhereAppSecret,
+  deleteAppSecretWhere,
   findAppSecret,
   listAppSecrets,
 } from "../../operations/apps/secrets.js";
@@ -55,7 +55,7 @@ export class AppSecrets extends ApiResource {
     params: AppSecretDeleteWhereParams,
     options?: PaymentsRequestOptions,
   ): Promise<AppsSecret> {
-    return this.transport.send(deleteWhereAppSecret, { params }, options);
+    return this.transport.send(deleteAppSecretWhere, { params }, options);
   }
 
   /**

@@ -4,7 +4,7 @@ import { ApiResource, type PagePromise, paginate } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
   listCapitalFinancingOffers,
-  markDeliveredCapitalFinancingOffer,
+  markCapitalFinancingOfferDelivered,
   retrieveCapitalFinancingOffer,
 } from "../../operations/capital/financing-offers.js";
 import type {
@@ -61,7 +61,7 @@ export class CapitalFinancingOffers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): Promise<CapitalFinancingOffer> {
     return this.transport.send(
-      markDeliveredCapitalFinancingOffer,
+      markCapitalFinancingOfferDelivered,
       { financing_offer, params },
       options,
     );

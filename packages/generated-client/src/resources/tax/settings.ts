@@ -2,11 +2,11 @@
 
 import { ApiResource } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
-import { retrieveTaxSetting, updateTaxSetting } from "../../operations/tax/settings.js";
+import { retrieveTaxSettings, updateTaxSettings } from "../../operations/tax/settings.js";
 import type {
-  TaxSettingRetrieveParams,
-  TaxSettingUpdateParams,
   TaxSettings,
+  TaxSettingsRetrieveParams,
+  TaxSettingsUpdateParams,
 } from "../../schemas/tax/settings.js";
 
 /**
@@ -22,8 +22,8 @@ export class TaxSettingsResource extends ApiResource {
    *
    * `POST /v1/tax/settings`
    */
-  update(params?: TaxSettingUpdateParams, options?: PaymentsRequestOptions): Promise<TaxSettings> {
-    return this.transport.send(updateTaxSetting, { params }, options);
+  update(params?: TaxSettingsUpdateParams, options?: PaymentsRequestOptions): Promise<TaxSettings> {
+    return this.transport.send(updateTaxSettings, { params }, options);
   }
 
   /**
@@ -32,9 +32,9 @@ export class TaxSettingsResource extends ApiResource {
    * `GET /v1/tax/settings`
    */
   retrieve(
-    params?: TaxSettingRetrieveParams,
+    params?: TaxSettingsRetrieveParams,
     options?: PaymentsRequestOptions,
   ): Promise<TaxSettings> {
-    return this.transport.send(retrieveTaxSetting, { params }, options);
+    return this.transport.send(retrieveTaxSettings, { params }, options);
   }
 }

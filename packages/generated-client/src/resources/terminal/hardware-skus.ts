@@ -4,15 +4,13 @@ import { ApiResource, type PagePromise, paginate } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
   listTerminalHardwareSkus,
-  retrieveTerminalHardwareSkus,
+  retrieveTerminalHardwareSku,
 } from "../../operations/terminal/hardware-skus.js";
 import type {
   TerminalHardwareSku,
   TerminalHardwareSkuList,
-} from "../../schemas/terminal-hardware-skus.js";
-import type {
-  TerminalHardwareSkusListParams,
-  TerminalHardwareSkusRetrieveParams,
+  TerminalHardwareSkuListParams,
+  TerminalHardwareSkuRetrieveParams,
 } from "../../schemas/terminal/hardware-skus.js";
 
 /**
@@ -29,10 +27,10 @@ export class TerminalHardwareSkus extends ApiResource {
    */
   retrieve(
     id: string,
-    params?: TerminalHardwareSkusRetrieveParams,
+    params?: TerminalHardwareSkuRetrieveParams,
     options?: PaymentsRequestOptions,
   ): Promise<TerminalHardwareSku> {
-    return this.transport.send(retrieveTerminalHardwareSkus, { id, params }, options);
+    return this.transport.send(retrieveTerminalHardwareSku, { id, params }, options);
   }
 
   /**
@@ -43,7 +41,7 @@ export class TerminalHardwareSkus extends ApiResource {
    * `GET /v1/terminal/hardware_skus`
    */
   list(
-    params?: TerminalHardwareSkusListParams,
+    params?: TerminalHardwareSkuListParams,
     options?: PaymentsRequestOptions,
   ): PagePromise<TerminalHardwareSku, TerminalHardwareSkuList> {
     return paginate(this.transport, listTerminalHardwareSkus, { params }, options);

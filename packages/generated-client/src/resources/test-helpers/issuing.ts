@@ -2,7 +2,7 @@
 
 import { ApiResource } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
-import { fundBalanceTestHelperIssuing } from "../../operations/test-helpers/issuing.js";
+import { fundTestHelperIssuingBalance } from "../../operations/test-helpers/issuing.js";
 import type { IssuingFundingInstructions } from "../../schemas/issuing/funding-instructions.js";
 import type { TestHelperIssuingFundBalanceParams } from "../../schemas/test-helpers/issuing.js";
 
@@ -23,6 +23,6 @@ export class TestHelperIssuing extends ApiResource {
     params: TestHelperIssuingFundBalanceParams,
     options?: PaymentsRequestOptions,
   ): Promise<IssuingFundingInstructions> {
-    return this.transport.send(fundBalanceTestHelperIssuing, { params }, options);
+    return this.transport.send(fundTestHelperIssuingBalance, { params }, options);
   }
 }

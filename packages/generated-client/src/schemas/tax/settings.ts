@@ -2,48 +2,6 @@
 
 import type { Address, ClearableAddressParam, EventRequest, Timestamp } from "../shared.js";
 
-export interface TaxSettingRetrieveParams {
-  /**
-   * Fields to send as whole objects where they would be ids, such as `customer`. A dot leads
-   * further in, up to four levels: `invoice.customer`.
-   *
-   * Reference: [Expanding objects](https://docs.stripe.com/api/expanding_objects).
-   */
-  expand?: string[];
-}
-
-export interface TaxSettingUpdateParams {
-  /** What is to apply to products and prices that say nothing of their own. */
-  defaults?: TaxSettingUpdateParamsDefaults;
-
-  /** Fields of the answer to send as whole objects where they would be ids. */
-  expand?: string[];
-
-  /** Where your business has its main place. */
-  head_office?: TaxSettingUpdateParamsHeadOffice;
-}
-
-/** What is to apply to products and prices that say nothing of their own. */
-export interface TaxSettingUpdateParamsDefaults {
-  /**
-   * Whether prices without a behavior of their own contain tax.
-   *
-   * - `exclusive`: Tax is added to the price.
-   * - `inclusive`: The price contains the tax.
-   * - `inferred_by_currency`: The currency decides.
-   */
-  tax_behavior?: "exclusive" | "inclusive" | "inferred_by_currency";
-
-  /** The id of a tax code, such as `txcd_10000000`. */
-  tax_code?: string;
-}
-
-/** Where your business has its main place. */
-export interface TaxSettingUpdateParamsHeadOffice {
-  /** The address of that place. */
-  address: ClearableAddressParam;
-}
-
 /** The account's settings for working out tax. */
 export interface TaxSettings {
   /** Tells what this object is. */
@@ -113,6 +71,16 @@ export interface TaxSettingsHeadOffice {
   address: Address;
 }
 
+export interface TaxSettingsRetrieveParams {
+  /**
+   * Fields to send as whole objects where they would be ids, such as `customer`. A dot leads
+   * further in, up to four levels: `invoice.customer`.
+   *
+   * Reference: [Expanding objects](https://docs.stripe.com/api/expanding_objects).
+   */
+  expand?: string[];
+}
+
 /** What there is to say about the status, in the field that has its name. */
 export interface TaxSettingsStatusDetails {
   /** Present, and empty, while the status is `active`. */
@@ -134,6 +102,38 @@ export interface TaxSettingsStatusDetailsPending {
    * `null` when there are none to name.
    */
   missing_fields: string[] | null;
+}
+
+export interface TaxSettingsUpdateParams {
+  /** What is to apply to products and prices that say nothing of their own. */
+  defaults?: TaxSettingsUpdateParamsDefaults;
+
+  /** Fields of the answer to send as whole objects where they would be ids. */
+  expand?: string[];
+
+  /** Where your business has its main place. */
+  head_office?: TaxSettingsUpdateParamsHeadOffice;
+}
+
+/** What is to apply to products and prices that say nothing of their own. */
+export interface TaxSettingsUpdateParamsDefaults {
+  /**
+   * Whether prices without a behavior of their own contain tax.
+   *
+   * - `exclusive`: Tax is added to the price.
+   * - `inclusive`: The price contains the tax.
+   * - `inferred_by_currency`: The currency decides.
+   */
+  tax_behavior?: "exclusive" | "inclusive" | "inferred_by_currency";
+
+  /** The id of a tax code, such as `txcd_10000000`. */
+  tax_code?: string;
+}
+
+/** Where your business has its main place. */
+export interface TaxSettingsUpdateParamsHeadOffice {
+  /** The address of that place. */
+  address: ClearableAddressParam;
 }
 
 /** The account's tax settings were changed. */

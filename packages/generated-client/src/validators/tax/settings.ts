@@ -18,18 +18,18 @@ import {
   validator,
 } from "@specwright/runtime/validate";
 import type {
-  TaxSettingRetrieveParams,
-  TaxSettingUpdateParams,
-  TaxSettingUpdateParamsDefaults,
-  TaxSettingUpdateParamsHeadOffice,
   TaxSettings,
   TaxSettingsChangeData,
   TaxSettingsChangeDataPreviousAttributes,
   TaxSettingsDefaults,
   TaxSettingsHeadOffice,
+  TaxSettingsRetrieveParams,
   TaxSettingsStatusDetails,
   TaxSettingsStatusDetailsActive,
   TaxSettingsStatusDetailsPending,
+  TaxSettingsUpdateParams,
+  TaxSettingsUpdateParamsDefaults,
+  TaxSettingsUpdateParamsHeadOffice,
   TaxSettingsUpdatedEvent,
 } from "../../schemas/tax/settings.js";
 import {
@@ -43,197 +43,10 @@ import {
   isTimestamp,
 } from "../shared.js";
 
-const taxSettingRetrieveParamsKeys = /* @__PURE__ */ new Set(["expand"]);
-const taxSettingUpdateParamsDefaultsKeys = /* @__PURE__ */ new Set(["tax_behavior", "tax_code"]);
-const taxSettingUpdateParamsHeadOfficeKeys = /* @__PURE__ */ new Set(["address"]);
-const taxSettingUpdateParamsKeys = /* @__PURE__ */ new Set(["defaults", "expand", "head_office"]);
-
-/** Tells whether `value` is a {@link TaxSettingRetrieveParams}. */
-export function isTaxSettingRetrieveParams(value: unknown): value is TaxSettingRetrieveParams {
-  if (!isObject<TaxSettingRetrieveParams>(value)) return false;
-  if (value.expand !== undefined && !isTaxSettingRetrieveParamsExpand(value.expand)) return false;
-  if (!hasOnlyKeys(value, taxSettingRetrieveParamsKeys)) return false;
-  return true;
-}
-
-/** Collects each way in which `value` is not a {@link TaxSettingRetrieveParams}. */
-export function explainTaxSettingRetrieveParams(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<TaxSettingRetrieveParams>(value)) {
-    issues.expected(at, "an object", value);
-    return;
-  }
-  explainValue(value.expand, issues, at, "expand", explainTaxSettingRetrieveParamsExpand, {
-    optional: true,
-  });
-  explainUnknownKeys(value, issues, at, taxSettingRetrieveParamsKeys);
-}
-
-/** Guard, assertion, issues and Standard Schema in one. */
-export const taxSettingRetrieveParamsValidator: Validator<TaxSettingRetrieveParams> =
-  /* @__PURE__ */ validator(
-    "TaxSettingRetrieveParams",
-    isTaxSettingRetrieveParams,
-    explainTaxSettingRetrieveParams,
-  );
-
-function isTaxSettingRetrieveParamsExpand(value: unknown): value is string[] {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string" || !maxLength(item, 5000)) return false;
-  }
-  return true;
-}
-
-function explainTaxSettingRetrieveParamsExpand(value: unknown, issues: Issues, at: string): void {
-  if (!isArray(value)) {
-    issues.expected(at, "an array", value);
-    return;
-  }
-  for (const [index, item] of value.entries()) {
-    explainString(item, issues, at, index, { maxLength: 5000 });
-  }
-}
-
-/** Tells whether `value` is a {@link TaxSettingUpdateParams}. */
-export function isTaxSettingUpdateParams(value: unknown): value is TaxSettingUpdateParams {
-  if (!isObject<TaxSettingUpdateParams>(value)) return false;
-  if (value.defaults !== undefined && !isTaxSettingUpdateParamsDefaults(value.defaults)) {
-    return false;
-  }
-  if (value.expand !== undefined && !isTaxSettingUpdateParamsExpand(value.expand)) return false;
-  if (value.head_office !== undefined && !isTaxSettingUpdateParamsHeadOffice(value.head_office)) {
-    return false;
-  }
-  if (!hasOnlyKeys(value, taxSettingUpdateParamsKeys)) return false;
-  return true;
-}
-
-/** Collects each way in which `value` is not a {@link TaxSettingUpdateParams}. */
-export function explainTaxSettingUpdateParams(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<TaxSettingUpdateParams>(value)) {
-    issues.expected(at, "an object", value);
-    return;
-  }
-  explainValue(value.defaults, issues, at, "defaults", explainTaxSettingUpdateParamsDefaults, {
-    optional: true,
-  });
-  explainValue(value.expand, issues, at, "expand", explainTaxSettingUpdateParamsExpand, {
-    optional: true,
-  });
-  explainValue(
-    value.head_office,
-    issues,
-    at,
-    "head_office",
-    explainTaxSettingUpdateParamsHeadOffice,
-    { optional: true },
-  );
-  explainUnknownKeys(value, issues, at, taxSettingUpdateParamsKeys);
-}
-
-/** Guard, assertion, issues and Standard Schema in one. */
-export const taxSettingUpdateParamsValidator: Validator<TaxSettingUpdateParams> =
-  /* @__PURE__ */ validator(
-    "TaxSettingUpdateParams",
-    isTaxSettingUpdateParams,
-    explainTaxSettingUpdateParams,
-  );
-
-/** Tells whether `value` is a {@link TaxSettingUpdateParamsDefaults}. */
-export function isTaxSettingUpdateParamsDefaults(
-  value: unknown,
-): value is TaxSettingUpdateParamsDefaults {
-  if (!isObject<TaxSettingUpdateParamsDefaults>(value)) return false;
-  if (
-    value.tax_behavior !== undefined &&
-    value.tax_behavior !== "exclusive" &&
-    value.tax_behavior !== "inclusive" &&
-    value.tax_behavior !== "inferred_by_currency"
-  ) {
-    return false;
-  }
-  if (value.tax_code !== undefined) {
-    if (typeof value.tax_code !== "string" || !maxLength(value.tax_code, 5000)) return false;
-  }
-  if (!hasOnlyKeys(value, taxSettingUpdateParamsDefaultsKeys)) return false;
-  return true;
-}
-
-/** Collects each way in which `value` is not a {@link TaxSettingUpdateParamsDefaults}. */
-export function explainTaxSettingUpdateParamsDefaults(
-  value: unknown,
-  issues: Issues,
-  at: string,
-): void {
-  if (!isObject<TaxSettingUpdateParamsDefaults>(value)) {
-    issues.expected(at, "an object", value);
-    return;
-  }
-  explainLiteral(value.tax_behavior, issues, at, "tax_behavior", {
-    optional: true,
-    values: ["exclusive", "inclusive", "inferred_by_currency"],
-  });
-  explainString(value.tax_code, issues, at, "tax_code", { optional: true, maxLength: 5000 });
-  explainUnknownKeys(value, issues, at, taxSettingUpdateParamsDefaultsKeys);
-}
-
-/** Guard, assertion, issues and Standard Schema in one. */
-export const taxSettingUpdateParamsDefaultsValidator: Validator<TaxSettingUpdateParamsDefaults> =
-  /* @__PURE__ */ validator(
-    "TaxSettingUpdateParamsDefaults",
-    isTaxSettingUpdateParamsDefaults,
-    explainTaxSettingUpdateParamsDefaults,
-  );
-
-function isTaxSettingUpdateParamsExpand(value: unknown): value is string[] {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string" || !maxLength(item, 5000)) return false;
-  }
-  return true;
-}
-
-function explainTaxSettingUpdateParamsExpand(value: unknown, issues: Issues, at: string): void {
-  if (!isArray(value)) {
-    issues.expected(at, "an array", value);
-    return;
-  }
-  for (const [index, item] of value.entries()) {
-    explainString(item, issues, at, index, { maxLength: 5000 });
-  }
-}
-
-/** Tells whether `value` is a {@link TaxSettingUpdateParamsHeadOffice}. */
-export function isTaxSettingUpdateParamsHeadOffice(
-  value: unknown,
-): value is TaxSettingUpdateParamsHeadOffice {
-  if (!isObject<TaxSettingUpdateParamsHeadOffice>(value)) return false;
-  if (!isClearableAddressParam(value.address)) return false;
-  if (!hasOnlyKeys(value, taxSettingUpdateParamsHeadOfficeKeys)) return false;
-  return true;
-}
-
-/** Collects each way in which `value` is not a {@link TaxSettingUpdateParamsHeadOffice}. */
-export function explainTaxSettingUpdateParamsHeadOffice(
-  value: unknown,
-  issues: Issues,
-  at: string,
-): void {
-  if (!isObject<TaxSettingUpdateParamsHeadOffice>(value)) {
-    issues.expected(at, "an object", value);
-    return;
-  }
-  explainValue(value.address, issues, at, "address", explainClearableAddressParam);
-  explainUnknownKeys(value, issues, at, taxSettingUpdateParamsHeadOfficeKeys);
-}
-
-/** Guard, assertion, issues and Standard Schema in one. */
-export const taxSettingUpdateParamsHeadOfficeValidator: Validator<TaxSettingUpdateParamsHeadOffice> =
-  /* @__PURE__ */ validator(
-    "TaxSettingUpdateParamsHeadOffice",
-    isTaxSettingUpdateParamsHeadOffice,
-    explainTaxSettingUpdateParamsHeadOffice,
-  );
+const taxSettingsRetrieveParamsKeys = /* @__PURE__ */ new Set(["expand"]);
+const taxSettingsUpdateParamsDefaultsKeys = /* @__PURE__ */ new Set(["tax_behavior", "tax_code"]);
+const taxSettingsUpdateParamsHeadOfficeKeys = /* @__PURE__ */ new Set(["address"]);
+const taxSettingsUpdateParamsKeys = /* @__PURE__ */ new Set(["defaults", "expand", "head_office"]);
 
 /** Tells whether `value` is a {@link TaxSettings}. */
 export function isTaxSettings(value: unknown): value is TaxSettings {
@@ -396,6 +209,52 @@ export const taxSettingsHeadOfficeValidator: Validator<TaxSettingsHeadOffice> =
     explainTaxSettingsHeadOffice,
   );
 
+/** Tells whether `value` is a {@link TaxSettingsRetrieveParams}. */
+export function isTaxSettingsRetrieveParams(value: unknown): value is TaxSettingsRetrieveParams {
+  if (!isObject<TaxSettingsRetrieveParams>(value)) return false;
+  if (value.expand !== undefined && !isTaxSettingsRetrieveParamsExpand(value.expand)) return false;
+  if (!hasOnlyKeys(value, taxSettingsRetrieveParamsKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TaxSettingsRetrieveParams}. */
+export function explainTaxSettingsRetrieveParams(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TaxSettingsRetrieveParams>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.expand, issues, at, "expand", explainTaxSettingsRetrieveParamsExpand, {
+    optional: true,
+  });
+  explainUnknownKeys(value, issues, at, taxSettingsRetrieveParamsKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxSettingsRetrieveParamsValidator: Validator<TaxSettingsRetrieveParams> =
+  /* @__PURE__ */ validator(
+    "TaxSettingsRetrieveParams",
+    isTaxSettingsRetrieveParams,
+    explainTaxSettingsRetrieveParams,
+  );
+
+function isTaxSettingsRetrieveParamsExpand(value: unknown): value is string[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (typeof item !== "string" || !maxLength(item, 5000)) return false;
+  }
+  return true;
+}
+
+function explainTaxSettingsRetrieveParamsExpand(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainString(item, issues, at, index, { maxLength: 5000 });
+  }
+}
+
 /** Tells whether `value` is a {@link TaxSettingsStatusDetails}. */
 export function isTaxSettingsStatusDetails(value: unknown): value is TaxSettingsStatusDetails {
   if (!isObject<TaxSettingsStatusDetails>(value)) return false;
@@ -519,6 +378,147 @@ function explainTaxSettingsStatusDetailsPendingMissingFields(
     explainString(item, issues, at, index);
   }
 }
+
+/** Tells whether `value` is a {@link TaxSettingsUpdateParams}. */
+export function isTaxSettingsUpdateParams(value: unknown): value is TaxSettingsUpdateParams {
+  if (!isObject<TaxSettingsUpdateParams>(value)) return false;
+  if (value.defaults !== undefined && !isTaxSettingsUpdateParamsDefaults(value.defaults)) {
+    return false;
+  }
+  if (value.expand !== undefined && !isTaxSettingsUpdateParamsExpand(value.expand)) return false;
+  if (value.head_office !== undefined && !isTaxSettingsUpdateParamsHeadOffice(value.head_office)) {
+    return false;
+  }
+  if (!hasOnlyKeys(value, taxSettingsUpdateParamsKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TaxSettingsUpdateParams}. */
+export function explainTaxSettingsUpdateParams(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TaxSettingsUpdateParams>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.defaults, issues, at, "defaults", explainTaxSettingsUpdateParamsDefaults, {
+    optional: true,
+  });
+  explainValue(value.expand, issues, at, "expand", explainTaxSettingsUpdateParamsExpand, {
+    optional: true,
+  });
+  explainValue(
+    value.head_office,
+    issues,
+    at,
+    "head_office",
+    explainTaxSettingsUpdateParamsHeadOffice,
+    { optional: true },
+  );
+  explainUnknownKeys(value, issues, at, taxSettingsUpdateParamsKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxSettingsUpdateParamsValidator: Validator<TaxSettingsUpdateParams> =
+  /* @__PURE__ */ validator(
+    "TaxSettingsUpdateParams",
+    isTaxSettingsUpdateParams,
+    explainTaxSettingsUpdateParams,
+  );
+
+/** Tells whether `value` is a {@link TaxSettingsUpdateParamsDefaults}. */
+export function isTaxSettingsUpdateParamsDefaults(
+  value: unknown,
+): value is TaxSettingsUpdateParamsDefaults {
+  if (!isObject<TaxSettingsUpdateParamsDefaults>(value)) return false;
+  if (
+    value.tax_behavior !== undefined &&
+    value.tax_behavior !== "exclusive" &&
+    value.tax_behavior !== "inclusive" &&
+    value.tax_behavior !== "inferred_by_currency"
+  ) {
+    return false;
+  }
+  if (value.tax_code !== undefined) {
+    if (typeof value.tax_code !== "string" || !maxLength(value.tax_code, 5000)) return false;
+  }
+  if (!hasOnlyKeys(value, taxSettingsUpdateParamsDefaultsKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TaxSettingsUpdateParamsDefaults}. */
+export function explainTaxSettingsUpdateParamsDefaults(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<TaxSettingsUpdateParamsDefaults>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.tax_behavior, issues, at, "tax_behavior", {
+    optional: true,
+    values: ["exclusive", "inclusive", "inferred_by_currency"],
+  });
+  explainString(value.tax_code, issues, at, "tax_code", { optional: true, maxLength: 5000 });
+  explainUnknownKeys(value, issues, at, taxSettingsUpdateParamsDefaultsKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxSettingsUpdateParamsDefaultsValidator: Validator<TaxSettingsUpdateParamsDefaults> =
+  /* @__PURE__ */ validator(
+    "TaxSettingsUpdateParamsDefaults",
+    isTaxSettingsUpdateParamsDefaults,
+    explainTaxSettingsUpdateParamsDefaults,
+  );
+
+function isTaxSettingsUpdateParamsExpand(value: unknown): value is string[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (typeof item !== "string" || !maxLength(item, 5000)) return false;
+  }
+  return true;
+}
+
+function explainTaxSettingsUpdateParamsExpand(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainString(item, issues, at, index, { maxLength: 5000 });
+  }
+}
+
+/** Tells whether `value` is a {@link TaxSettingsUpdateParamsHeadOffice}. */
+export function isTaxSettingsUpdateParamsHeadOffice(
+  value: unknown,
+): value is TaxSettingsUpdateParamsHeadOffice {
+  if (!isObject<TaxSettingsUpdateParamsHeadOffice>(value)) return false;
+  if (!isClearableAddressParam(value.address)) return false;
+  if (!hasOnlyKeys(value, taxSettingsUpdateParamsHeadOfficeKeys)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TaxSettingsUpdateParamsHeadOffice}. */
+export function explainTaxSettingsUpdateParamsHeadOffice(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  if (!isObject<TaxSettingsUpdateParamsHeadOffice>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainValue(value.address, issues, at, "address", explainClearableAddressParam);
+  explainUnknownKeys(value, issues, at, taxSettingsUpdateParamsHeadOfficeKeys);
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxSettingsUpdateParamsHeadOfficeValidator: Validator<TaxSettingsUpdateParamsHeadOffice> =
+  /* @__PURE__ */ validator(
+    "TaxSettingsUpdateParamsHeadOffice",
+    isTaxSettingsUpdateParamsHeadOffice,
+    explainTaxSettingsUpdateParamsHeadOffice,
+  );
 
 /** Tells whether `value` is a {@link TaxSettingsUpdatedEvent}. */
 export function isTaxSettingsUpdatedEvent(value: unknown): value is TaxSettingsUpdatedEvent {

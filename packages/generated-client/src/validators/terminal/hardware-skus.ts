@@ -3,6 +3,7 @@
 import {
   type Issues,
   type Validator,
+  explainBoolean,
   explainInteger,
   explainLiteral,
   explainString,
@@ -12,16 +13,23 @@ import {
   isArray,
   isInteger,
   isObject,
+  isRecord,
   maxLength,
   validator,
 } from "@specwright/runtime/validate";
+import type { TerminalHardwareProduct } from "../../schemas/terminal/hardware-products.js";
 import type {
-  TerminalHardwareSkusListParams,
-  TerminalHardwareSkusRetrieveParams,
+  TerminalHardwareSku,
+  TerminalHardwareSkuList,
+  TerminalHardwareSkuListParams,
+  TerminalHardwareSkuRetrieveParams,
 } from "../../schemas/terminal/hardware-skus.js";
+import { explainCurrency, explainTimestamp, isCurrency, isTimestamp } from "../shared.js";
+import { explainTerminalHardwareProduct, isTerminalHardwareProduct } from "./hardware-products.js";
 
-const terminalHardwareSkusListParamsCountryPattern = /* @__PURE__ */ new RegExp("^[A-Z]{2}$", "u");
-const terminalHardwareSkusListParamsKeys = /* @__PURE__ */ new Set([
+const terminalHardwareSkuCountryPattern = /* @__PURE__ */ new RegExp("^[A-Z]{2}$", "u");
+const terminalHardwareSkuListParamsCountryPattern = /* @__PURE__ */ new RegExp("^[A-Z]{2}$", "u");
+const terminalHardwareSkuListParamsKeys = /* @__PURE__ */ new Set([
   "country",
   "ending_before",
   "limit",
@@ -30,17 +38,111 @@ const terminalHardwareSkusListParamsKeys = /* @__PURE__ */ new Set([
   "product",
   "status",
 ]);
-const terminalHardwareSkusRetrieveParamsKeys = /* @__PURE__ */ new Set(["expand"]);
+const terminalHardwareSkuRetrieveParamsKeys = /* @__PURE__ */ new Set(["expand"]);
 
-/** Tells whether `value` is a {@link TerminalHardwareSkusListParams}. */
-export function isTerminalHardwareSkusListParams(
+/** Tells whether `value` is a {@link TerminalHardwareSku}. */
+export function isTerminalHardwareSku(value: unknown): value is TerminalHardwareSku {
+  if (!isObject<TerminalHardwareSku>(value)) return false;
+  if (typeof value.id !== "string") return false;
+  if (value.object !== "terminal.hardware_sku") return false;
+  if (!isInteger(value.amount)) return false;
+  if (typeof value.country !== "string" || !terminalHardwareSkuCountryPattern.test(value.country)) {
+    return false;
+  }
+  if (!isCurrency(value.currency)) return false;
+  if (!isInteger(value.orderable)) return false;
+  if (!isTerminalHardwareSkuProduct(value.product)) return false;
+  if (value.status !== "available" && value.status !== "unavailable") return false;
+  if (value.unavailable_after !== null && !isTimestamp(value.unavailable_after)) return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TerminalHardwareSku}. */
+export function explainTerminalHardwareSku(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TerminalHardwareSku>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainString(value.id, issues, at, "id");
+  explainLiteral(value.object, issues, at, "object", { values: ["terminal.hardware_sku"] });
+  explainInteger(value.amount, issues, at, "amount");
+  explainString(value.country, issues, at, "country", {
+    pattern: terminalHardwareSkuCountryPattern,
+  });
+  explainValue(value.currency, issues, at, "currency", explainCurrency);
+  explainInteger(value.orderable, issues, at, "orderable");
+  explainValue(value.product, issues, at, "product", explainTerminalHardwareSkuProduct);
+  explainLiteral(value.status, issues, at, "status", { values: ["available", "unavailable"] });
+  explainValue(value.unavailable_after, issues, at, "unavailable_after", explainTimestamp, {
+    nullable: true,
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const terminalHardwareSkuValidator: Validator<TerminalHardwareSku> =
+  /* @__PURE__ */ validator(
+    "TerminalHardwareSku",
+    isTerminalHardwareSku,
+    explainTerminalHardwareSku,
+  );
+
+/** Tells whether `value` is a {@link TerminalHardwareSkuList}. */
+export function isTerminalHardwareSkuList(value: unknown): value is TerminalHardwareSkuList {
+  if (!isObject<TerminalHardwareSkuList>(value)) return false;
+  if (value.object !== "list") return false;
+  if (!isTerminalHardwareSkuListData(value.data)) return false;
+  if (typeof value.has_more !== "boolean") return false;
+  if (typeof value.url !== "string") return false;
+  return true;
+}
+
+/** Collects each way in which `value` is not a {@link TerminalHardwareSkuList}. */
+export function explainTerminalHardwareSkuList(value: unknown, issues: Issues, at: string): void {
+  if (!isObject<TerminalHardwareSkuList>(value)) {
+    issues.expected(at, "an object", value);
+    return;
+  }
+  explainLiteral(value.object, issues, at, "object", { values: ["list"] });
+  explainValue(value.data, issues, at, "data", explainTerminalHardwareSkuListData);
+  explainBoolean(value.has_more, issues, at, "has_more");
+  explainString(value.url, issues, at, "url");
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const terminalHardwareSkuListValidator: Validator<TerminalHardwareSkuList> =
+  /* @__PURE__ */ validator(
+    "TerminalHardwareSkuList",
+    isTerminalHardwareSkuList,
+    explainTerminalHardwareSkuList,
+  );
+
+function isTerminalHardwareSkuListData(value: unknown): value is TerminalHardwareSku[] {
+  if (!isArray(value)) return false;
+  for (const item of value) {
+    if (!isTerminalHardwareSku(item)) return false;
+  }
+  return true;
+}
+
+function explainTerminalHardwareSkuListData(value: unknown, issues: Issues, at: string): void {
+  if (!isArray(value)) {
+    issues.expected(at, "an array", value);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    explainValue(item, issues, at, index, explainTerminalHardwareSku);
+  }
+}
+
+/** Tells whether `value` is a {@link TerminalHardwareSkuListParams}. */
+export function isTerminalHardwareSkuListParams(
   value: unknown,
-): value is TerminalHardwareSkusListParams {
-  if (!isObject<TerminalHardwareSkusListParams>(value)) return false;
+): value is TerminalHardwareSkuListParams {
+  if (!isObject<TerminalHardwareSkuListParams>(value)) return false;
   if (value.country !== undefined) {
     if (
       typeof value.country !== "string" ||
-      !terminalHardwareSkusListParamsCountryPattern.test(value.country)
+      !terminalHardwareSkuListParamsCountryPattern.test(value.country)
     ) {
       return false;
     }
@@ -58,7 +160,7 @@ export function isTerminalHardwareSkusListParams(
       return false;
     }
   }
-  if (value.expand !== undefined && !isTerminalHardwareSkusListParamsExpand(value.expand)) {
+  if (value.expand !== undefined && !isTerminalHardwareSkuListParamsExpand(value.expand)) {
     return false;
   }
   if (value.product !== undefined) {
@@ -71,23 +173,23 @@ export function isTerminalHardwareSkusListParams(
   ) {
     return false;
   }
-  if (!hasOnlyKeys(value, terminalHardwareSkusListParamsKeys)) return false;
+  if (!hasOnlyKeys(value, terminalHardwareSkuListParamsKeys)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link TerminalHardwareSkusListParams}. */
-export function explainTerminalHardwareSkusListParams(
+/** Collects each way in which `value` is not a {@link TerminalHardwareSkuListParams}. */
+export function explainTerminalHardwareSkuListParams(
   value: unknown,
   issues: Issues,
   at: string,
 ): void {
-  if (!isObject<TerminalHardwareSkusListParams>(value)) {
+  if (!isObject<TerminalHardwareSkuListParams>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
   explainString(value.country, issues, at, "country", {
     optional: true,
-    pattern: terminalHardwareSkusListParamsCountryPattern,
+    pattern: terminalHardwareSkuListParamsCountryPattern,
   });
   explainString(value.ending_before, issues, at, "ending_before", {
     optional: true,
@@ -98,7 +200,7 @@ export function explainTerminalHardwareSkusListParams(
     optional: true,
     maxLength: 5000,
   });
-  explainValue(value.expand, issues, at, "expand", explainTerminalHardwareSkusListParamsExpand, {
+  explainValue(value.expand, issues, at, "expand", explainTerminalHardwareSkuListParamsExpand, {
     optional: true,
   });
   explainString(value.product, issues, at, "product", { optional: true, maxLength: 5000 });
@@ -106,18 +208,18 @@ export function explainTerminalHardwareSkusListParams(
     optional: true,
     values: ["available", "unavailable"],
   });
-  explainUnknownKeys(value, issues, at, terminalHardwareSkusListParamsKeys);
+  explainUnknownKeys(value, issues, at, terminalHardwareSkuListParamsKeys);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const terminalHardwareSkusListParamsValidator: Validator<TerminalHardwareSkusListParams> =
+export const terminalHardwareSkuListParamsValidator: Validator<TerminalHardwareSkuListParams> =
   /* @__PURE__ */ validator(
-    "TerminalHardwareSkusListParams",
-    isTerminalHardwareSkusListParams,
-    explainTerminalHardwareSkusListParams,
+    "TerminalHardwareSkuListParams",
+    isTerminalHardwareSkuListParams,
+    explainTerminalHardwareSkuListParams,
   );
 
-function isTerminalHardwareSkusListParamsExpand(value: unknown): value is string[] {
+function isTerminalHardwareSkuListParamsExpand(value: unknown): value is string[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (typeof item !== "string" || !maxLength(item, 5000)) return false;
@@ -125,7 +227,7 @@ function isTerminalHardwareSkusListParamsExpand(value: unknown): value is string
   return true;
 }
 
-function explainTerminalHardwareSkusListParamsExpand(
+function explainTerminalHardwareSkuListParamsExpand(
   value: unknown,
   issues: Issues,
   at: string,
@@ -139,48 +241,58 @@ function explainTerminalHardwareSkusListParamsExpand(
   }
 }
 
-/** Tells whether `value` is a {@link TerminalHardwareSkusRetrieveParams}. */
-export function isTerminalHardwareSkusRetrieveParams(
+function isTerminalHardwareSkuProduct(value: unknown): value is string | TerminalHardwareProduct {
+  if (typeof value === "string") return true;
+  if (isTerminalHardwareProduct(value)) return true;
+  return false;
+}
+
+function explainTerminalHardwareSkuProduct(value: unknown, issues: Issues, at: string): void {
+  if (isTerminalHardwareSkuProduct(value)) return;
+  if (isRecord(value)) {
+    explainTerminalHardwareProduct(value, issues, at);
+    return;
+  }
+  issues.broken(at, "anyOf", "a string or a value of type TerminalHardwareProduct", value);
+}
+
+/** Tells whether `value` is a {@link TerminalHardwareSkuRetrieveParams}. */
+export function isTerminalHardwareSkuRetrieveParams(
   value: unknown,
-): value is TerminalHardwareSkusRetrieveParams {
-  if (!isObject<TerminalHardwareSkusRetrieveParams>(value)) return false;
-  if (value.expand !== undefined && !isTerminalHardwareSkusRetrieveParamsExpand(value.expand)) {
+): value is TerminalHardwareSkuRetrieveParams {
+  if (!isObject<TerminalHardwareSkuRetrieveParams>(value)) return false;
+  if (value.expand !== undefined && !isTerminalHardwareSkuRetrieveParamsExpand(value.expand)) {
     return false;
   }
-  if (!hasOnlyKeys(value, terminalHardwareSkusRetrieveParamsKeys)) return false;
+  if (!hasOnlyKeys(value, terminalHardwareSkuRetrieveParamsKeys)) return false;
   return true;
 }
 
-/** Collects each way in which `value` is not a {@link TerminalHardwareSkusRetrieveParams}. */
-export function explainTerminalHardwareSkusRetrieveParams(
+/** Collects each way in which `value` is not a {@link TerminalHardwareSkuRetrieveParams}. */
+export function explainTerminalHardwareSkuRetrieveParams(
   value: unknown,
   issues: Issues,
   at: string,
 ): void {
-  if (!isObject<TerminalHardwareSkusRetrieveParams>(value)) {
+  if (!isObject<TerminalHardwareSkuRetrieveParams>(value)) {
     issues.expected(at, "an object", value);
     return;
   }
-  explainValue(
-    value.expand,
-    issues,
-    at,
-    "expand",
-    explainTerminalHardwareSkusRetrieveParamsExpand,
-    { optional: true },
-  );
-  explainUnknownKeys(value, issues, at, terminalHardwareSkusRetrieveParamsKeys);
+  explainValue(value.expand, issues, at, "expand", explainTerminalHardwareSkuRetrieveParamsExpand, {
+    optional: true,
+  });
+  explainUnknownKeys(value, issues, at, terminalHardwareSkuRetrieveParamsKeys);
 }
 
 /** Guard, assertion, issues and Standard Schema in one. */
-export const terminalHardwareSkusRetrieveParamsValidator: Validator<TerminalHardwareSkusRetrieveParams> =
+export const terminalHardwareSkuRetrieveParamsValidator: Validator<TerminalHardwareSkuRetrieveParams> =
   /* @__PURE__ */ validator(
-    "TerminalHardwareSkusRetrieveParams",
-    isTerminalHardwareSkusRetrieveParams,
-    explainTerminalHardwareSkusRetrieveParams,
+    "TerminalHardwareSkuRetrieveParams",
+    isTerminalHardwareSkuRetrieveParams,
+    explainTerminalHardwareSkuRetrieveParams,
   );
 
-function isTerminalHardwareSkusRetrieveParamsExpand(value: unknown): value is string[] {
+function isTerminalHardwareSkuRetrieveParamsExpand(value: unknown): value is string[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (typeof item !== "string" || !maxLength(item, 5000)) return false;
@@ -188,7 +300,7 @@ function isTerminalHardwareSkusRetrieveParamsExpand(value: unknown): value is st
   return true;
 }
 
-function explainTerminalHardwareSkusRetrieveParamsExpand(
+function explainTerminalHardwareSkuRetrieveParamsExpand(
   value: unknown,
   issues: Issues,
   at: string,

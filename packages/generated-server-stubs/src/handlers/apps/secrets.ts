@@ -2,11 +2,11 @@
 
 import {
   type CreateAppSecretInput,
-  type DeleteWhereAppSecretInput,
+  type DeleteAppSecretWhereInput,
   type FindAppSecretInput,
   type ListAppSecretsInput,
   createAppSecret,
-  deleteWhereAppSecret,
+  deleteAppSecretWhere,
   findAppSecret,
   listAppSecrets,
 } from "@specwright/generated-client/operations/apps/secrets";
@@ -53,7 +53,7 @@ export interface AppSecretsHandlers<Principal = unknown> {
    *
    * `POST /v1/apps/secrets/delete`
    */
-  deleteWhere: Handler<DeleteWhereAppSecretInput, AppsSecret, Principal>;
+  deleteWhere: Handler<DeleteAppSecretWhereInput, AppsSecret, Principal>;
 
   /**
    * Finds a secret by its name and scope.
@@ -78,7 +78,7 @@ export function appSecretsRoutes<Principal>(
       params: appSecretListParamsValidator,
       output: appsSecretListValidator,
     }),
-    route(deleteWhereAppSecret, handlers.deleteWhere, {
+    route(deleteAppSecretWhere, handlers.deleteWhere, {
       shape: appSecretDeleteWhereParamsShape,
       params: appSecretDeleteWhereParamsValidator,
       output: appsSecretValidator,

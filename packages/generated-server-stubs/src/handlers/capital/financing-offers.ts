@@ -2,10 +2,10 @@
 
 import {
   type ListCapitalFinancingOffersInput,
-  type MarkDeliveredCapitalFinancingOfferInput,
+  type MarkCapitalFinancingOfferDeliveredInput,
   type RetrieveCapitalFinancingOfferInput,
   listCapitalFinancingOffers,
-  markDeliveredCapitalFinancingOffer,
+  markCapitalFinancingOfferDelivered,
   retrieveCapitalFinancingOffer,
 } from "@specwright/generated-client/operations/capital/financing-offers";
 import type {
@@ -51,7 +51,7 @@ export interface CapitalFinancingOffersHandlers<Principal = unknown> {
    *
    * `POST /v1/capital/financing_offers/{financing_offer}/mark_delivered`
    */
-  markDelivered: Handler<MarkDeliveredCapitalFinancingOfferInput, CapitalFinancingOffer, Principal>;
+  markDelivered: Handler<MarkCapitalFinancingOfferDeliveredInput, CapitalFinancingOffer, Principal>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
@@ -69,7 +69,7 @@ export function capitalFinancingOffersRoutes<Principal>(
       params: capitalFinancingOfferListParamsValidator,
       output: capitalFinancingOfferListValidator,
     }),
-    route(markDeliveredCapitalFinancingOffer, handlers.markDelivered, {
+    route(markCapitalFinancingOfferDelivered, handlers.markDelivered, {
       shape: capitalFinancingOfferMarkDeliveredParamsShape,
       params: capitalFinancingOfferMarkDeliveredParamsValidator,
       output: capitalFinancingOfferValidator,

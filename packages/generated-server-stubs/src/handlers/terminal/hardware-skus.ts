@@ -2,26 +2,24 @@
 
 import {
   type ListTerminalHardwareSkusInput,
-  type RetrieveTerminalHardwareSkusInput,
+  type RetrieveTerminalHardwareSkuInput,
   listTerminalHardwareSkus,
-  retrieveTerminalHardwareSkus,
+  retrieveTerminalHardwareSku,
 } from "@specwright/generated-client/operations/terminal/hardware-skus";
 import type {
   TerminalHardwareSku,
   TerminalHardwareSkuList,
-} from "@specwright/generated-client/schemas/terminal-hardware-skus";
+} from "@specwright/generated-client/schemas/terminal/hardware-skus";
 import {
+  terminalHardwareSkuListParamsValidator,
   terminalHardwareSkuListValidator,
+  terminalHardwareSkuRetrieveParamsValidator,
   terminalHardwareSkuValidator,
-} from "@specwright/generated-client/validators/terminal-hardware-skus";
-import {
-  terminalHardwareSkusListParamsValidator,
-  terminalHardwareSkusRetrieveParamsValidator,
 } from "@specwright/generated-client/validators/terminal/hardware-skus";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import {
-  terminalHardwareSkusListParamsShape,
-  terminalHardwareSkusRetrieveParamsShape,
+  terminalHardwareSkuListParamsShape,
+  terminalHardwareSkuRetrieveParamsShape,
 } from "../../shapes/terminal/hardware-skus.js";
 
 /**
@@ -36,7 +34,7 @@ export interface TerminalHardwareSkusHandlers<Principal = unknown> {
    *
    * `GET /v1/terminal/hardware_skus/{id}`
    */
-  retrieve: Handler<RetrieveTerminalHardwareSkusInput, TerminalHardwareSku, Principal>;
+  retrieve: Handler<RetrieveTerminalHardwareSkuInput, TerminalHardwareSku, Principal>;
 
   /**
    * Lists the hardware SKUs that can be bought.
@@ -51,14 +49,14 @@ export function terminalHardwareSkusRoutes<Principal>(
   handlers: Partial<TerminalHardwareSkusHandlers<Principal>>,
 ): Route<Principal>[] {
   return [
-    route(retrieveTerminalHardwareSkus, handlers.retrieve, {
-      shape: terminalHardwareSkusRetrieveParamsShape,
-      params: terminalHardwareSkusRetrieveParamsValidator,
+    route(retrieveTerminalHardwareSku, handlers.retrieve, {
+      shape: terminalHardwareSkuRetrieveParamsShape,
+      params: terminalHardwareSkuRetrieveParamsValidator,
       output: terminalHardwareSkuValidator,
     }),
     route(listTerminalHardwareSkus, handlers.list, {
-      shape: terminalHardwareSkusListParamsShape,
-      params: terminalHardwareSkusListParamsValidator,
+      shape: terminalHardwareSkuListParamsShape,
+      params: terminalHardwareSkuListParamsValidator,
       output: terminalHardwareSkuListValidator,
     }),
   ];

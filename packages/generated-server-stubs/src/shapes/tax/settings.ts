@@ -3,28 +3,28 @@
 import type { Shape } from "@specwright/runtime/server";
 import { clearableAddressParamShape } from "../shared.js";
 
-export const taxSettingRetrieveParamsShape: Shape = {
+export const taxSettingsRetrieveParamsShape: Shape = {
   object: {
     expand: { array: "string" },
   },
 };
 
-export const taxSettingUpdateParamsShape: Shape = {
+export const taxSettingsUpdateParamsShape: Shape = {
   object: {
-    defaults: () => taxSettingUpdateParamsDefaultsShape,
+    defaults: () => taxSettingsUpdateParamsDefaultsShape,
     expand: { array: "string" },
-    head_office: () => taxSettingUpdateParamsHeadOfficeShape,
+    head_office: () => taxSettingsUpdateParamsHeadOfficeShape,
   },
 };
 
-export const taxSettingUpdateParamsDefaultsShape: Shape = {
+export const taxSettingsUpdateParamsDefaultsShape: Shape = {
   object: {
     tax_behavior: "string",
     tax_code: "string",
   },
 };
 
-export const taxSettingUpdateParamsHeadOfficeShape: Shape = {
+export const taxSettingsUpdateParamsHeadOfficeShape: Shape = {
   object: {
     address: () => clearableAddressParamShape,
   },

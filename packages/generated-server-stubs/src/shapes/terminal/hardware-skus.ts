@@ -2,7 +2,7 @@
 
 import type { Shape } from "@specwright/runtime/server";
 
-export const terminalHardwareSkusListParamsShape: Shape = {
+export const terminalHardwareSkuListParamsShape: Shape = {
   object: {
     country: "string",
     ending_before: "string",
@@ -14,7 +14,7 @@ export const terminalHardwareSkusListParamsShape: Shape = {
   },
 };
 
-export const terminalHardwareSkusRetrieveParamsShape: Shape = {
+export const terminalHardwareSkuRetrieveParamsShape: Shape = {
   object: {
     expand: { array: "string" },
   },
