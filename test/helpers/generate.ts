@@ -56,7 +56,8 @@ export async function generateWith(
   return { files, units, diagnostics: reporter.diagnostics };
 }
 
-function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
+/** Gives the texts as files below `/`. */
+export function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
   const files = new Map(Object.entries(texts).map(([path, text]) => [posix.join("/", path), text]));
   return (path, isAllowed) => {
     const text = files.get(path);

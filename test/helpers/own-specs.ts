@@ -7,7 +7,7 @@ import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
 import { plan } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
 import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
-import { ONE_FOLDER } from "./generate.ts";
+import { inMemory, ONE_FOLDER } from "./generate.ts";
 import { readScenario } from "./scenario.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -28,8 +28,8 @@ export async function planOwnSpecs(): Promise<PlannedSpec[]> {
   const scenarios = globSync("test/scenarios/**/*.md", { cwd: root });
   const onDisk = files.sort().map((name) => planSpec(name, join(root, name), readFileFromDisk));
   const inPages = scenarios.sort().map((name) => {
-    const text = readScenario(join(root, name)).spec;
-    return planSpec(name, "/openapi.yaml", () => ({ kind: "text", text }));
+    const { files } = readScenario(join(root, name));
+    return planSpec(name, "/openapi.yaml", inMemory(files));
   });
   return Promise.all([...onDisk, ...inPages]);
 }

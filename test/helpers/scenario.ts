@@ -5,11 +5,13 @@ import { generateFrom } from "./generate.ts";
 
 /**
  * A scenario is a page of Markdown: prose, a ```yaml spec``` block, and ```ts FILE DECLARATION…``` blocks that show what
- * comes out. A block whose info string names no declaration shows the whole file.
+ * comes out. A block whose info string names no declaration shows the whole file. Where the spec has further files, each is
+ * a ```yaml FILE``` block.
  */
 export interface Scenario {
   readonly title: string;
-  readonly spec: string;
+  /** Every file of the spec by its name; the entry document is `openapi.yaml`. */
+  readonly files: Readonly<Record<string, string>>;
   readonly expectations: readonly Expectation[];
 }
 
@@ -33,11 +35,14 @@ export function readScenario(file: string): Scenario {
     info,
     text,
   }));
-  const spec = blocks.find(({ language }) => language === "yaml")?.text;
-  if (spec === undefined) throw new Error(`${file} has no \`\`\`yaml spec\`\`\` block`);
+  const given = blocks.filter(({ language }) => language === "yaml");
+  const text = given.find(({ info }) => info === "spec")?.text;
+  if (text === undefined) throw new Error(`${file} has no \`\`\`yaml spec\`\`\` block`);
+  const spec = text.startsWith("openapi:") ? text : FRAME + text;
+  const others = given.filter(({ info }) => info !== "spec").map(({ info, text }) => [info, text]);
   return {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? file,
-    spec: spec.startsWith("openapi:") ? spec : FRAME + spec,
+    files: { ...Object.fromEntries(others), "openapi.yaml": spec },
     expectations: blocks.filter(({ language }) => language === "ts").map(expectation),
   };
 }
@@ -51,10 +56,7 @@ function expectation({ info, text }: { info: string; text: string }): Expectatio
 export async function playScenario(
   scenario: Scenario,
 ): Promise<{ actual: readonly string[]; errors: readonly string[] }> {
-  const { files, diagnostics } = await generateFrom(
-    { "openapi.yaml": scenario.spec },
-    "openapi.yaml",
-  );
+  const { files, diagnostics } = await generateFrom(scenario.files, "openapi.yaml");
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const actual = scenario.expectations.map(({ file, declaration }) => {
     const text = files.get(file);

@@ -52,8 +52,8 @@ describe("prettier finds nothing to change in the output for", () => {
   const pages = join(import.meta.dirname, "../scenarios");
   for (const page of globSync("**/*.md", { cwd: pages }).sort()) {
     it(`the scenario ${page}`, async () => {
-      const { spec } = readScenario(join(pages, page));
-      const { files } = await generateFrom({ "openapi.yaml": spec }, "openapi.yaml");
+      const scenario = readScenario(join(pages, page));
+      const { files } = await generateFrom(scenario.files, "openapi.yaml");
       expect(await judge(files, 1)).toEqual([]);
     });
   }

@@ -86,8 +86,8 @@ describe("the output of every scenario", () => {
     lay(folder, new Map([...(await generateDocument(ownSpec, "inline"))].filter(isOfRuntime)));
     const pages = join(import.meta.dirname, "../scenarios");
     for (const page of globSync("**/*.md", { cwd: pages })) {
-      const { spec } = readScenario(join(pages, page));
-      const { files } = await generateFrom({ "openapi.yaml": spec }, "openapi.yaml");
+      const scenario = readScenario(join(pages, page));
+      const { files } = await generateFrom(scenario.files, "openapi.yaml");
       lay(join(folder, page.replaceAll(/\W/g, "-")), files);
     }
     const paths = {
