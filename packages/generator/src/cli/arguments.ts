@@ -16,7 +16,7 @@ export type Arguments =
       readonly options: Options;
     }
   /** `argument` is the spec; empty when there is none. */
-  | { readonly command: "bundle"; readonly argument: string; readonly options: Options }
+  | { readonly command: "bundle" | "lint"; readonly argument: string; readonly options: Options }
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "wrong"; readonly diagnostic: Diagnostic };
 
@@ -54,6 +54,7 @@ function understood(command: Command): Arguments {
     case "inspect":
     case "explain":
     case "bundle":
+    case "lint":
       return { command: name, argument, options };
     default:
       return wrong(`There is no command "${name}".`);

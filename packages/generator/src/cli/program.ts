@@ -24,6 +24,11 @@ export function createProgram(version: string): Command {
     .argument("[spec]", "its entry document (default: the one of the configuration)")
     .option("--input <spec>", "the same, as an option")
     .option("--output <file>", "where to write it: .json or .yaml");
+  program
+    .command("lint")
+    .description("look for what readers and callers of the API would miss in its spec")
+    .argument("[spec]", "its entry document (default: the one of the configuration)")
+    .option("--input <spec>", "the same, as an option");
   program.command("init").description("write a specwright.config.ts to start from");
   program
     .command("explain")

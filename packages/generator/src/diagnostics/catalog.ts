@@ -1,11 +1,12 @@
 import { BUNDLE } from "./explanations/bundle.ts";
 import { CONFIG } from "./explanations/config.ts";
 import { EXTENSION } from "./explanations/extension.ts";
+import { LINT } from "./explanations/lint.ts";
 import { LOAD } from "./explanations/load.ts";
 import { MODEL } from "./explanations/model.ts";
 import { RESOLVE } from "./explanations/resolve.ts";
 
 /** What each code means, as `specwright explain CODE` prints it. The messages are built in `catalog/`. */
 export const CATALOG: ReadonlyMap<string, string> = new Map(
-  [LOAD, RESOLVE, MODEL, CONFIG, EXTENSION, BUNDLE].flatMap((group) => Object.entries(group)),
+  [LOAD, RESOLVE, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap((group) => Object.entries(group)),
 );

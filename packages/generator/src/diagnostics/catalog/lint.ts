@@ -1,0 +1,80 @@
+import type { Diagnostic, Place } from "../diagnostic.ts";
+
+/** What `specwright lint` finds: nothing that stops a generator, but what readers and callers will miss. */
+
+export function operationWithoutId(at: Place, method: string, path: string): Diagnostic {
+  return {
+    code: "operation-without-id",
+    severity: "warning",
+    message: `The operation ${method} ${path} has no operationId.`,
+    at: { ...at, key: true },
+    hint: `give it one, such as "coupons.list"; methods, links and reports call it by that name`,
+  };
+}
+
+export function operationWithoutSummary(at: Place): Diagnostic {
+  return {
+    code: "operation-without-summary",
+    severity: "warning",
+    message: "The operation has no summary.",
+    at: { ...at, key: true },
+    hint: `say in one line what it does, as in "Lists your coupons."`,
+  };
+}
+
+/** @param tag The tag that is not declared; absent when the operation has none at all. */
+export function operationWithoutTag(at: Place, tag?: string, guess?: string): Diagnostic {
+  const code = "operation-without-tag";
+  const severity = "warning";
+  if (tag === undefined) {
+    const message = "The operation has no tag.";
+    const hint = `name one of the tags that the document declares under "tags"`;
+    return { code, severity, message, at: { ...at, key: true }, hint };
+  }
+  const message = `The tag ${JSON.stringify(tag)} is not declared under "tags" of the document.`;
+  const hint = guess === undefined ? "declare it there" : `did you mean "${guess}"?`;
+  return { code, severity, message, at, hint };
+}
+
+export function operationWithoutSuccess(at: Place): Diagnostic {
+  return {
+    code: "operation-without-success",
+    severity: "warning",
+    message: "The operation says nothing of an answer that means success.",
+    at: { ...at, key: true },
+    hint: `describe a response with a status such as "200", "2XX" or "302"`,
+  };
+}
+
+/** @param what Kind and name: `the parameter "limit"`. */
+export function undescribed(at: Place, what: string): Diagnostic {
+  return {
+    code: "undescribed",
+    severity: "warning",
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1)} has no description.`,
+    at: { ...at, key: true },
+    hint: "say what it means, in words that its name and type do not say already",
+  };
+}
+
+/** @param keyword The field that holds the value: `"example"`, `"default"`. @param issue What is wrong with it: `"expected a string, found 5"`. */
+export function exampleMismatch(at: Place, keyword: string, issue: string): Diagnostic {
+  const what = keyword === "default" ? "default" : "example";
+  return {
+    code: "example-mismatch",
+    severity: "warning",
+    message: `The ${what} does not satisfy its schema: ${issue}.`,
+    at,
+    hint: `mend the ${what}, or the schema`,
+  };
+}
+
+export function unusedComponent(at: Place, name: string): Diagnostic {
+  return {
+    code: "unused-component",
+    severity: "warning",
+    message: `No operation or webhook leads to ${JSON.stringify(name)}.`,
+    at: { ...at, key: true },
+    hint: "remove it, or refer to it",
+  };
+}

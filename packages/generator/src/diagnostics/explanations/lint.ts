@@ -1,0 +1,18 @@
+/** What `specwright lint` finds. */
+export const LINT: Readonly<Record<string, string>> = {
+  "operation-without-id": `Without an operationId (OpenAPI 3.1, section 4.8.10) the generator makes a name from method and
+path, so that the name changes when the path does.`,
+  "operation-without-summary": `The summary of an operation is the line that references list it by, and the first line of
+what an editor shows for its method.`,
+  "operation-without-tag": `References are laid out by tag. An operation without one, or with one that the document does
+not declare (OpenAPI 3.1, section 4.8.22), stands outside of all chapters, or in one that nobody described.`,
+  "operation-without-success": `Only failures are described, if anything: callers cannot know what an answer of success
+holds, and the method that is generated for them returns nothing. "default" counts as a description of success.`,
+  undescribed: `A parameter, a property, a schema, a response, a tag or a security scheme comes without a description. A
+reference to something that is described needs none. What counts is what callers meet: of the schemas those that have a
+name, with their own properties, and the bodies of requests.`,
+  "example-mismatch": `An example or a default is not what its schema allows, so that one of the two misleads the reader.
+Formats are not checked. A property that is read-only or write-only may always be left out.`,
+  "unused-component": `Neither an operation nor a webhook leads to the component, directly or through others. In files that
+references lead into, what stands beside their targets counts as a component, too.`,
+};

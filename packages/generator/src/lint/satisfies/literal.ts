@@ -1,0 +1,19 @@
+import type { Literal, LiteralSchema } from "../../model/api-model.ts";
+import { expected } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+
+const SHOWN = 8;
+
+export function checkLiteral(value: unknown, schema: LiteralSchema, pointer: string): Issue[] {
+  const { values, open } = schema;
+  if (values.some((literal) => literal === value)) return [];
+  if (open && values.some((literal) => typeof literal === typeof value)) return [];
+  return expected(pointer, listed(values), value);
+}
+
+function listed(values: readonly Literal[]): string {
+  if (values.length === 0) return "null";
+  const some = values.slice(0, SHOWN).map((value) => JSON.stringify(value));
+  const rest = values.length - some.length;
+  return rest > 0 ? `${some.join(", ")} or one of ${rest} more` : some.join(" or ");
+}
