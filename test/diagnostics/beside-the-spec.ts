@@ -45,6 +45,17 @@ function extension(code: string, module: string, says: string): Mistake {
   return { code, exit: 3, files: { ...EXTENDED, "routes/target.mjs": module }, run: "generate", says };
 }
 
+/** Path Items each of which puts the next in fifty places: a small file that unfolds to 50⁴ of them. */
+const UNFOLDING = {
+  "unfolding.yaml": JSON.stringify(
+    [1, 2, 3, 4].map((next) => ({ post: { callbacks: { done: fifty(`#/${next}`) } } })).concat({}),
+  ),
+};
+
+function fifty($ref: string) {
+  return Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`{$url}/${index}`, { $ref }]));
+}
+
 export const MISTAKES: readonly Mistake[] = [
   // The file that was named
   {
@@ -201,6 +212,28 @@ export const MISTAKES: readonly Mistake[] = [
     exit: 3,
     run: "explain unresolved-reff",
     says: 'did you mean "unresolved-ref"?',
+  },
+  // A bundle
+  {
+    code: "bundle-too-large",
+    exit: 2,
+    files: { "spec.yaml": `${SPEC}  /a: { $ref: "unfolding.yaml#/0" }\n`, ...UNFOLDING },
+    run: "bundle spec.yaml --output bundle.yaml",
+    says: "5,000,000",
+  },
+  {
+    code: "output-is-no-file",
+    exit: 3,
+    before: (folder) => mkdirSync(join(folder, "bundle.yaml")),
+    run: "bundle spec.yaml --output bundle.yaml",
+    says: '"bundle.yaml"',
+  },
+  {
+    code: "output-is-input",
+    exit: 3,
+    before: (folder) => symlinkSync("spec.yaml", join(folder, "bundle.yaml")),
+    run: "bundle spec.yaml --output bundle.yaml",
+    says: '"bundle.yaml"',
   },
   { code: "drift", exit: 1, run: `check ${WHOLE}`, says: "run `specwright generate`" },
   {
