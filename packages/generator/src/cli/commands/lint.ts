@@ -19,8 +19,9 @@ export async function lint(argument: string, options: Options, io: Io): Promise<
     printFindings(placeless(diagnostics), options.reporter, io);
     return EXIT.usage;
   }
-  const run = startRun(config, realTools(io, options));
-  const found = await lintSpec(run);
+  const tools = realTools(io, options);
+  const run = startRun(config, tools);
+  const found = await lintSpec(run, tools.cwd);
   const findings = await run.findings();
   printFindings(findings, options.reporter, io);
   if (run.hasErrors()) return failureCode(findings);

@@ -78,3 +78,28 @@ export function unusedComponent(at: Place, name: string): Diagnostic {
     hint: "remove it, or refer to it",
   };
 }
+
+/** @param rule Its name among Redocly's rules. @param says Their words. */
+export function standardRule(
+  rule: string,
+  says: string,
+  at: Place | undefined,
+  guess: string | undefined,
+): Diagnostic {
+  return {
+    code: "standard-rule",
+    severity: "warning",
+    message: `Redocly's rule "${rule}" says: ${says}`,
+    ...(at && { at }),
+    ...(guess !== undefined && { hint: `did you mean "${guess}"?` }),
+  };
+}
+
+export function standardFailed(reason: string): Diagnostic {
+  return {
+    code: "standard-failed",
+    severity: "warning",
+    message: `Redocly's linter could not read the spec to its end: ${reason}.`,
+    hint: "mend what it says, if it is in the spec; the other findings are complete",
+  };
+}

@@ -15,4 +15,8 @@ name, with their own properties, and the bodies of requests.`,
 Formats are not checked. A property that is read-only or write-only may always be left out.`,
   "unused-component": `Neither an operation nor a webhook leads to the component, directly or through others. In files that
 references lead into, what stands beside their targets counts as a component, too.`,
+  "standard-rule": `A rule of Redocly's linter, which "specwright lint" asks besides its own rules, found something: mostly
+that the document is not built as the standard says. https://redocly.com/docs/cli/rules tells more of each rule.`,
+  "standard-failed": `Redocly's linter, which "specwright lint" asks besides its own rules, gave up on the spec. What our
+own rules find is told all the same.`,
 };

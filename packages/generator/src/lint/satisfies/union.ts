@@ -17,7 +17,11 @@ export function checkUnion(
   if (told) return told;
   const all = schema.variants.map((variant) => check(value, variant, pointer));
   if (all.some((issues) => issues.length === 0)) return [];
-  return closest(all) ?? expected(pointer, `one of ${all.length} alternatives`, value);
+  // What it finds inside of the value is said of a variant of the value's kind.
+  const inside = all.filter((issues) => issues.every((issue) => issue.pointer !== pointer));
+  return (
+    closest(inside) ?? closest(all) ?? expected(pointer, `one of ${all.length} alternatives`, value)
+  );
 }
 
 /** @returns `undefined` when the value does not say which variant it is. */
@@ -40,6 +44,7 @@ function byDiscriminator(
 
 // What is wrong with the variant that was meant says more than that none of them matches.
 function closest(all: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  if (all.length === 0) return undefined;
   const fewest = Math.min(...all.map((issues) => issues.length));
   const [best, ...others] = all.filter((issues) => issues.length === fewest);
   return others.length === 0 ? best : undefined;
