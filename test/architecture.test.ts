@@ -24,6 +24,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: { values: ["diagnostics", "naming"], types: ["resolve"] },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },
+  // The road that leads beside the others: a document → one document, whose schemas the model names.
+  bundle: { values: ["diagnostics", "resolve", "model", "load/measure-value.ts"] },
   lint: { values: ["diagnostics"], types: ["load", "resolve", "model/api-model.ts"] },
   plan: { values: ["diagnostics", "naming"], types: ["model/api-model.ts"] },
   "plan/unit.ts": {},
