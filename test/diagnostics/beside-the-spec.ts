@@ -47,9 +47,10 @@ function extension(code: string, module: string, says: string): Mistake {
 
 /** Path Items each of which puts the next in fifty places: a small file that unfolds to 50⁴ of them. */
 const UNFOLDING = {
-  "unfolding.yaml": JSON.stringify(
-    [1, 2, 3, 4].map((next) => ({ post: { callbacks: { done: fifty(`#/${next}`) } } })).concat({}),
-  ),
+  "unfolding.yaml": JSON.stringify([
+    ...[1, 2, 3, 4].map((next) => ({ post: { callbacks: { done: fifty(`#/${next}`) } } })),
+    {},
+  ]),
 };
 
 function fifty($ref: string) {
