@@ -45,17 +45,12 @@ function extension(code: string, module: string, says: string): Mistake {
   return { code, exit: 3, files: { ...EXTENDED, "routes/target.mjs": module }, run: "generate", says };
 }
 
-/** Path Items each of which puts the next in fifty places: a small file that unfolds to 50⁴ of them. */
+/** A Path Item of a hundred thousand values, which is put in fifty-one places. */
+const PLACES = Array.from({ length: 51 }, (_, index) => `  /a${index}: { $ref: unfolding.json }\n`);
 const UNFOLDING = {
-  "unfolding.yaml": JSON.stringify([
-    ...[1, 2, 3, 4].map((next) => ({ post: { callbacks: { done: fifty(`#/${next}`) } } })),
-    {},
-  ]),
+  "spec.yaml": SPEC + PLACES.join(""),
+  "unfolding.json": JSON.stringify({ "x-list": Array.from({ length: 100_000 }, () => 0) }),
 };
-
-function fifty($ref: string) {
-  return Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`{$url}/${index}`, { $ref }]));
-}
 
 export const MISTAKES: readonly Mistake[] = [
   // The file that was named
@@ -218,7 +213,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     code: "bundle-too-large",
     exit: 2,
-    files: { "spec.yaml": `${SPEC}  /a: { $ref: "unfolding.yaml#/0" }\n`, ...UNFOLDING },
+    files: UNFOLDING,
     run: "bundle spec.yaml --output bundle.yaml",
     says: "5,000,000",
   },
