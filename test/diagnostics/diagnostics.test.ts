@@ -13,18 +13,21 @@ const cases = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 const catalog = join(folder, "../../packages/generator/src/diagnostics/catalog");
-const codes = globSync("*.ts", { cwd: catalog }).flatMap((file) =>
+const codesIn = (file: string): string[] =>
   [...readFileSync(join(catalog, file), "utf8").matchAll(/code: "([^"]*)"/g)].map(
     ([, code = ""]) => code,
-  ),
-);
+  );
+const codes = globSync("*.ts", { cwd: catalog }).flatMap(codesIn);
+const lintCodes = codesIn("lint.ts");
 
-/** Runs `specwright generate` on the spec of a folder, from within that folder. */
+/** Runs `specwright generate` on the spec of a folder, from within that folder; for what only `lint` finds, that. */
 async function play(name: string): Promise<Ran & { readonly wrote: boolean }> {
   const cwd = join(folder, name);
   const input = existsSync(join(cwd, "spec.json")) ? "spec.json" : "spec.yaml";
   const output = join(temporaryFolder(), "out");
-  const line = ["generate", "--input", input, "--output", output, "--no-cache"];
+  const line = lintCodes.includes(name)
+    ? ["lint", input]
+    : ["generate", "--input", input, "--output", output, "--no-cache"];
   return { ...(await runCommand(line, cwd)), wrote: existsSync(output) };
 }
 
@@ -40,7 +43,7 @@ async function make(mistake: Mistake): Promise<Ran> {
 }
 
 describe("a mistake in a spec", () => {
-  it.each(cases)("%s is told as expected, and an error lets nothing be written", async (name) => {
+  it.each(cases.filter((name) => !lintCodes.includes(name)))("%s is told as expected, and an error lets nothing be written", async (name) => {
     const { code, stderr, stdout, wrote } = await play(name);
     const file = join(folder, name, "stderr.txt");
     if (updatesGolden()) writeFileSync(file, stderr);
@@ -49,6 +52,14 @@ describe("a mistake in a spec", () => {
     const hasErrors = / error [a-z-]+$/m.test(stderr);
     expect({ code, wrote }).toEqual({ code: hasErrors ? 2 : 0, wrote: !hasErrors });
     if (hasErrors) expect(stdout).toBe("");
+  });
+
+  it.each(lintCodes)("%s is told by lint as expected", async (name) => {
+    const { code, stderr, stdout } = await play(name);
+    const file = join(folder, name, "stderr.txt");
+    if (updatesGolden()) writeFileSync(file, stderr);
+    expect(stderr).toBe(readFileSync(file, "utf8"));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 
   it.each(cases.filter((name) => codes.includes(name)))(

@@ -49,6 +49,8 @@ describe("parseArguments", () => {
     ["init", { command: "init" }],
     ["bundle", { command: "bundle", argument: "" }],
     ["bundle a.yaml --output b.json", { argument: "a.yaml", options: { output: "b.json" } }],
+    ["lint", { command: "lint", argument: "" }],
+    ["lint a.yaml --reporter github", { argument: "a.yaml", options: { reporter: "github" } }],
     ["bundle --input a.yaml", { argument: "", options: { input: "a.yaml" } }],
   ])("understands %j", (line, expected) => {
     expect(parse(line)).toMatchObject(expected);

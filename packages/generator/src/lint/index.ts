@@ -22,15 +22,10 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Reports what the rules find in a spec of any number of files. */
-export function lint(
-  document: SpecDocument,
-  schemas: Schemas,
-  report: Report,
-  rules: readonly Rule[] = RULES,
-): void {
+export function lint(document: SpecDocument, schemas: Schemas, report: Report): void {
   const walk = walkDocument(document);
   for (const visit of walk.visits) {
-    for (const rule of rules) {
+    for (const rule of RULES) {
       if (rule.kinds.includes(visit.kind)) rule.visit(visit, { document, walk, schemas, report });
     }
   }

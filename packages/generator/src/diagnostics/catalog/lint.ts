@@ -24,16 +24,17 @@ export function operationWithoutSummary(at: Place): Diagnostic {
 
 /** @param tag The tag that is not declared; absent when the operation has none at all. */
 export function operationWithoutTag(at: Place, tag?: string, guess?: string): Diagnostic {
-  const code = "operation-without-tag";
-  const severity = "warning";
-  if (tag === undefined) {
-    const message = "The operation has no tag.";
-    const hint = `name one of the tags that the document declares under "tags"`;
-    return { code, severity, message, at: { ...at, key: true }, hint };
-  }
-  const message = `The tag ${JSON.stringify(tag)} is not declared under "tags" of the document.`;
-  const hint = guess === undefined ? "declare it there" : `did you mean "${guess}"?`;
-  return { code, severity, message, at, hint };
+  const declare = guess === undefined ? "declare it there" : `did you mean "${guess}"?`;
+  return {
+    code: "operation-without-tag",
+    severity: "warning",
+    message:
+      tag === undefined
+        ? "The operation has no tag."
+        : `The tag ${JSON.stringify(tag)} is not declared under "tags" of the document.`,
+    at: tag === undefined ? { ...at, key: true } : at,
+    hint: tag === undefined ? 'name one that the document declares under "tags"' : declare,
+  };
 }
 
 export function operationWithoutSuccess(at: Place): Diagnostic {
@@ -95,11 +96,13 @@ export function standardRule(
   };
 }
 
-export function standardFailed(reason: string): Diagnostic {
+/** @param at The entry document. */
+export function standardFailed(at: Place, reason: string): Diagnostic {
   return {
     code: "standard-failed",
     severity: "warning",
     message: `Redocly's linter could not read the spec to its end: ${reason}.`,
+    at,
     hint: "mend what it says, if it is in the spec; the other findings are complete",
   };
 }

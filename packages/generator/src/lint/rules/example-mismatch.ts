@@ -25,7 +25,7 @@ export const exampleMismatchRule: Rule = {
 };
 
 function checkExample(node: Node, keyword: string, schema: Node, { schemas, report }: Lint): void {
-  const issues = satisfies(node.value, schemas.at(schema), schemas.content);
+  const issues = satisfies(node.value, schemas.at(schema), (id) => schemas.content(id));
   for (const { pointer, key, message } of issues.slice(0, MAX_ISSUES)) {
     const at = { file: node.at.file, pointer: node.at.pointer + pointer, ...(key && { key }) };
     report(exampleMismatch(at, keyword, message));

@@ -14,7 +14,8 @@ import { keyOf } from "../walk.ts";
  *
  * Why: what nothing leads to is either left over, and then somebody will mend it in vain one day, or it was meant to be
  * used and is missing where it belongs. A document without operations and webhooks is a library for others, and exempt.
- * Files that no reference reaches are not read at all.
+ * Files that no reference reaches are not read at all. A schema that users are to have though nothing leads to it, such as
+ * the union of all events, says so: `x-specwright: { public: true }`.
  */
 export const unusedComponentRule: Rule = {
   code: "unused-component",
@@ -26,7 +27,7 @@ export const unusedComponentRule: Rule = {
       walk.isUsed(node.at) || shelves.leadTo.has(keyOf(node.at));
     const isUsed = (node: Node): boolean => {
       const target = isAlias(node) ? document.step(node) : undefined;
-      return isReached(node) || (target !== undefined && isReached(target));
+      return [node, ...(target ? [target] : [])].some((one) => isReached(one) || isPublic(one));
     };
     const unused = [
       ...components(root).filter((node) => !isUsed(node)),
@@ -60,6 +61,11 @@ function unusedSchemes({ root }: SpecDocument, named: ReadonlySet<string>): read
 // A component that only points elsewhere gives a name to what stands there.
 function isAlias(node: Node): boolean {
   return refOf(node) !== undefined && Object.keys(Object(node.value)).length === 1;
+}
+
+function isPublic(node: Node): boolean {
+  const extension = child(node, "x-specwright");
+  return extension !== undefined && child(extension, "public")?.value === true;
 }
 
 function nameAt(pointer: string): string {

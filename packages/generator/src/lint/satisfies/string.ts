@@ -7,7 +7,7 @@ import { matchesPattern } from "./matches-pattern.ts";
 export function checkString(value: unknown, schema: StringSchema, pointer: string): Issue[] {
   if (typeof value !== "string") return expected(pointer, "a string", value);
   const { minLength = 0, maxLength = Infinity, pattern } = schema;
-  const length = [...value].length;
+  const length = Array.from(value).length;
   const found = (what: string): Issue[] => [{ pointer, message: `${shown(value)} ${what}` }];
   return [
     ...(length < minLength ? found(`has fewer than ${counted(minLength, "character")}`) : []),

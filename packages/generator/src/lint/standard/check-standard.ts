@@ -26,7 +26,8 @@ export async function checkStandard(
     for (const problem of problems) reportProblem(problem, report);
   } catch (error) {
     // It throws for some mistakes in places that we pass over, such as a circle of references in an extension.
-    report(standardFailed(error instanceof Error ? error.message : String(error)));
+    const reason = error instanceof Error ? error.message : String(error);
+    report(standardFailed({ file: entry, pointer: "" }, reason));
   }
 }
 
@@ -41,7 +42,7 @@ function reportProblem(
 function placeOf(location: NormalizedProblem["location"][number]): Place | undefined {
   const { source, pointer } = location;
   if (pointer === undefined) return undefined;
-  const isKey = "reportOnKey" in location && location.reportOnKey === true;
+  const isKey = "reportOnKey" in location && location.reportOnKey;
   // The root is `#/` for them.
   const path = pointer.replace(/^#\/?/, "/").replace(/^\/$/, "");
   return { file: source.absoluteRef, pointer: path, ...(isKey && { key: true }) };

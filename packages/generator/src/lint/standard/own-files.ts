@@ -27,24 +27,10 @@ export class OwnFiles extends BaseResolver {
     return posix.join(posix.dirname(base ?? ""), decoded(ref));
   }
 
+  // The base class comes here with all that is not in its cache, and would read it.
   override loadExternalRef(path: string): Promise<Source> {
-    return Promise.reject(refusal(path));
+    return Promise.reject(new ResolveError(new Error(`"${path}" is no file of the spec`)));
   }
-
-  override async resolveDocument<T>(
-    base: string | null,
-    ref: string,
-  ): ReturnType<typeof BaseResolver.prototype.resolveDocument<T>> {
-    const path = this.resolveExternalRef(base, ref);
-    const held = this.#documents.get(path);
-    if (!held) return refusal(path);
-    // Every document is in the cache of the base class, so that it never comes to reading.
-    return super.resolveDocument<T>(base, ref);
-  }
-}
-
-function refusal(path: string): ResolveError {
-  return new ResolveError(new Error(`"${path}" is no file of the spec`));
 }
 
 function decoded(ref: string): string {

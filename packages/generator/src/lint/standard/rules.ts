@@ -9,7 +9,6 @@ export const STANDARD_RULES: readonly string[] = [
   "no-ambiguous-paths",
   "no-duplicated-enum-values",
   "no-duplicated-tag-names",
-  "no-empty-servers",
   "no-enum-type-mismatch",
   "no-example-value-and-externalValue",
   "no-identical-paths",
