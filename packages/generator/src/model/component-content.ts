@@ -7,9 +7,9 @@ import { keys, member } from "./read.ts";
  * Keywords beside `$ref` count (JSON Schema 2020-12, Core, section 8.2.3.1), so with them the component is more than its
  * target, and keeps its reference.
  */
-export function componentContent(node: Node, { root, step }: SpecDocument): Node {
+export function componentContent(node: Node, document: SpecDocument): Node {
   if (!member(node, "$ref") || keys(node).length > 1) return node;
-  const target = step(node);
+  const target = document.step(node);
   if (!target || target.at.file === node.at.file) return node;
-  return target.at.file === root.at.file ? node : target;
+  return target.at.file === document.root.at.file ? node : target;
 }

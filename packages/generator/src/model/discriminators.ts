@@ -1,4 +1,5 @@
 import type { Discriminator, Property, Schema } from "./api-model.ts";
+import { child } from "../resolve/child.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, requiredText } from "./read.ts";
@@ -61,12 +62,19 @@ function byMapping(
   });
 }
 
-// A mapping's value is a reference or a bare component name.
+// A mapping's value is a reference or a bare component name. A name may have a dot, and then looks like a file's.
 function mappedSchema(target: Node, context: ModelContext): string | undefined {
   const value = String(target.value);
-  const reference = /^[\w.-]+$/.test(value) ? `#/components/schemas/${value}` : value;
+  const isName = /^[\w-]+$/.test(value) || isComponent(value, context);
+  const reference = isName ? `#/components/schemas/${value}` : value;
   const node = context.document.step({ value: { $ref: reference }, at: target.at });
   return node && context.schemas.idFor(node);
+}
+
+function isComponent(name: string, { document }: ModelContext): boolean {
+  const components = child(document.root, "components");
+  const schemas = components && child(components, "schemas");
+  return schemas !== undefined && child(schemas, name) !== undefined;
 }
 
 /** The texts that a variant allows as the property; `undefined` where it may be missing or be anything else. */
