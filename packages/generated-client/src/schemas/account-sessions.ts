@@ -27,11 +27,7 @@ export interface AccountSession {
    */
   expires_at: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }
 

@@ -36,11 +36,7 @@ import type { TaxId } from "./tax-ids.js";
  * onboarding.
  */
 export interface Account {
-  /**
-   * The account's id (`acct_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The account's id (`acct_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -85,11 +81,7 @@ export interface Account {
   /** The two-letter ISO code of the country that the account is in. It never changes. */
   country?: string;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created?: Timestamp;
 
   /**

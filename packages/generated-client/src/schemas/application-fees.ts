@@ -8,11 +8,7 @@ import type { Application, Currency, EventRequest, Timestamp, TimestampFilter } 
 
 /** The share of a connected account's money that went to the platform. */
 export interface ApplicationFee {
-  /**
-   * The application fee's id (`fee_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The application fee's id (`fee_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -52,11 +48,7 @@ export interface ApplicationFee {
    */
   charge: string | Charge;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the fee, as a lowercase three-letter ISO code. */
@@ -65,11 +57,7 @@ export interface ApplicationFee {
   /** What the fee was taken on, a payment or a payout. `null` when this is not recorded. */
   fee_source: ApplicationFeeFeeSource | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

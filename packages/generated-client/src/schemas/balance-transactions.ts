@@ -18,11 +18,7 @@ import type { TransferReversal } from "./transfers/reversals.js";
  * be used. Nearly everything that moves money leaves one.
  */
 export interface BalanceTransaction {
-  /**
-   * The balance transaction's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The balance transaction's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -40,11 +36,7 @@ export interface BalanceTransaction {
    */
   available_on: Timestamp;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the balance that changes, as a lowercase three-letter ISO code. */

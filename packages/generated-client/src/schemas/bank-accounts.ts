@@ -9,11 +9,7 @@ import type { Currency, DeletedCustomer, Metadata, RequirementError } from "./sh
  * from.
  */
 export interface BankAccount {
-  /**
-   * The external bank account's id (`ba_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The external bank account's id (`ba_…`). */
   id: string;
 
   /** Tells what this object is. */

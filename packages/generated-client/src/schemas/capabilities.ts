@@ -13,11 +13,7 @@ import type {
  * way.
  */
 export interface Capability {
-  /**
-   * The capability's name, such as `card_payments`. It is unique only within its account.
-   *
-   * Set by the server; not sent.
-   */
+  /** The capability's name, such as `card_payments`. It is unique only within its account. */
   id: string;
 
   /** Tells what this object is. */

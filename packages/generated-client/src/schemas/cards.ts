@@ -9,11 +9,7 @@ import type { Currency, DeletedCustomer, Metadata } from "./shared.js";
  * may also have one to pay with.
  */
 export interface Card {
-  /**
-   * The external account card's id (`card_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The external account card's id (`card_…`). */
   id: string;
 
   /** Tells what this object is. */

@@ -19,11 +19,7 @@ import type { Transfer } from "./transfers.js";
  * try, so that a payment can have failed charges before the one that succeeded.
  */
 export interface Charge {
-  /**
-   * The charge's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The charge's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -87,11 +83,7 @@ export interface Charge {
    */
   captured: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the charge, as a lowercase three-letter ISO code. */
@@ -143,11 +135,7 @@ export interface Charge {
    */
   level3?: ChargeLevel3;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

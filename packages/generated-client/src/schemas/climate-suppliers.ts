@@ -4,11 +4,7 @@ import type { ClimateLocation } from "./climate.js";
 
 /** A company that removes carbon from the air. */
 export interface ClimateSupplier {
-  /**
-   * The climate supplier's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The climate supplier's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -17,11 +13,7 @@ export interface ClimateSupplier {
   /** A page that tells more about the supplier. */
   info_url: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Where the supplier removes carbon. */

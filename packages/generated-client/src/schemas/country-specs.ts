@@ -4,11 +4,7 @@ import type { Currency } from "./shared.js";
 
 /** The rules for accounts in one country. Its `id` is the country's two-letter ISO code. */
 export interface CountrySpec {
-  /**
-   * The country spec's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The country spec's id. */
   id: string;
 
   /** Tells what this object is. */

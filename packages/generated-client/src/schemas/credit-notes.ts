@@ -11,11 +11,7 @@ import type { Currency, DeletedCustomer, Metadata, Timestamp } from "./shared.js
  * was paid, as a refund, as credit or outside the API.
  */
 export interface CreditNote {
-  /**
-   * The credit note's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The credit note's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -27,11 +23,7 @@ export interface CreditNote {
   /** How much of it is for shipping, in the smallest unit of `currency`. */
   amount_shipping: number;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amounts, as a lowercase three-letter ISO code. */
@@ -73,11 +65,7 @@ export interface CreditNote {
   /** One page of objects. */
   lines: CreditNoteLines;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What the customer reads on the document. `null` when there is nothing to tell. */

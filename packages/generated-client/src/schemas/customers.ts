@@ -15,11 +15,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * together.
  */
 export interface Customer {
-  /**
-   * The customer's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The customer's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -41,11 +37,7 @@ export interface Customer {
    */
   cash_balance?: CustomerCashBalance | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -97,11 +89,7 @@ export interface Customer {
    */
   invoice_settings: CustomerInvoiceSettings;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -11,11 +11,7 @@ import type { DeletedCustomer, Timestamp } from "./shared.js";
  * the coupon stays as it is.
  */
 export interface Discount {
-  /**
-   * The discount's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The discount's id. */
   id: string;
 
   /** Tells what this object is. */

@@ -5,21 +5,13 @@ import type { Metadata, Timestamp } from "./shared.js";
 
 /** A link that lets anybody who has it fetch a file, without an API key. */
 export interface FileLink {
-  /**
-   * The file link's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The file link's id. */
   id: string;
 
   /** Tells what this object is. */
   object: "file_link";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Whether the link no longer works. */
@@ -35,11 +27,7 @@ export interface FileLink {
    */
   file: string | File;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -7,21 +7,13 @@ import type { Timestamp } from "./shared.js";
  * A file that you uploaded, or that the API made for you, such as a report or a scan of a document.
  */
 export interface File {
-  /**
-   * The file's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The file's id. */
   id: string;
 
   /** Tells what this object is. */
   object: "file";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** When the file is deleted. `null` when it is kept. */

@@ -26,11 +26,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * next one.
  */
 export interface InvoiceItem {
-  /**
-   * The invoice item's id (`ii_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The invoice item's id (`ii_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -81,11 +77,7 @@ export interface InvoiceItem {
    */
   invoice: string | Invoice | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

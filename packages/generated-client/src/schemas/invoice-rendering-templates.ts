@@ -4,28 +4,16 @@ import type { Metadata, Timestamp } from "./shared.js";
 
 /** A layout for invoices that was made in the dashboard. */
 export interface InvoiceRenderingTemplate {
-  /**
-   * The invoice rendering template's id (`inrtem_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The invoice rendering template's id (`inrtem_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "invoice_rendering_template";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -52,11 +52,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * freely; once the invoice is finalized, its amounts stand.
  */
 export interface Invoice {
-  /**
-   * The invoice's id (`in_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The invoice's id (`in_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -167,11 +163,7 @@ export interface Invoice {
    */
   collection_method: "charge_automatically" | "send_invoice";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of all amounts on the invoice, as a lowercase three-letter ISO code. */
@@ -328,11 +320,7 @@ export interface Invoice {
    */
   lines: InvoiceLineItemList;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

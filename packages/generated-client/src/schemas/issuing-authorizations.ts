@@ -9,11 +9,7 @@ import type { Currency, Metadata, Timestamp } from "./shared.js";
 
 /** A merchant's request to be paid with a card that you issued, and what became of it. */
 export interface IssuingAuthorization {
-  /**
-   * The issuing authorization's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The issuing authorization's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -55,11 +51,7 @@ export interface IssuingAuthorization {
    */
   cardholder: string | IssuingCardholder | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of `amount`, as an ISO 4217 code in small letters. */
@@ -77,11 +69,7 @@ export interface IssuingAuthorization {
   /** What was pumped, how much of it and at what price. `null` for all other purchases. */
   fuel: IssuingAuthorizationFuel | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -5,11 +5,7 @@ import type { Currency, Metadata, Timestamp } from "./shared.js";
 
 /** A card that you issued to a cardholder, of plastic or as a mere number. */
 export interface IssuingCard {
-  /**
-   * The issuing card's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The issuing card's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -24,11 +20,7 @@ export interface IssuingCard {
   /** Whom the card belongs to. */
   cardholder: IssuingCardholder;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency that the card spends, as an ISO 4217 code in small letters. */
@@ -55,11 +47,7 @@ export interface IssuingCard {
   /** The last four digits of the card's number. */
   last4: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

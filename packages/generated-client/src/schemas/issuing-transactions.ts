@@ -10,11 +10,7 @@ import type { Currency, Metadata, Timestamp } from "./shared.js";
 
 /** Money that a merchant took from, or gave back to, a card that you issued. */
 export interface IssuingTransaction {
-  /**
-   * The issuing transaction's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The issuing transaction's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -60,11 +56,7 @@ export interface IssuingTransaction {
    */
   cardholder: string | IssuingCardholder | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of `amount`, as an ISO 4217 code in small letters. */
@@ -77,11 +69,7 @@ export interface IssuingTransaction {
    */
   dispute: string | IssuingDispute | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -5,11 +5,7 @@ import type { AppliedDiscount, AppliedTax, Currency } from "./shared.js";
 
 /** One line of a purchase, with a price, how many of it, and the sum. */
 export interface LineItem {
-  /**
-   * The line item's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The line item's id. */
   id: string;
 
   /** Tells what this object is. */

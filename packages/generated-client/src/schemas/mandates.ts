@@ -6,11 +6,7 @@ import type { PaymentMethod } from "./payment-methods.js";
  * A customer's permission to draw money with a payment method, with the proof of how it was given.
  */
 export interface Mandate {
-  /**
-   * The mandate's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The mandate's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -22,11 +18,7 @@ export interface Mandate {
    */
   customer_acceptance: MandateCustomerAcceptance;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Present, and empty, when the permission holds for any number of payments. */

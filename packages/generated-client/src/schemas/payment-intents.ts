@@ -25,11 +25,7 @@ import type { Source } from "./sources.js";
  * each attempt, and tells what has to happen next.
  */
 export interface PaymentIntent {
-  /**
-   * The payment intent's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The payment intent's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -106,11 +102,7 @@ export interface PaymentIntent {
    */
   confirmation_method: "automatic" | "manual";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the payment, as a lowercase three-letter ISO code. */
@@ -146,11 +138,7 @@ export interface PaymentIntent {
    */
   latest_charge: string | Charge | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -8,11 +8,7 @@ import type { Metadata, Timestamp } from "./shared.js";
  * names has details; the others are missing.
  */
 export interface PaymentMethod {
-  /**
-   * The payment method's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The payment method's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -75,11 +71,7 @@ export interface PaymentMethod {
   /** The customer's Cash App account. */
   cashapp?: PaymentMethodCashapp;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -125,11 +117,7 @@ export interface PaymentMethod {
   /** The Link account. */
   link?: PaymentMethodLink;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

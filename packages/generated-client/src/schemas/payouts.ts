@@ -8,11 +8,7 @@ import type { Currency, DeletedBankAccount, DeletedCard, Metadata, Timestamp } f
 
 /** Money sent from your balance to your bank account or debit card. */
 export interface Payout {
-  /**
-   * The payout's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The payout's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -50,11 +46,7 @@ export interface Payout {
    */
   balance_transaction: string | BalanceTransaction | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */
@@ -84,11 +76,7 @@ export interface Payout {
   /** Why the payout failed, told for people. `null` unless it failed. */
   failure_message: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

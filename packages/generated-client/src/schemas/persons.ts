@@ -19,11 +19,7 @@ import type {
  * missing.
  */
 export interface Person {
-  /**
-   * The person's id (`person_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The person's id (`person_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -44,11 +40,7 @@ export interface Person {
   /** The person's address in kanji. Only for Japan. */
   address_kanji?: JapanAddress | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** When the person was born. */

@@ -60,11 +60,7 @@ export interface Plan {
    */
   billing_scheme: "per_unit" | "tiered";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */
@@ -79,11 +75,7 @@ export interface Plan {
    */
   interval_count: number;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

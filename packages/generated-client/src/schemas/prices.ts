@@ -15,11 +15,7 @@ import type {
 
 /** What one unit of a product costs, and how often it is to be paid. */
 export interface Price {
-  /**
-   * The price's id (`price_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The price's id (`price_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -36,11 +32,7 @@ export interface Price {
    */
   billing_scheme: "per_unit" | "tiered";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency that the price is set in, as a lowercase three-letter ISO code. */
@@ -55,11 +47,7 @@ export interface Price {
   /** The bounds within which the customer picks the amount. `null` when the amount is fixed. */
   custom_unit_amount: PriceCustomUnitAmount | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

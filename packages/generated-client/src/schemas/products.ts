@@ -5,11 +5,7 @@ import type { Metadata, Timestamp } from "./shared.js";
 
 /** Something you sell, goods or a service. What it costs stands in its prices. */
 export interface Product {
-  /**
-   * The product's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The product's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -18,11 +14,7 @@ export interface Product {
   /** Whether the product can be bought at present. */
   active: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -38,11 +30,7 @@ export interface Product {
   /** Addresses of up to 8 pictures of the product. */
   images: string[];
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Up to 15 points in favor of the product, as listed in pricing tables. */

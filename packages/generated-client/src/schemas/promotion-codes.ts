@@ -8,11 +8,7 @@ import type { DeletedCustomer, Metadata, Timestamp } from "./shared.js";
  * A word that customers enter to get a coupon, with conditions of its own. A coupon can have many.
  */
 export interface PromotionCode {
-  /**
-   * The promotion code's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The promotion code's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -30,11 +26,7 @@ export interface PromotionCode {
   /** The coupon that the code gives. */
   coupon: Coupon;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -47,11 +39,7 @@ export interface PromotionCode {
   /** When the code stops working. `null` when it works without end. */
   expires_at: Timestamp | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** How often the code can be used in all. `null` when there is no limit. */

@@ -31,11 +31,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * accepted or canceled.
  */
 export interface Quote {
-  /**
-   * The quote's id (`qt_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The quote's id (`qt_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -82,11 +78,7 @@ export interface Quote {
   /** What the customer is going to pay, at once and at each period. */
   computed: QuoteComputed;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -147,11 +139,7 @@ export interface Quote {
    */
   line_items?: LineItemList;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -8,11 +8,7 @@ import type { TransferReversal } from "./transfers/reversals.js";
 
 /** Money of a payment that goes back to whoever paid. */
 export interface Refund {
-  /**
-   * The refund's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The refund's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -35,11 +31,7 @@ export interface Refund {
    */
   charge: string | Charge | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */

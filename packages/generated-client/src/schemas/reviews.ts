@@ -6,11 +6,7 @@ import type { EventRequest, Timestamp, TimestampFilter } from "./shared.js";
 
 /** A payment that a person is to look at, and what came of it. */
 export interface Review {
-  /**
-   * The review's id (`prv_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The review's id (`prv_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -37,11 +33,7 @@ export interface Review {
    */
   closed_reason: ReviewClosedReason | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The internet address that the payment came from. `null` when not known. */
@@ -52,11 +44,7 @@ export interface Review {
    */
   ip_address_location: ReviewIpAddressLocation | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Whether the review still waits for somebody to decide. */

@@ -11,11 +11,7 @@ import type { Application, DeletedCustomer, Metadata, Timestamp } from "./shared
  * and any check that the bank asks for.
  */
 export interface SetupIntent {
-  /**
-   * The setup intent's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The setup intent's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -52,11 +48,7 @@ export interface SetupIntent {
    */
   client_secret: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -88,11 +80,7 @@ export interface SetupIntent {
    */
   latest_attempt: string | SetupIntentLatestAttempt | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

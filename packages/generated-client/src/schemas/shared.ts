@@ -270,11 +270,7 @@ export interface AddressParam {
 
 /** A Connect platform, as it appears on objects that were made through it. */
 export interface Application {
-  /**
-   * The application's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The application's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -1200,11 +1196,7 @@ export interface LoginLink {
   /** Tells what this object is. */
   object: "login_link";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Where to send the account's owner. Do not store it or send it by e-mail. */
@@ -1681,11 +1673,7 @@ export interface UpcomingInvoice {
    */
   collection_method: "charge_automatically" | "send_invoice";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of all amounts on the invoice, as a lowercase three-letter ISO code. */
@@ -1842,11 +1830,7 @@ export interface UpcomingInvoice {
    */
   lines: InvoiceLineItemList;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */
@@ -2045,21 +2029,13 @@ export interface UpcomingInvoice {
  * @deprecated
  */
 export interface UsageRecord {
-  /**
-   * The usage record's id (`mbur_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The usage record's id (`mbur_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "usage_record";
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** How much was used, in units of the item's price. */

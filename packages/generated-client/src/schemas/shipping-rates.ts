@@ -7,11 +7,7 @@ import type { Metadata, Timestamp } from "./shared.js";
  * checkout.
  */
 export interface ShippingRate {
-  /**
-   * The shipping rate's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The shipping rate's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -20,11 +16,7 @@ export interface ShippingRate {
   /** Whether the rate can be offered at present. */
   active: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Between how many hours, days, weeks or months the delivery takes. `null` when not said. */
@@ -39,11 +31,7 @@ export interface ShippingRate {
    */
   fixed_amount?: ShippingRateFixedAmount;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

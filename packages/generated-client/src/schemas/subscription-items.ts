@@ -8,11 +8,7 @@ import type { TaxRate } from "./tax-rates.js";
 
 /** A price that a subscription bills, with its quantity. */
 export interface SubscriptionItem {
-  /**
-   * The subscription item's id (`si_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The subscription item's id (`si_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -24,11 +20,7 @@ export interface SubscriptionItem {
    */
   billing_thresholds: SubscriptionItemBillingThresholds | null;
 
-  /**
-   * When the item was made, in whole seconds since 1970-01-01 00:00 UTC.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the item was made, in whole seconds since 1970-01-01 00:00 UTC. */
   created: number;
 
   /**

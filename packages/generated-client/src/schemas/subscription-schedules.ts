@@ -16,11 +16,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * and what comes after the last.
  */
 export interface SubscriptionSchedule {
-  /**
-   * The subscription schedule's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The subscription schedule's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -39,11 +35,7 @@ export interface SubscriptionSchedule {
   /** When its last phase ended. `null` unless it has. */
   completed_at: Timestamp | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** When the phase that goes on now began and ends. `null` when no phase goes on. */
@@ -69,11 +61,7 @@ export interface SubscriptionSchedule {
    */
   end_behavior: SubscriptionScheduleEndBehavior;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -27,11 +27,7 @@ import type { TestHelpersTestClock } from "./test-helpers/test-clocks.js";
  * until it is canceled.
  */
 export interface Subscription {
-  /**
-   * The subscription's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The subscription's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -94,11 +90,7 @@ export interface Subscription {
    */
   collection_method: "charge_automatically" | "send_invoice";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the subscription, as a lowercase three-letter ISO code. */
@@ -174,11 +166,7 @@ export interface Subscription {
    */
   latest_invoice: string | Invoice | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

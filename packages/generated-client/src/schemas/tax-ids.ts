@@ -8,11 +8,7 @@ import type { Timestamp } from "./shared.js";
  * reverse charge.
  */
 export interface TaxId {
-  /**
-   * The tax id's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The tax id's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -21,11 +17,7 @@ export interface TaxId {
   /** The country that gave the number, as a two-letter ISO code. `null` when it is not known. */
   country: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -35,11 +27,7 @@ export interface TaxId {
    */
   customer: string | Customer | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Whose number it is, with `type` naming the kind of owner. `null` when it is not known. */

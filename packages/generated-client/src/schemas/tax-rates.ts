@@ -8,11 +8,7 @@ import type { TaxType } from "./tax.js";
  * you set yourself.
  */
 export interface TaxRate {
-  /**
-   * The tax rate's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The tax rate's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -24,11 +20,7 @@ export interface TaxRate {
   /** The country of the tax, as a two-letter ISO code. `null` when not said. */
   country: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Your own note on the rate. Customers do not see it. `null` when there is none. */
@@ -59,11 +51,7 @@ export interface TaxRate {
    */
   jurisdiction_level: TaxRateJurisdictionLevel | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

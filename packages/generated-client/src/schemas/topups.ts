@@ -14,11 +14,7 @@ import type { Source } from "./sources.js";
 
 /** Money that you draw from your own bank account to raise your balance. */
 export interface Topup {
-  /**
-   * The top-up's id (`tu_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The top-up's id (`tu_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -35,11 +31,7 @@ export interface Topup {
    */
   balance_transaction: string | BalanceTransaction | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */
@@ -60,11 +52,7 @@ export interface Topup {
   /** What went wrong, told for people. `null` unless the top-up failed and more is known. */
   failure_message: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -15,11 +15,7 @@ import type { TransferReversalList } from "./transfers/reversals.js";
 
 /** Money that the platform passes from its own balance to a connected account's. */
 export interface Transfer {
-  /**
-   * The transfer's id (`tr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The transfer's id (`tr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -41,11 +37,7 @@ export interface Transfer {
    */
   balance_transaction: string | BalanceTransaction | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */
@@ -69,11 +61,7 @@ export interface Transfer {
    */
   destination_payment?: string | Charge;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -5,11 +5,7 @@ import type { TreasuryTransaction } from "./treasury-transactions.js";
 
 /** Money that a financial account pulls from a bank account of the same owner. */
 export interface TreasuryInboundTransfer {
-  /**
-   * The treasury inbound transfer's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The treasury inbound transfer's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -21,11 +17,7 @@ export interface TreasuryInboundTransfer {
   /** Whether the transfer can still be canceled. */
   cancelable: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -52,11 +44,7 @@ export interface TreasuryInboundTransfer {
    */
   linked_flows: TreasuryInboundTransferLinkedFlows;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

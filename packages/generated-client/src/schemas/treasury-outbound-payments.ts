@@ -5,11 +5,7 @@ import type { TreasuryTransaction } from "./treasury-transactions.js";
 
 /** Money that goes from a financial account to somebody else. */
 export interface TreasuryOutboundPayment {
-  /**
-   * The treasury outbound payment's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The treasury outbound payment's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -21,11 +17,7 @@ export interface TreasuryOutboundPayment {
   /** Whether the payment can still be canceled. */
   cancelable: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -61,11 +53,7 @@ export interface TreasuryOutboundPayment {
    */
   hosted_regulatory_receipt_url: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

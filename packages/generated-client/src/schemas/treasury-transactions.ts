@@ -9,11 +9,7 @@ import type { TreasuryTransactionEntryList } from "./treasury/transaction-entrie
  * single steps.
  */
 export interface TreasuryTransaction {
-  /**
-   * The treasury transaction's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The treasury transaction's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -31,11 +27,7 @@ export interface TreasuryTransaction {
    */
   balance_impact: TreasuryTransactionBalanceImpact;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amounts, as an ISO 4217 code in small letters. */
@@ -62,11 +54,7 @@ export interface TreasuryTransaction {
   /** What kind of movement is behind the transaction. */
   flow_type: TreasuryFlowType;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

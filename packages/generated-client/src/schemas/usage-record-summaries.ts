@@ -8,11 +8,7 @@ import type { Timestamp } from "./shared.js";
  * @deprecated
  */
 export interface UsageRecordSummary {
-  /**
-   * The usage record summary's id (`sis_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The usage record summary's id (`sis_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -21,11 +17,7 @@ export interface UsageRecordSummary {
   /** The id of the invoice that billed the usage. `null` while the period is not invoiced. */
   invoice: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The billing period that the usage falls in. */

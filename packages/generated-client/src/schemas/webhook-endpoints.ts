@@ -4,11 +4,7 @@ import type { Metadata, MetadataParam, Timestamp, WebhookEventType } from "./sha
 
 /** A URL of yours and the events that are sent to it. */
 export interface WebhookEndpoint {
-  /**
-   * The webhook endpoint's id (`we_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The webhook endpoint's id (`we_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -25,11 +21,7 @@ export interface WebhookEndpoint {
    */
   application: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Your own note on what the endpoint is for. `null` when you left none. */
@@ -41,11 +33,7 @@ export interface WebhookEndpoint {
    */
   enabled_events: string[];
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

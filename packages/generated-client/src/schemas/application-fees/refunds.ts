@@ -6,11 +6,7 @@ import type { Currency, EventRequest, Metadata, MetadataParam, Timestamp } from 
 
 /** Money of an application fee that went back to the connected account. */
 export interface ApplicationFeeRefund {
-  /**
-   * The application fee refund's id (`fr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The application fee refund's id (`fr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -26,11 +22,7 @@ export interface ApplicationFeeRefund {
    */
   balance_transaction: string | BalanceTransaction | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */

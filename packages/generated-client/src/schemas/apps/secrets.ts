@@ -79,21 +79,13 @@ export interface AppSecretListParams {
 
 /** A piece of text that an app keeps hidden for an account or for one of its users. */
 export interface AppsSecret {
-  /**
-   * The secret's id (`appsecret_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The secret's id (`appsecret_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "apps.secret";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Present and `true` once the secret has been deleted. */
@@ -105,11 +97,7 @@ export interface AppsSecret {
    */
   expires_at: Timestamp | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What the app calls it. No two secrets in one scope have the same name. */

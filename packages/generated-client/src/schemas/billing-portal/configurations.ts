@@ -12,11 +12,7 @@ import type {
 
 /** What customers can do in the portal, and how it looks. */
 export interface BillingPortalConfiguration {
-  /**
-   * The customer portal configuration's id (`bpc_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The customer portal configuration's id (`bpc_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -35,11 +31,7 @@ export interface BillingPortalConfiguration {
   /** What the portal says of your business. */
   business_profile: BillingPortalConfigurationBusinessProfile;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -54,11 +46,7 @@ export interface BillingPortalConfiguration {
   /** Whether sessions have this configuration unless they name another one. */
   is_default: boolean;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** A page where customers come into the portal by themselves. */

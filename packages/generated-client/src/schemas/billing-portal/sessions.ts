@@ -9,11 +9,7 @@ import type { BillingPortalConfiguration } from "./configurations.js";
 
 /** One customer's way into the portal. */
 export interface BillingPortalSession {
-  /**
-   * The customer portal session's id (`bps_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The customer portal session's id (`bps_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -26,11 +22,7 @@ export interface BillingPortalSession {
    */
   configuration: string | BillingPortalConfiguration;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The id of the customer. */
@@ -39,11 +31,7 @@ export interface BillingPortalSession {
   /** The one task that the customer is sent to. `null` when they come to the front page. */
   flow: BillingPortalSessionFlow | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The language of the portal. `null` or `auto` follows the customer, then their browser. */

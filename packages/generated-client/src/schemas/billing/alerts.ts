@@ -6,11 +6,7 @@ import type { BillingMeter } from "./meters.js";
 
 /** Waits for usage to reach a threshold, and tells you by an event. */
 export interface BillingAlert {
-  /**
-   * The billing alert's id (`alrt_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The billing alert's id (`alrt_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -19,11 +15,7 @@ export interface BillingAlert {
   /** What the alert waits for. So far it is always usage. */
   alert_type: "usage_threshold";
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**
@@ -158,21 +150,13 @@ export interface BillingAlertTriggered {
   /** The alert whose threshold was reached. */
   alert: BillingAlert;
 
-  /**
-   * When the threshold was reached, in whole seconds since 1970-01-01 00:00 UTC.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the threshold was reached, in whole seconds since 1970-01-01 00:00 UTC. */
   created: Timestamp;
 
   /** The id of the customer whose usage reached it. */
   customer: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The usage at that moment, in units of the alert's meter. */

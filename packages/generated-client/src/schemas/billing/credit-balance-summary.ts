@@ -19,11 +19,7 @@ export interface BillingCreditBalanceSummary {
    */
   customer: string | Customer | DeletedCustomer;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }
 

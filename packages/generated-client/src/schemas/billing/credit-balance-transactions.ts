@@ -8,21 +8,13 @@ import type { BillingCreditGrant } from "./credit-grants.js";
 
 /** One change of a customer's billing credit. */
 export interface BillingCreditBalanceTransaction {
-  /**
-   * The credit balance transaction's id (`cbtxn_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The credit balance transaction's id (`cbtxn_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "billing.credit_balance_transaction";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** What was added. `null` when credit was taken. */
@@ -41,11 +33,7 @@ export interface BillingCreditBalanceTransaction {
   /** When the change took effect. */
   effective_at: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -7,11 +7,7 @@ import type { TestHelpersTestClock } from "../test-helpers/test-clocks.js";
 
 /** Credits that a customer can use up on invoices for usage. */
 export interface BillingCreditGrant {
-  /**
-   * The credit grant's id (`credgr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The credit grant's id (`credgr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -31,11 +27,7 @@ export interface BillingCreditGrant {
    */
   category: "paid" | "promotional";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -51,11 +43,7 @@ export interface BillingCreditGrant {
   /** From when the credits can no longer be used. `null` when they do not expire. */
   expires_at: Timestamp | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -11,11 +11,7 @@ export interface BillingMeterEventAdjustment {
   /** The name of the event to take back, which is that of its meter. */
   event_name: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -7,11 +7,7 @@ export interface BillingMeterEvent {
   /** Tells what this object is. */
   object: "billing.meter_event";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The name of the event, which says to which meter it belongs. */
@@ -20,11 +16,7 @@ export interface BillingMeterEvent {
   /** Tells this event from all others. */
   identifier: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What happened, as keys and values. It names at least the customer and the quantity. */

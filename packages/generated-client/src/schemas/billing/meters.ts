@@ -4,21 +4,13 @@ import type { Timestamp } from "../shared.js";
 
 /** Adds up what customers use, for prices that depend on it. */
 export interface BillingMeter {
-  /**
-   * The meter's id (`mtr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The meter's id (`mtr_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "billing.meter";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** How an event tells whose usage it reports. */
@@ -41,11 +33,7 @@ export interface BillingMeter {
    */
   event_time_window: "day" | "hour" | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

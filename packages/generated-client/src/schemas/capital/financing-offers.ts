@@ -4,11 +4,7 @@ import type { Currency, EventRequest, Metadata, Timestamp, TimestampFilter } fro
 
 /** An offer of financing to a connected account. */
 export interface CapitalFinancingOffer {
-  /**
-   * The financing offer's id (`financingoffer_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The financing offer's id (`financingoffer_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -23,11 +19,7 @@ export interface CapitalFinancingOffer {
   /** When the rest of the debt was given up as lost. Absent when it was not. */
   charged_off_at?: Timestamp;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The moment after which the offer can no longer be taken. */
@@ -41,11 +33,7 @@ export interface CapitalFinancingOffer {
    */
   financing_type?: "cash_advance" | "flex_loan";
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

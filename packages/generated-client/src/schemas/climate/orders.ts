@@ -7,11 +7,7 @@ import type { ClimateProduct } from "./products.js";
 
 /** An order for carbon removal, from the reservation to the delivery. */
 export interface ClimateOrder {
-  /**
-   * The climate order's id (`climorder_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The climate order's id (`climorder_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -47,11 +43,7 @@ export interface ClimateOrder {
   /** When the order was confirmed. `null` until then. */
   confirmed_at: Timestamp | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amounts, as a lowercase three-letter ISO code. */
@@ -69,11 +61,7 @@ export interface ClimateOrder {
   /** The year by which the order is expected to be delivered. */
   expected_delivery_year: number;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -5,21 +5,13 @@ import type { EventRequest, Timestamp } from "../shared.js";
 
 /** A kind of carbon removal that is offered for order. */
 export interface ClimateProduct {
-  /**
-   * The climate product's id (`climsku_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The climate product's id (`climsku_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "climate.product";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** What one metric ton costs now. Each key is a lowercase three-letter ISO currency code. */
@@ -28,11 +20,7 @@ export interface ClimateProduct {
   /** The year by which the carbon is to be removed. `null` when none is given. */
   delivery_year: number | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** How many metric tons can still be ordered, as a decimal number. */

@@ -13,11 +13,7 @@ import type {
  * has come.
  */
 export interface CryptoOnrampSession {
-  /**
-   * The crypto onramp session's id (`cos_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The crypto onramp session's id (`cos_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -29,21 +25,13 @@ export interface CryptoOnrampSession {
    */
   client_secret: string;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Whether you gave details about the customer's identity along with the session. */
   kyc_details_provided: boolean;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

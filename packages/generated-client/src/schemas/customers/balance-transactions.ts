@@ -11,11 +11,7 @@ import type { Currency, Metadata, MetadataParam, Timestamp } from "../shared.js"
  * @see https://docs.stripe.com/api/customer_balance_transactions/object
  */
 export interface CustomerBalanceTransaction {
-  /**
-   * The transaction's id (`cbtxn_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The transaction's id (`cbtxn_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -27,11 +23,7 @@ export interface CustomerBalanceTransaction {
    */
   amount: number;
 
-  /**
-   * When the balance changed, in whole seconds since 1970-01-01 00:00 UTC.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the balance changed, in whole seconds since 1970-01-01 00:00 UTC. */
   created: Timestamp;
 
   /**
@@ -67,11 +59,7 @@ export interface CustomerBalanceTransaction {
    */
   invoice: string | Invoice | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the transaction, as keys and values. */

@@ -43,11 +43,7 @@ export interface EntitlementActiveEntitlementRetrieveParams {
 
 /** A customer's right to use a feature. */
 export interface EntitlementsActiveEntitlement {
-  /**
-   * The active entitlement's id (`ent_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The active entitlement's id (`ent_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -60,11 +56,7 @@ export interface EntitlementsActiveEntitlement {
    */
   feature: string | EntitlementsFeature;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own key for the feature, by which your code can ask for it. */
@@ -97,11 +89,7 @@ export interface EntitlementsActiveEntitlementSummary {
   /** The features that the customer may use, up to a first page. */
   entitlements: EntitlementsActiveEntitlementList;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }
 

@@ -78,11 +78,7 @@ export interface EntitlementFeatureUpdateParams {
 
 /** Something that your product can do and that customers pay for. */
 export interface EntitlementsFeature {
-  /**
-   * The feature's id (`feat_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The feature's id (`feat_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -91,11 +87,7 @@ export interface EntitlementsFeature {
   /** Whether the feature can be put on products. One that is not stays on those that have it. */
   active: boolean;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own key for the feature, by which your code can ask for it. It never changes. */

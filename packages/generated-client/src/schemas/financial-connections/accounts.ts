@@ -8,11 +8,7 @@ import type { FinancialConnectionsAccountOwnerList } from "./accounts/owners.js"
 
 /** An account at a bank or the like that somebody has linked, so that you can read parts of it. */
 export interface FinancialConnectionsAccount {
-  /**
-   * The financial connections account's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The financial connections account's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -30,11 +26,7 @@ export interface FinancialConnectionsAccount {
   /** What kind of account it is, roughly; `subcategory` is more exact. */
   category: FinancialConnectionsAccountCategory;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** What the bank or the holder calls the account. `null` when there is no such name. */
@@ -46,11 +38,7 @@ export interface FinancialConnectionsAccount {
   /** The last four digits of the account number. `null` when they are not known. */
   last4: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**
@@ -205,21 +193,13 @@ export interface FinancialConnectionsAccountList {
 
 /** Who holds a linked account, as the bank had it on file at one moment. */
 export interface FinancialConnectionsAccountOwnership {
-  /**
-   * The financial connections account ownership's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The financial connections account ownership's id. */
   id: string;
 
   /** Tells what this object is. */
   object: "financial_connections.account_ownership";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The owners, one entry for each. */

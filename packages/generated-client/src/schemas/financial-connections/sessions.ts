@@ -68,11 +68,7 @@ export interface FinancialConnectionSessionRetrieveParams {
 
 /** One occasion for somebody to link bank accounts. */
 export interface FinancialConnectionsSession {
-  /**
-   * The financial connections session's id (`fcsess_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The financial connections session's id (`fcsess_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -93,11 +89,7 @@ export interface FinancialConnectionsSession {
   /** Which accounts the person may choose from. */
   filters?: FinancialConnectionsSessionFilters;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What you ask the person to let you read of the accounts. */

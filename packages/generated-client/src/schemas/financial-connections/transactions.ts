@@ -56,11 +56,7 @@ export interface FinancialConnectionTransactionRetrieveParams {
 
 /** One movement of money in a linked account, as the bank reports it. */
 export interface FinancialConnectionsTransaction {
-  /**
-   * The financial connections transaction's id (`fctxn_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The financial connections transaction's id (`fctxn_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -78,11 +74,7 @@ export interface FinancialConnectionsTransaction {
   /** The bank's own words on the movement. */
   description: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

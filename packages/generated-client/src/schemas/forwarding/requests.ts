@@ -7,28 +7,16 @@ import type { Metadata, Timestamp, TimestampRange } from "../shared.js";
  * it. Sensitive parts are blotted out in what is kept, and that is kept for 30 days.
  */
 export interface ForwardingRequest {
-  /**
-   * The forwarding request's id (`fwdreq_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The forwarding request's id (`fwdreq_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "forwarding.request";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -8,11 +8,7 @@ import type { Address, DateOfBirth, Timestamp, TimestampFilter } from "../shared
  * object with its own status; those of other checks are left out.
  */
 export interface IdentityVerificationReport {
-  /**
-   * The verification report's id (`vr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The verification report's id (`vr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -21,11 +17,7 @@ export interface IdentityVerificationReport {
   /** Your own id for the person, as given to the session. `null` when you gave none. */
   client_reference_id: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** How the check of the identity document came out. */
@@ -37,11 +29,7 @@ export interface IdentityVerificationReport {
   /** How the check of the id number came out. */
   id_number?: IdentityVerificationReportIdNumber;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The checks that were asked for, and how strict they were. */

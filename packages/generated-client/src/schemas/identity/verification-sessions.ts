@@ -14,11 +14,7 @@ import type { IdentityVerificationReport } from "./verification-reports.js";
 
 /** One person's way through proving who they are. */
 export interface IdentityVerificationSession {
-  /**
-   * The verification session's id (`vs_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The verification session's id (`vs_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -38,11 +34,7 @@ export interface IdentityVerificationSession {
    */
   client_secret: string | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -58,11 +50,7 @@ export interface IdentityVerificationSession {
    */
   last_verification_report: string | IdentityVerificationReport | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

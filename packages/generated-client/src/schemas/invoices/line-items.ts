@@ -20,11 +20,7 @@ import type { TaxType } from "../tax.js";
 
 /** One line of an invoice, with its amount, discounts and taxes. */
 export interface InvoiceLineItem {
-  /**
-   * The invoice line item's id (`il_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The invoice line item's id (`il_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -72,11 +68,7 @@ export interface InvoiceLineItem {
    */
   invoice_item?: string | InvoiceItem;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

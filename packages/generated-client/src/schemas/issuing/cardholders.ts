@@ -17,11 +17,7 @@ import type {
 
 /** A person or a company that holds cards you issue. */
 export interface IssuingCardholder {
-  /**
-   * The cardholder's id (`ich_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The cardholder's id (`ich_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -33,11 +29,7 @@ export interface IssuingCardholder {
   /** More about a cardholder whose `type` is `company`. `null` for a person. */
   company: IssuingCardholderCompany | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The cardholder's e-mail address. `null` when you gave none. */
@@ -46,11 +38,7 @@ export interface IssuingCardholder {
   /** More about a cardholder whose `type` is `individual`. `null` for a company. */
   individual: IssuingCardholderIndividual | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

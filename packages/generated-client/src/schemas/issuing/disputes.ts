@@ -14,11 +14,7 @@ import type {
 
 /** An objection to a payment with a card that you issued, together with the evidence for it. */
 export interface IssuingDispute {
-  /**
-   * The issuing dispute's id (`idp_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The issuing dispute's id (`idp_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -33,11 +29,7 @@ export interface IssuingDispute {
   /** The movements on your balance that the dispute led to. */
   balance_transactions?: BalanceTransaction[] | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the disputed transaction. */
@@ -49,11 +41,7 @@ export interface IssuingDispute {
    */
   evidence: IssuingDisputeEvidence;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -61,11 +61,7 @@ export interface IssuingFundingInstructions {
   /** The way the money comes in. There is no other than a bank transfer. */
   funding_type: "bank_transfer";
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }
 

@@ -2,11 +2,7 @@
 
 /** Card stock, carrier letter and envelope, as a cardholder finds them in the mail. */
 export interface IssuingPhysicalBundle {
-  /**
-   * The physical bundle's id (`ics_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The physical bundle's id (`ics_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -15,11 +11,7 @@ export interface IssuingPhysicalBundle {
   /** Which parts of the bundle can be filled in with words or pictures of yours. */
   features: IssuingPhysicalBundleFeatures;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What the bundle is called, for people. */

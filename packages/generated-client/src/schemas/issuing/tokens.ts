@@ -5,11 +5,7 @@ import type { EventRequest, Timestamp, TimestampFilter } from "../shared.js";
 
 /** The stand-in for an issued card in one digital wallet. */
 export interface IssuingToken {
-  /**
-   * The issuing token's id (`intok_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The issuing token's id (`intok_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -22,11 +18,7 @@ export interface IssuingToken {
    */
   card: string | IssuingCard;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** A value that tells the device which the token was made for. `null` when it is not known. */
@@ -35,11 +27,7 @@ export interface IssuingToken {
   /** The last four digits of the token's own number. They differ from those of the card. */
   last4?: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The card network that made the token and keeps it. */

@@ -4,11 +4,7 @@ import type { EntitlementsFeature } from "../entitlements/features.js";
 
 /** A feature that stands on a product. */
 export interface ProductFeature {
-  /**
-   * The product feature's id (`prodft_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The product feature's id (`prodft_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -17,11 +13,7 @@ export interface ProductFeature {
   /** The feature. */
   entitlement_feature: EntitlementsFeature;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }
 

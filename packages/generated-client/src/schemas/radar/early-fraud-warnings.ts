@@ -6,11 +6,7 @@ import type { EventRequest, Timestamp, TimestampFilter } from "../shared.js";
 
 /** An issuer's word that one of your charges may be a fraud. */
 export interface RadarEarlyFraudWarning {
-  /**
-   * The early fraud warning's id (`issfr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The early fraud warning's id (`issfr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -29,11 +25,7 @@ export interface RadarEarlyFraudWarning {
    */
   charge: string | Charge;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -43,11 +35,7 @@ export interface RadarEarlyFraudWarning {
    */
   fraud_type: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -4,31 +4,19 @@ import type { Timestamp, TimestampFilter } from "../shared.js";
 
 /** One value in a list that fraud rules look things up in. */
 export interface RadarValueListItem {
-  /**
-   * The value list item's id (`rsli_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The value list item's id (`rsli_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "radar.value_list_item";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Who added the value, by name or e-mail address. */
   created_by: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The value itself, of the kind that the list holds. */

@@ -5,11 +5,7 @@ import type { RadarValueListItemList, RadarValueListItemType } from "./value-lis
 
 /** A named collection of values that fraud rules can look things up in. */
 export interface RadarValueList {
-  /**
-   * The value list's id (`rsl_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The value list's id (`rsl_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -18,11 +14,7 @@ export interface RadarValueList {
   /** What rules call the list, with an `@` before it. */
   alias: string;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Who made the list, by name or e-mail address. */
@@ -37,11 +29,7 @@ export interface RadarValueList {
   /** The values in the list, newest first, up to a first page. */
   list_items: RadarValueListItemList;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -5,31 +5,19 @@ import type { Currency, EventRequest, Timestamp, TimestampFilter } from "../shar
 
 /** One making of a report. */
 export interface ReportingReportRun {
-  /**
-   * The report run's id (`frr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The report run's id (`frr_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "reporting.report_run";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Why the report could not be made. `null` unless it failed. */
   error: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What was asked of the report. */

@@ -4,11 +4,7 @@ import type { EventRequest, Timestamp } from "../shared.js";
 
 /** A kind of report that can be made. */
 export interface ReportingReportType {
-  /**
-   * The type's id, which is its name and version, such as `balance.summary.1`.
-   *
-   * Set by the server; not sent.
-   */
+  /** The type's id, which is its name and version, such as `balance.summary.1`. */
   id: string;
 
   /** Tells what this object is. */
@@ -26,11 +22,7 @@ export interface ReportingReportType {
    */
   default_columns: string[] | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The type's name, for people. */

@@ -5,21 +5,13 @@ import type { EventRequest, Timestamp } from "../shared.js";
 
 /** One run of a query that you scheduled. */
 export interface SigmaScheduledQueryRun {
-  /**
-   * The scheduled query's id (`sqr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The scheduled query's id (`sqr_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "scheduled_query_run";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** Up to when the run saw your data. */
@@ -31,11 +23,7 @@ export interface SigmaScheduledQueryRun {
   /** The file with the results. `null` when the run gave none. */
   file: File | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Until when the results can be downloaded. */

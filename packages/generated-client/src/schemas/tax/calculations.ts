@@ -10,11 +10,7 @@ import type { TaxCalculationLineItemList } from "./calculations/line-items.js";
  * one moment.
  */
 export interface TaxCalculation {
-  /**
-   * The tax calculation's id (`taxcalc_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The tax calculation's id (`taxcalc_…`). */
   id: string | null;
 
   /** Tells what this object is. */
@@ -41,11 +37,7 @@ export interface TaxCalculation {
   /** What is bought, with the tax on each line. The list comes only when you expand it. */
   line_items?: TaxCalculationLineItemList | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Where the goods are sent from. `null` when not given; your head office counts then. */

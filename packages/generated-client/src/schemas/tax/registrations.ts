@@ -7,11 +7,7 @@ import type { Timestamp } from "../shared.js";
  * there.
  */
 export interface TaxRegistration {
-  /**
-   * The tax registration's id (`taxreg_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The tax registration's id (`taxreg_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -29,21 +25,13 @@ export interface TaxRegistration {
    */
   country_options: TaxRegistrationCountryOptions;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The moment from which tax is no longer collected. `null` when no end is set. */
   expires_at: Timestamp | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -13,11 +13,7 @@ export interface TaxSettings {
   /** Where your business has its main place. `null` until you set it. */
   head_office: TaxSettingsHeadOffice | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

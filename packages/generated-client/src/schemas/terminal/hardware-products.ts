@@ -4,11 +4,7 @@ import type { Timestamp } from "../shared.js";
 
 /** One model of Terminal hardware, whatever country it is sent to. */
 export interface TerminalHardwareProduct {
-  /**
-   * The terminal hardware product's id (`thpr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The terminal hardware product's id (`thpr_…`). */
   id: string;
 
   /** Tells what this object is. */

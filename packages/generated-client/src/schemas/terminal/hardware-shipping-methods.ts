@@ -4,11 +4,7 @@ import type { Timestamp } from "../shared.js";
 
 /** A way to have Terminal hardware sent to one country. */
 export interface TerminalHardwareShippingMethod {
-  /**
-   * The terminal hardware shipping method's id (`thsm_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The terminal hardware shipping method's id (`thsm_…`). */
   id: string;
 
   /** Tells what this object is. */

@@ -5,11 +5,7 @@ import type { TerminalHardwareProduct } from "./hardware-products.js";
 
 /** A hardware product in the variant for one country, with its price. */
 export interface TerminalHardwareSku {
-  /**
-   * The terminal hardware SKU's id (`thsku_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The terminal hardware SKU's id (`thsku_…`). */
   id: string;
 
   /** Tells what this object is. */

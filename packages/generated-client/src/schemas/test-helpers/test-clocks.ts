@@ -58,21 +58,13 @@ export interface TestHelperTestClockRetrieveParams {
 
 /** A clock of your own, by which customers and their subscriptions live in test mode. */
 export interface TestHelpersTestClock {
-  /**
-   * The test clock's id (`clock_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The test clock's id (`clock_…`). */
   id: string;
 
   /** Tells what this object is. */
   object: "test_helpers.test_clock";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** When the clock is deleted on its own, along with what lives by it. */
@@ -81,11 +73,7 @@ export interface TestHelpersTestClock {
   /** What time it is on the clock. */
   frozen_time: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own name for the clock. `null` when it has none. */

@@ -7,11 +7,7 @@ import type { Transfer } from "../transfers.js";
 
 /** Money of a transfer that came back from the connected account to the platform. */
 export interface TransferReversal {
-  /**
-   * The transfer reversal's id (`trr_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The transfer reversal's id (`trr_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -27,11 +23,7 @@ export interface TransferReversal {
    */
   balance_transaction: string | BalanceTransaction | null;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as a lowercase three-letter ISO code. */

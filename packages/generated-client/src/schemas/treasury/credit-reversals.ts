@@ -5,11 +5,7 @@ import type { TreasuryTransaction } from "../treasury-transactions.js";
 
 /** Money that goes back to the one who sent it to a financial account. */
 export interface TreasuryCreditReversal {
-  /**
-   * The credit reversal's id (`credrev_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The credit reversal's id (`credrev_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -18,11 +14,7 @@ export interface TreasuryCreditReversal {
   /** How much goes back, in the smallest unit of `currency`. */
   amount: number;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -37,11 +29,7 @@ export interface TreasuryCreditReversal {
    */
   hosted_regulatory_receipt_url: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -5,11 +5,7 @@ import type { TreasuryTransaction } from "../treasury-transactions.js";
 
 /** Money that is to come back after it was pulled from a financial account. */
 export interface TreasuryDebitReversal {
-  /**
-   * The debit reversal's id (`debrev_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The debit reversal's id (`debrev_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -18,11 +14,7 @@ export interface TreasuryDebitReversal {
   /** How much is to come back, in the smallest unit of `currency`. */
   amount: number;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -40,11 +32,7 @@ export interface TreasuryDebitReversal {
   /** Other objects that belong to the same money. `null` when there are none. */
   linked_flows: TreasuryDebitReversalLinkedFlows | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

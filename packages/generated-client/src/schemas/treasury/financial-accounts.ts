@@ -15,11 +15,7 @@ import type {
 
 /** Holds money for a business, apart from its payments balance. */
 export interface TreasuryFinancialAccount {
-  /**
-   * The financial account's id (`fa_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The financial account's id (`fa_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -34,11 +30,7 @@ export interface TreasuryFinancialAccount {
   /** The country of the account, as an ISO 3166-1 code of two letters. */
   country: string;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /**
@@ -53,11 +45,7 @@ export interface TreasuryFinancialAccount {
    */
   financial_addresses: TreasuryFinancialAccountFinancialAddress[];
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

@@ -7,11 +7,7 @@ import type { TreasuryBillingDetails, TreasuryReturnCode } from "../treasury.js"
 
 /** Money that goes from a financial account to a bank account of the same owner. */
 export interface TreasuryOutboundTransfer {
-  /**
-   * The outbound transfer's id (`obt_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The outbound transfer's id (`obt_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -23,11 +19,7 @@ export interface TreasuryOutboundTransfer {
   /** Whether the transfer can still be canceled. */
   cancelable: boolean;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -60,11 +52,7 @@ export interface TreasuryOutboundTransfer {
    */
   hosted_regulatory_receipt_url: string | null;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** Your own notes on the object, as keys and values. */

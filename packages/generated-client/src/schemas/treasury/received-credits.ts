@@ -12,11 +12,7 @@ import type { TreasuryCreditReversal } from "./credit-reversals.js";
 
 /** Money that came into a financial account because somebody sent it. */
 export interface TreasuryReceivedCredit {
-  /**
-   * The received credit's id (`rc_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The received credit's id (`rc_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -25,11 +21,7 @@ export interface TreasuryReceivedCredit {
   /** How much came in, in the smallest unit of `currency`. */
   amount: number;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -63,11 +55,7 @@ export interface TreasuryReceivedCredit {
   /** Other objects that belong to the same money. */
   linked_flows: TreasuryReceivedCreditLinkedFlows;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

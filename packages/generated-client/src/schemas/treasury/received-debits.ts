@@ -9,11 +9,7 @@ import type {
 
 /** Money that left a financial account because somebody pulled it. */
 export interface TreasuryReceivedDebit {
-  /**
-   * The received debit's id (`rd_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The received debit's id (`rd_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -22,11 +18,7 @@ export interface TreasuryReceivedDebit {
   /** How much was pulled, in the smallest unit of `currency`. */
   amount: number;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amount, as an ISO 4217 code in small letters. */
@@ -61,11 +53,7 @@ export interface TreasuryReceivedDebit {
   /** Other objects that belong to the same money. */
   linked_flows: TreasuryReceivedDebitLinkedFlows;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

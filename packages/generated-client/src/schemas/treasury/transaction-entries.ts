@@ -14,11 +14,7 @@ import type { TreasuryReceivedDebit } from "./received-debits.js";
 
 /** One change of a financial account's balance, as part of a transaction. */
 export interface TreasuryTransactionEntry {
-  /**
-   * The transaction entry's id (`trxne_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The transaction entry's id (`trxne_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -30,11 +26,7 @@ export interface TreasuryTransactionEntry {
    */
   balance_impact: TreasuryTransactionEntryBalanceImpact;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: Timestamp;
 
   /** The currency of the amounts, as an ISO 4217 code in small letters. */
@@ -61,11 +53,7 @@ export interface TreasuryTransactionEntry {
   /** What kind of movement is behind the entry. */
   flow_type: TreasuryFlowType;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

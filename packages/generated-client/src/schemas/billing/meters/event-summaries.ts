@@ -4,11 +4,7 @@ import type { Timestamp } from "../../shared.js";
 
 /** What a customer's events came to on one meter within a span of time. */
 export interface BillingMeterEventSummary {
-  /**
-   * The meter event summary's id (`mtrusg_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The meter event summary's id (`mtrusg_…`). */
   id: string;
 
   /** Tells what this object is. */
@@ -20,11 +16,7 @@ export interface BillingMeterEventSummary {
   /** The end of the span, which no longer belongs to it. It is a full minute. */
   end_time: Timestamp;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The id of the meter that counted. */

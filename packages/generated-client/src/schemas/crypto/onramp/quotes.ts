@@ -78,11 +78,7 @@ export type CryptoOnrampQuoteRetrieveParamsDestinationNetwork =
 
 /** Estimates of what cryptocurrency costs now, by network. They are not binding. */
 export interface CryptoOnrampQuotes {
-  /**
-   * The crypto onramp quote's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The crypto onramp quote's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -91,11 +87,7 @@ export interface CryptoOnrampQuotes {
   /** The estimates, by the network that would deliver. */
   destination_network_quotes: CryptoOnrampQuotesDestinationNetworkQuotes;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

@@ -32,11 +32,7 @@ export interface FinancialConnectionAccountOwnerListParams {
 
 /** Somebody who holds a linked account, as the bank has them on file. */
 export interface FinancialConnectionsAccountOwner {
-  /**
-   * The account owner's id (`fcaown_…`).
-   *
-   * Set by the server; not sent.
-   */
+  /** The account owner's id (`fcaown_…`). */
   id: string;
 
   /** Tells what this object is. */

@@ -4,11 +4,7 @@ import type { TaxCalculationTaxBreakdown } from "../calculations.js";
 
 /** One line of a tax calculation, with the tax on it. */
 export interface TaxCalculationLineItem {
-  /**
-   * The tax calculation line item's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The tax calculation line item's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -23,11 +19,7 @@ export interface TaxCalculationLineItem {
   /** The tax on the line, in the smallest unit of the currency. */
   amount_tax: number;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** The id of the product that is sold. `null` when none was given. */

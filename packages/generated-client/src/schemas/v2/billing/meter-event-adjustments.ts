@@ -2,11 +2,7 @@
 
 /** A request to take back a meter event. */
 export interface V2BillingMeterEventAdjustment {
-  /**
-   * The adjustment's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The adjustment's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -15,21 +11,13 @@ export interface V2BillingMeterEventAdjustment {
   /** Which event is taken back. */
   cancel: V2BillingMeterEventAdjustmentCancel;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: string;
 
   /** The name of the event to take back, which is that of its meter. */
   event_name: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /**

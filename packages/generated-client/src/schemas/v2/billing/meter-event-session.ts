@@ -2,11 +2,7 @@
 
 /** Permission to stream meter events for 15 minutes. */
 export interface V2BillingMeterEventSession {
-  /**
-   * The session's id.
-   *
-   * Set by the server; not sent.
-   */
+  /** The session's id. */
   id: string;
 
   /** Tells what this object is. */
@@ -15,20 +11,12 @@ export interface V2BillingMeterEventSession {
   /** The bearer token to stream with. Treat it like a secret key for as long as it lasts. */
   authentication_token: string;
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: string;
 
   /** When the token ends, 15 minutes after it was made. Make a new session before that. */
   expires_at: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 }

@@ -5,11 +5,7 @@ export interface V2BillingMeterEvent {
   /** Tells what this object is. */
   object: "v2.billing.meter_event";
 
-  /**
-   * When the object was made.
-   *
-   * Set by the server; not sent.
-   */
+  /** When the object was made. */
   created: string;
 
   /** The name of the event, which says to which meter it belongs. */
@@ -18,11 +14,7 @@ export interface V2BillingMeterEvent {
   /** Tells this event from all others. */
   identifier: string;
 
-  /**
-   * `true` for real money, `false` in test mode.
-   *
-   * Set by the server; not sent.
-   */
+  /** `true` for real money, `false` in test mode. */
   livemode: boolean;
 
   /** What happened, as keys and values. It names at least the customer and the quantity. */
