@@ -1,5 +1,4 @@
 import type { Discriminator, Property, Schema } from "./api-model.ts";
-import { child } from "../resolve/child.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, requiredText } from "./read.ts";
@@ -72,9 +71,9 @@ function mappedSchema(target: Node, context: ModelContext): string | undefined {
 }
 
 function isComponent(name: string, { document }: ModelContext): boolean {
-  const components = child(document.root, "components");
-  const schemas = components && child(components, "schemas");
-  return schemas !== undefined && child(schemas, name) !== undefined;
+  const components = member(document.root, "components");
+  const schemas = components && member(components, "schemas");
+  return schemas !== undefined && member(schemas, name) !== undefined;
 }
 
 /** The texts that a variant allows as the property; `undefined` where it may be missing or be anything else. */
