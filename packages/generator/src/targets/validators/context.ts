@@ -68,7 +68,8 @@ export function validatorContext(
     },
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
-      const call = callText("new RegExp", [literal(source), '"u"'], declared(name) + PURE.length);
+      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
+      const call = callText("new RegExp", [literal(source), ...flags], declared(name) + PURE.length);
       return constant(name, PURE + call);
     },
     constant: (path, print) => {
@@ -89,6 +90,15 @@ const PURE = "/* @__PURE__ */ ";
 // Objects name patterns, so they stand below these.
 function rank({ value }: ConstantView): number {
   return value.startsWith(PURE) ? 0 : 1;
+}
+
+// JSON Schema asks for the flag `u`; some patterns compile only without it.
+function compilesWithUnicode(source: string): boolean {
+  try {
+    return new RegExp(source, "u").unicode;
+  } catch {
+    return false;
+  }
 }
 
 // Columns in front of the value.
