@@ -215,6 +215,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly composites?: readonly JsonComposite[];
   /** True when the documentation says that values may be added. */
   readonly open: boolean;
+  /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
+  readonly growing?: true;
 }
 
 export type Literal = string | number | boolean;
@@ -254,6 +256,8 @@ export interface Property {
   readonly name: string;
   readonly required: boolean;
   readonly access: "read-write" | "read-only" | "write-only";
+  /** Whether it does not travel in this direction, so that the type is silent about it. */
+  readonly absent?: true;
   readonly docs: Docs;
   readonly schema: Schema;
   /**

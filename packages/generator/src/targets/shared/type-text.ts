@@ -63,7 +63,8 @@ function literalMembers(schema: LiteralSchema): string[] {
   const values = [...schema.values.map(literal), ...(schema.composites ?? []).map(jsonType)];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
-  return schema.open && values.length > 0 ? [...values, "(string & {})"] : values;
+  const isOpen = schema.open || schema.growing;
+  return isOpen && values.length > 0 ? [...values, "(string & {})"] : values;
 }
 
 function single(schema: Schema, context: TypeContext): string {

@@ -69,7 +69,11 @@ export function validatorContext(
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
       const flags = compilesWithUnicode(source) ? ['"u"'] : [];
-      const call = callText("new RegExp", [literal(source), ...flags], declared(name) + PURE.length);
+      const call = callText(
+        "new RegExp",
+        [literal(source), ...flags],
+        declared(name) + PURE.length,
+      );
       return constant(name, PURE + call);
     },
     constant: (path, print) => {
