@@ -278,6 +278,11 @@ export interface UnionSchema extends SchemaBase {
 
 export interface Discriminator {
   readonly property: string;
+  /**
+   * Whether the variants themselves do not say which value is theirs. Then types say it, and verdicts do not hang on it:
+   * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
+   */
+  readonly hint?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }

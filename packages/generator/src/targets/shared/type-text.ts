@@ -5,6 +5,7 @@ import type {
   ObjectSchema,
   Schema,
   SchemaId,
+  UnionSchema,
 } from "../../model/api-model.ts";
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
@@ -43,7 +44,7 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   const inline = inlined(schema, context);
   const members =
     inline.kind === "union"
-      ? inline.variants.flatMap((variant) => unionMembers(variant, context))
+      ? inline.variants.flatMap((variant) => variantMembers(variant, inline, context))
       : inline.kind === "literal"
         ? literalMembers(inline)
         : [single(inline, context)];
@@ -53,6 +54,20 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   if (unique.includes("unknown")) return ["unknown"];
   const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
   return all.length > 1 ? all.map(asUnionMember) : all;
+}
+
+// Where only a mapping says which value of the discriminator means the variant, the type says it, so that it narrows.
+function variantMembers(
+  variant: Schema,
+  { discriminator }: UnionSchema,
+  context: TypeContext,
+): string[] {
+  const members = unionMembers(variant, context);
+  if (!discriminator?.hint || variant.kind !== "reference") return members;
+  const { property, mapping } = discriminator;
+  const values = mapping.filter(({ schema }) => schema === variant.schema);
+  const tag = values.map(({ value }) => literal(value)).join(" | ");
+  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
 }
 
 function asUnionMember(type: string): string {

@@ -49,7 +49,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     case "array":
       return arrayStatements(schema, id, context);
     case "union":
-      return schema.discriminator
+      return schema.discriminator && !schema.discriminator.hint
         ? switchStatements(schema, context)
         : unionStatements(schema, id, context);
     case "intersection":
