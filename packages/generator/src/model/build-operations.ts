@@ -9,8 +9,9 @@ import type { HttpMethod, Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
 import { operationNouns } from "../naming/nouns.ts";
-import { operationName, pathName } from "./operation-name.ts";
-import { below, entries, expectObject, keys, member, object, placeOf } from "./read.ts";
+import { OperationIds } from "../naming/operation-ids.ts";
+import { operationIds } from "./operation-name.ts";
+import { below, entries, expectObject, keys, member, object } from "./read.ts";
 
 /** Fields of a Path Item Object that are operations. OpenAPI 3.1, section 4.8.9. */
 export const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
@@ -33,10 +34,11 @@ export function buildOperations(
   securitySchemes: readonly SecurityScheme[],
   context: ModelContext,
 ): Operation[] {
-  const taken = new Set<string>();
+  const ids = new OperationIds();
+  const first = new Set<string>();
   return findOperations(root, context).map((source) => {
-    const id = uniqueId(source, taken, context);
-    taken.add(id);
+    const id = ids.claim(operationIds(source, context));
+    reportSecond(source.node, id, first, context);
     return context.schemas.ownedBy(operationNouns(id).resource, () =>
       buildOperation({ ...source, id }, securitySchemes, root, context),
     );
@@ -75,15 +77,10 @@ function reportUnknown(pathItem: Node, key: string, context: ModelContext): void
   context.report(unknownField(below(pathItem.at, key), key, "a Path Item Object", guess));
 }
 
-function uniqueId(
-  source: Omit<OperationSource, "id">,
-  taken: ReadonlySet<string>,
-  context: ModelContext,
-): string {
-  const wanted = operationName(source, context);
-  if (!taken.has(wanted)) return wanted;
-  const longer = [pathName(source), `${wanted}${source.method}`].find((id) => !taken.has(id));
-  const id = longer ?? `${pathName(source)}Again`;
-  context.report(duplicateOperationId(placeOf(source.node, "operationId"), wanted, id));
-  return id;
+// OpenAPI 3.1, section 4.8.10.1: an `operationId` is unique in the document.
+function reportSecond(node: Node, id: string, first: Set<string>, context: ModelContext): void {
+  const said = member(node, "operationId");
+  if (typeof said?.value !== "string") return;
+  if (first.has(said.value)) context.report(duplicateOperationId(said.at, said.value, id));
+  first.add(said.value);
 }

@@ -1,0 +1,91 @@
+import type { Node } from "../resolve/spec-document.ts";
+import { sameNoun, stem } from "../naming/same-noun.ts";
+import { words } from "../naming/words.ts";
+import type { ModelContext } from "./context.ts";
+import { keys, member } from "./read.ts";
+
+/** What the array of items is called in the answers of lists, where it has not the name of the resource. */
+const ITEMS = new Set(
+  "data docs elements entities entries entry hits items list members objects page records resources results rows value values".split(
+    " ",
+  ),
+);
+
+/** How far compositions are looked into. */
+const MOST_STEPS = 4;
+
+/**
+ * Tells whether an operation answers with a list: an array, or an object with an array of items. `undefined` where its
+ * schemas do not tell.
+ *
+ * @param noun What the path asks for: an array of that name is one of items.
+ */
+export function answersList(
+  operation: Node,
+  noun: string,
+  context: ModelContext,
+): boolean | undefined {
+  const schema = answerSchema(operation, context);
+  return schema && isList(schema, noun, context, MOST_STEPS);
+}
+
+// Looks without reporting: what is wrong here is reported where it is built.
+function answerSchema(operation: Node, context: ModelContext): Node | undefined {
+  const responses = member(operation, "responses");
+  if (!responses) return undefined;
+  const status = keys(responses).find((key) => /^2(?:\d\d|XX)$/i.test(key)) ?? "default";
+  const response = followed(responses, status, context);
+  if (!response) return undefined;
+  const legacy = followed(response, "schema", context);
+  const content = member(response, "content");
+  const type = content && (keys(content).find((key) => key.includes("json")) ?? keys(content)[0]);
+  const media = content && type !== undefined ? followed(content, type, context) : undefined;
+  return legacy ?? (media && followed(media, "schema", context));
+}
+
+function isList(
+  schema: Node,
+  noun: string,
+  context: ModelContext,
+  steps: number,
+): boolean | undefined {
+  const type = member(schema, "type")?.value;
+  if (type === "array" || (Array.isArray(type) && type.includes("array"))) return true;
+  const own = member(schema, "properties");
+  const said = [
+    ...(own ? [holdsItems(own, noun, context)] : []),
+    ...(steps > 0
+      ? parts(schema, context).map((part) => isList(part, noun, context, steps - 1))
+      : []),
+  ];
+  return said.includes(true) ? true : said.find((answer) => answer !== undefined);
+}
+
+function parts(schema: Node, context: ModelContext): Node[] {
+  return ["allOf", "oneOf", "anyOf"].flatMap((keyword) => {
+    const list = member(schema, keyword);
+    if (!list || !Array.isArray(list.value)) return [];
+    return list.value.flatMap((_, index) => followed(list, index, context) ?? []);
+  });
+}
+
+function holdsItems(properties: Node, noun: string, context: ModelContext): boolean {
+  return keys(properties).some((name) => {
+    if (!ITEMS.has(name.toLowerCase()) && !isNamedSo(name, noun)) return false;
+    const schema = followed(properties, name, context);
+    return schema !== undefined && member(schema, "type")?.value === "array";
+  });
+}
+
+// `organization_memberships` holds the `memberships`.
+function isNamedSo(name: string, noun: string): boolean {
+  const [last, own] = [words(name).at(-1), words(noun).at(-1)];
+  return (
+    sameNoun(name, noun) || (last !== undefined && own !== undefined && stem(last) === stem(own))
+  );
+}
+
+function followed(node: Node, key: string | number, context: ModelContext): Node | undefined {
+  const child = member(node, key);
+  return child && context.document.follow(child);
+}

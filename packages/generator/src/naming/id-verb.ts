@@ -1,0 +1,115 @@
+import { camelCase } from "./casing.ts";
+import { isPreposition, isVerb, saysOnlyGet } from "./verbs.ts";
+import type { PathWords } from "./path-words.ts";
+import { stem } from "./same-noun.ts";
+import { words } from "./words.ts";
+
+/** Words that an id may hold and that say nothing of their own. */
+const FILLERS = new Set("a all an and by for from id in of on or the to with".split(" "));
+
+/** As many words of a path may be written as one in an id, or the other way round: `apikeys`, `APIKeys`. */
+const MOST_JOINED = 3;
+
+/** What an id says more than method and path. */
+export interface IdVerb {
+  /** Absent where it says nothing more. */
+  readonly verb?: string;
+}
+
+/**
+ * The verb of an id that, but for its verb, only repeats the path: `createChatCompletion` at `/chat/completions` and
+ * `GetV1UsersById` at `/v1/users/{id}` do, and so the path can name the resource.
+ *
+ * @returns `undefined` for an id that says something of its own.
+ */
+export function idVerb(id: string, method: string, path: PathWords): IdVerb | undefined {
+  const said = words(id).map((word) => word.toLowerCase());
+  const unexplained = findUnexplained(said, method, path);
+  const first = unexplained[0];
+  const last = unexplained.at(-1);
+  if (first === undefined || last === undefined) return {};
+  if (unexplained.length > 1 && (first > 0 || !isRun(said, unexplained))) return undefined;
+  if (!isVerb(said[first] ?? "")) return undefined;
+  if (first === last && method === "GET" && saysOnlyGet(said[first] ?? "")) return {};
+  return { verb: camelCase(said.slice(first, last + 1).join(" ")) };
+}
+
+/** Places of the words that neither the path nor the method says. */
+function findUnexplained(said: readonly string[], method: string, path: PathWords): number[] {
+  const known = knownWords(path);
+  const unexplained: number[] = [];
+  for (let at = 0; at < said.length;) {
+    const length = explainedLength(said, at, known);
+    const isFree =
+      length === 0 && !FILLERS.has(said[at] ?? "") && said[at] !== method.toLowerCase();
+    if (isFree) unexplained.push(at);
+    at += Math.max(length, 1);
+  }
+  return unexplained;
+}
+
+function explainedLength(said: readonly string[], at: number, known: ReadonlySet<string>): number {
+  for (let length = Math.min(MOST_JOINED, said.length - at); length > 0; length -= 1) {
+    if (known.has(stem(said.slice(at, at + length).join("")))) return length;
+  }
+  return 0;
+}
+
+function knownWords({ said, parameters }: PathWords): Set<string> {
+  const all = [...said, ...parameters.flatMap(words)].map((word) => word.toLowerCase());
+  const lengths = Array.from({ length: MOST_JOINED }, (_, index) => index + 1);
+  return new Set(
+    all.flatMap((_, at) => lengths.map((length) => stem(all.slice(at, at + length).join("")))),
+  );
+}
+
+// Only words without a meaning of their own stand between: `createOrUpdate`.
+function isRun(said: readonly string[], places: readonly number[]): boolean {
+  const [first = 0] = places;
+  const between = said.slice(first, (places.at(-1) ?? first) + 1);
+  return (
+    between.filter((word) => !FILLERS.has(word)).length === places.length && places.length <= 2
+  );
+}
+
+/**
+ * What an id says of the resource `noun`, without saying that noun again: `listDroplets` of `droplets` is `list`,
+ * `createChatCompletion` of `chat` is `createCompletion`. Where leaving it out would change what is said, it stays:
+ * `listProjectCertificates` of `certificates`.
+ */
+export function withoutNoun(id: string, noun: string): string {
+  const said = withoutIdle(words(id));
+  const own = words(noun).map(stem);
+  const isNoun = (at: number): boolean =>
+    own.length > 0 && own.every((word, index) => stem(said[at + index] ?? "") === word);
+
+  if (isNoun(0) && said.length > own.length) return camelCase(said.slice(own.length).join(" "));
+  const at = isMany(said[1] ?? "") ? 2 : 1;
+  const rest = said.slice(at + own.length);
+  const last = (said[at + own.length - 1] ?? "").toLowerCase();
+  const isPlural = stem(last) !== last;
+  const isLess = isNoun(at) && isVerb(said[0] ?? "") && canLose(said, rest, isPlural, at);
+  return camelCase((isLess ? [...said.slice(0, at), ...rest] : said).join(" "));
+}
+
+function canLose(
+  said: readonly string[],
+  rest: readonly string[],
+  isPlural: boolean,
+  at: number,
+): boolean {
+  const [next] = rest;
+  // `getUsers` and `getUser` would both be `get`.
+  if (next === undefined) return !(isPlural && at === 1 && saysOnlyGet(said[0] ?? ""));
+  return isPreposition(next) || !isPlural;
+}
+
+function isMany(word: string): boolean {
+  return ["all", "many", "multiple", "several"].includes(word.toLowerCase());
+}
+
+// Articles and versions.
+function withoutIdle(said: readonly string[]): string[] {
+  const kept = said.filter((word, at) => at === 0 || !/^(?:an?|the|v\d+)$/i.test(word));
+  return kept.length > 0 ? kept : [...said];
+}

@@ -1,0 +1,105 @@
+import { bounded } from "./bounded.ts";
+import { camelCase, pascalCase } from "./casing.ts";
+import { splitId } from "./id-group.ts";
+import { idVerb, withoutNoun } from "./id-verb.ts";
+import type { OperationFacts } from "./standard-verb.ts";
+import { standardVerb } from "./standard-verb.ts";
+import { digest } from "./digest.ts";
+
+/** What an operation can be named by. */
+export interface OperationWords extends OperationFacts {
+  /** Its `operationId`, if it has one. */
+  readonly id?: string;
+  readonly tags: readonly string[];
+  /** Its path as it stands in the document. */
+  readonly template: string;
+}
+
+/** A resource, and the operation in it. */
+interface Name {
+  readonly resource: readonly string[];
+  readonly verb: string;
+}
+
+/** No segment of a name is longer. */
+const LONGEST_SEGMENT = 80;
+
+/**
+ * The names an operation may have in the model, the best one first, each but the last longer than the one before. The
+ * last is its own alone. A name is the resource's path and a verb, parted by dots.
+ *
+ * 1. An id that says its group is taken by its word: `customers.create`, `repos/list-for-org`.
+ * 2. An id that only repeats method and path gives the verb, and the path the resource: `createChatCompletion` at
+ *    `/chat/completions` is `chat.completions.create`.
+ * 3. Any other id is the verb, and the first tag, else the first fixed segment of the path, is the resource.
+ * 4. Without an id the method gives the verb: `GET /users` is `users.list`.
+ */
+export function operationNames(operation: OperationWords): [string, ...string[]] {
+  const best = bestName(operation);
+  const { resource, verb } = best;
+  const { id = "", path, method, template } = operation;
+  const parameters = path.parameters.map(pascalCase).filter(Boolean);
+  const longer = [
+    ...(camelCase(id).includes(camelCase(verb)) && !id.includes(".") ? [camelCase(id)] : []),
+    ...parameters.slice(-1).map((name) => `${verb}By${name}`),
+    ...(parameters.length > 1 ? [`${verb}By${parameters.join("And")}`] : []),
+    method.toLowerCase() + pathPhrase(template),
+  ];
+  const own = verb + digest(`${method} ${template}`);
+  const others = [
+    ...longer.map((word) => ({ resource, verb: word })),
+    ...flattened(best),
+    { resource, verb: own },
+    { resource: [[...resource, own].join(" ")], verb: own },
+  ];
+  return [printName(best), ...others.map(printName)];
+}
+
+function bestName(operation: OperationWords): Name {
+  const { id, tags, path } = operation;
+  const standard = standardVerb(operation);
+  const home = path.nouns.length > 0 ? path.nouns : [camelCase(tags[0] ?? "") || "root"];
+  if (id === undefined || camelCase(id) === "") return { resource: home, verb: standard };
+  const { group, rest } = splitId(id, tags, path);
+  if (group.length > 1 || (group.length > 0 && id.includes("."))) {
+    return { resource: group, verb: camelCase(rest) };
+  }
+  const [only] = group;
+  if (only !== undefined) return { resource: [only], verb: withoutNoun(rest, only) };
+  const said = idVerb(rest, operation.method, path);
+  if (said) return { resource: home, verb: authorVerb(said.verb, path.action) ?? standard };
+  const resource = camelCase(tags[0] ?? "") || (home[0] ?? "root");
+  return { resource: [resource], verb: withoutNoun(rest, resource) };
+}
+
+// The verb of an id, and what is done by the path: `createSearch`, where the one is not the other.
+function authorVerb(verb: string | undefined, action: string | undefined): string | undefined {
+  if (verb === undefined || action === undefined) return verb;
+  return verb === action ? verb : verb + pascalCase(action);
+}
+
+// Where a resource cannot have this name because an operation has it, its words go to the verb:
+// `users.export.retrieve` becomes `users.retrieveExport`.
+function flattened({ resource, verb }: Name): Name[] {
+  return resource
+    .map((_, index) => index)
+    .filter((index) => index > 0)
+    .reverse()
+    .map((index) => ({
+      resource: resource.slice(0, index),
+      verb: verb + resource.slice(index).map(pascalCase).join(""),
+    }));
+}
+
+function pathPhrase(template: string): string {
+  const segments = template.split("/").filter(Boolean);
+  return segments
+    .map((text) => (text.startsWith("{") ? `By${pascalCase(text)}` : pascalCase(text)))
+    .join("");
+}
+
+function printName({ resource, verb }: Name): string {
+  return [...resource, verb]
+    .map((segment) => bounded(camelCase(segment) || "unnamed", LONGEST_SEGMENT))
+    .join(".");
+}
