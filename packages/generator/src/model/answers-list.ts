@@ -11,6 +11,9 @@ const ITEMS = new Set(
   ),
 );
 
+/** What an object around the whole answer is called. */
+const WRAPPERS = new Set("meta payload response result".split(" "));
+
 /** How far compositions are looked into. */
 const MOST_STEPS = 4;
 
@@ -69,11 +72,20 @@ function parts(schema: Node, context: ModelContext): Node[] {
   });
 }
 
-function holdsItems(properties: Node, noun: string, context: ModelContext): boolean {
+function holdsItems(
+  properties: Node,
+  noun: string,
+  context: ModelContext,
+  isInner = false,
+): boolean {
   return keys(properties).some((name) => {
-    if (!ITEMS.has(name.toLowerCase()) && !isNamedSo(name, noun)) return false;
+    const mayHold = ITEMS.has(name.toLowerCase()) || isNamedSo(name, noun);
+    if (!mayHold && !WRAPPERS.has(name.toLowerCase())) return false;
     const schema = followed(properties, name, context);
-    return schema !== undefined && member(schema, "type")?.value === "array";
+    if (!schema) return false;
+    if (mayHold && member(schema, "type")?.value === "array") return true;
+    const inner = isInner ? undefined : member(schema, "properties");
+    return inner !== undefined && holdsItems(inner, noun, context, true);
   });
 }
 

@@ -12,7 +12,8 @@ export interface IdParts {
 /** Characters that nobody uses inside of a word: what stands before the last of them is the group. */
 const SEPARATORS = /[./#:]+/;
 
-const ADDRESS = /^(?:api|rest|v\d+)$/i;
+/** `api.v1.` in front of an id: the address of an API, not a group of it. */
+const ADDRESS = /^(?:api|rest)[./#:]+(?:v\d+[./#:]+)?/i;
 
 /** What frameworks add to the name of a group: `UsersController`. */
 const ROLE = /(?<=.)[_-]?(?:Controller|Resource|Endpoint|Router|Handler|Service|Api)$/;
@@ -22,8 +23,8 @@ const ROLE = /(?<=.)[_-]?(?:Controller|Resource|Endpoint|Router|Handler|Service|
  * `droplets_list` where `droplets` is a tag of the operation or a segment of its path.
  */
 export function splitId(id: string, tags: readonly string[], path: PathWords): IdParts {
-  const parts = id.split(SEPARATORS).filter((part) => words(part).length > 0);
-  const said = parts.filter((part, index) => index === parts.length - 1 || !ADDRESS.test(part));
+  const parts = id.replace(ADDRESS, "").split(SEPARATORS);
+  const said = parts.filter((part) => words(part).length > 0);
   const rest = said.at(-1) ?? "";
   const group = said.slice(0, -1).map(groupWord);
   return group.length > 0 ? { group, rest } : splitUnderscores(rest, tags, path);

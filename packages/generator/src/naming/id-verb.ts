@@ -5,10 +5,13 @@ import { stem } from "./same-noun.ts";
 import { words } from "./words.ts";
 
 /** Words that an id may hold and that say nothing of their own. */
-const FILLERS = new Set("a all an and by for from id in of on or the to with".split(" "));
+const FILLERS = new Set("a all an by for from id in of on the to with".split(" "));
 
 /** As many words of a path may be written as one in an id, or the other way round: `apikeys`, `APIKeys`. */
 const MOST_JOINED = 3;
+
+/** No verb has more words. */
+const MOST_VERB_WORDS = 3;
 
 /** What an id says more than method and path. */
 export interface IdVerb {
@@ -28,7 +31,7 @@ export function idVerb(id: string, method: string, path: PathWords): IdVerb | un
   const first = unexplained[0];
   const last = unexplained.at(-1);
   if (first === undefined || last === undefined) return {};
-  if (unexplained.length > 1 && (first > 0 || !isRun(said, unexplained))) return undefined;
+  if (unexplained.length > 1 && !isPhrase(said, unexplained)) return undefined;
   if (!isVerb(said[first] ?? "")) return undefined;
   if (first === last && method === "GET" && saysOnlyGet(said[first] ?? "")) return {};
   return { verb: camelCase(said.slice(first, last + 1).join(" ")) };
@@ -63,13 +66,10 @@ function knownWords({ said, parameters }: PathWords): Set<string> {
   );
 }
 
-// Only words without a meaning of their own stand between: `createOrUpdate`.
-function isRun(said: readonly string[], places: readonly number[]): boolean {
-  const [first = 0] = places;
-  const between = said.slice(first, (places.at(-1) ?? first) + 1);
-  return (
-    between.filter((word) => !FILLERS.has(word)).length === places.length && places.length <= 2
-  );
+// `createOrUpdateKey`, `createNewKey`: further words belong to the verb if they follow it, and the noun follows them.
+function isPhrase(said: readonly string[], places: readonly number[]): boolean {
+  const isRun = places.every((place, index) => place === index);
+  return isRun && places.length <= MOST_VERB_WORDS && places.length < said.length;
 }
 
 /**
@@ -83,12 +83,16 @@ export function withoutNoun(id: string, noun: string): string {
   const isNoun = (at: number): boolean =>
     own.length > 0 && own.every((word, index) => stem(said[at + index] ?? "") === word);
 
-  if (isNoun(0) && said.length > own.length) return camelCase(said.slice(own.length).join(" "));
+  const after = said[own.length];
+  // `inviteUser` of `invites` begins with a verb, not with the noun.
+  if (isNoun(0) && after !== undefined && (isVerb(after) || !isVerb(said[0] ?? ""))) {
+    return camelCase(said.slice(own.length).join(" "));
+  }
   const at = isMany(said[1] ?? "") ? 2 : 1;
   const rest = said.slice(at + own.length);
   const last = (said[at + own.length - 1] ?? "").toLowerCase();
   const isPlural = stem(last) !== last;
-  const isLess = isNoun(at) && isVerb(said[0] ?? "") && canLose(said, rest, isPlural, at);
+  const isLess = isNoun(at) && canLose(said, rest, isPlural, at);
   return camelCase((isLess ? [...said.slice(0, at), ...rest] : said).join(" "));
 }
 

@@ -5,6 +5,7 @@ import { idVerb, withoutNoun } from "./id-verb.ts";
 import type { OperationFacts } from "./standard-verb.ts";
 import { standardVerb } from "./standard-verb.ts";
 import { digest } from "./digest.ts";
+import { words } from "./words.ts";
 
 /** What an operation can be named by. */
 export interface OperationWords extends OperationFacts {
@@ -40,7 +41,8 @@ export function operationNames(operation: OperationWords): [string, ...string[]]
   const { id = "", path, method, template } = operation;
   const parameters = path.parameters.map(pascalCase).filter(Boolean);
   const longer = [
-    ...(camelCase(id).includes(camelCase(verb)) && !id.includes(".") ? [camelCase(id)] : []),
+    ...(saysMore(id, verb) ? [camelCase(id)] : []),
+    ...(path.action === verb ? [method.toLowerCase() + pascalCase(verb)] : []),
     ...parameters.slice(-1).map((name) => `${verb}By${name}`),
     ...(parameters.length > 1 ? [`${verb}By${parameters.join("And")}`] : []),
     method.toLowerCase() + pathPhrase(template),
@@ -55,10 +57,15 @@ export function operationNames(operation: OperationWords): [string, ...string[]]
   return [printName(best), ...others.map(printName)];
 }
 
+function saysMore(id: string, verb: string): boolean {
+  return !id.includes(".") && camelCase(id).toLowerCase().includes(verb.toLowerCase());
+}
+
 function bestName(operation: OperationWords): Name {
   const { id, tags, path } = operation;
   const standard = standardVerb(operation);
-  const home = path.nouns.length > 0 ? path.nouns : [camelCase(tags[0] ?? "") || "root"];
+  const tag = tagWord(tags[0] ?? "");
+  const home = path.nouns.length > 0 ? path.nouns : [tag || "root"];
   if (id === undefined || camelCase(id) === "") return { resource: home, verb: standard };
   const { group, rest } = splitId(id, tags, path);
   if (group.length > 1 || (group.length > 0 && id.includes("."))) {
@@ -68,8 +75,15 @@ function bestName(operation: OperationWords): Name {
   if (only !== undefined) return { resource: [only], verb: withoutNoun(rest, only) };
   const said = idVerb(rest, operation.method, path);
   if (said) return { resource: home, verb: authorVerb(said.verb, path.action) ?? standard };
-  const resource = camelCase(tags[0] ?? "") || (home[0] ?? "root");
+  const resource = tag || (home[0] ?? "root");
   return { resource: [resource], verb: withoutNoun(rest, resource) };
+}
+
+// `Api20100401Account`: the version is not a part of the name.
+function tagWord(tag: string): string {
+  const said = words(tag);
+  const isVersion = said.length > 1 && /^(?:api|v)\d+$/i.test(said[0] ?? "");
+  return camelCase(said.slice(isVersion ? 1 : 0).join(" "));
 }
 
 // The verb of an id, and what is done by the path: `createSearch`, where the one is not the other.
