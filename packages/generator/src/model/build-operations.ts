@@ -8,7 +8,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
-import { operationNouns } from "../naming/nouns.ts";
+import { nounCandidates, type OperationNouns } from "../naming/nouns.ts";
 import { OperationIds } from "../naming/operation-ids.ts";
 import { operationIds } from "./operation-name.ts";
 import { below, entries, expectObject, keys, member, object } from "./read.ts";
@@ -36,16 +36,22 @@ export function buildOperations(
 ): Operation[] {
   const ids = new OperationIds();
   const first = new Set<string>();
+  const params = new Set<string>();
   return findOperations(root, context).map((source) => {
     const id = ids.claim(operationIds(source, context));
     reportSecond(source.node, id, first, context);
-    return context.schemas.ownedBy(operationNouns(id).resource, () =>
-      buildOperation({ ...source, id }, securitySchemes, root, context),
+    const nouns = ownNouns(id, params);
+    params.add(nouns.params);
+    return context.schemas.ownedBy(nouns.resource, () =>
+      buildOperation({ ...source, id, nouns }, securitySchemes, root, context),
     );
   });
 }
 
-function findOperations(root: Node, context: ModelContext): Omit<OperationSource, "id">[] {
+function findOperations(
+  root: Node,
+  context: ModelContext,
+): Omit<OperationSource, "id" | "nouns">[] {
   if (!member(root, "paths")) return [];
   return entries(root, "paths", context).flatMap(([path, reference]) => {
     if (path.startsWith("x-")) return [];
@@ -62,7 +68,7 @@ function operationsOf(
   path: string,
   pathEntry: Node,
   context: ModelContext,
-): Omit<OperationSource, "id">[] {
+): Omit<OperationSource, "id" | "nouns">[] {
   return keys(pathItem).flatMap((key) => {
     const method = METHODS.get(key);
     if (!method) reportUnknown(pathItem, key, context);
@@ -75,6 +81,11 @@ function reportUnknown(pathItem: Node, key: string, context: ModelContext): void
   if (OTHER_FIELDS.includes(key) || key.startsWith("x-")) return;
   const guess = nearest(key, [...METHODS.keys(), ...OTHER_FIELDS]);
   context.report(unknownField(below(pathItem.at, key), key, "a Path Item Object", guess));
+}
+
+function ownNouns(id: string, taken: ReadonlySet<string>): OperationNouns {
+  const candidates = nounCandidates(id);
+  return candidates.find(({ params }) => !taken.has(params)) ?? candidates[0];
 }
 
 // OpenAPI 3.1, section 4.8.10.1: an `operationId` is unique in the document.

@@ -12,6 +12,9 @@ export interface IdParts {
 /** Characters that nobody uses inside of a word: what stands before the last of them is the group. */
 const SEPARATORS = /[./#:]+/;
 
+/** An id that is the name of a file. */
+const FILE = /\.(?:json|ya?ml)$/i;
+
 /** `api.v1.` in front of an id: the address of an API, not a group of it. */
 const ADDRESS = /^(?:api|rest)[./#:]+(?:v\d+[./#:]+)?/i;
 
@@ -23,7 +26,7 @@ const ROLE = /(?<=.)[_-]?(?:Controller|Resource|Endpoint|Router|Handler|Service|
  * `droplets_list` where `droplets` is a tag of the operation or a segment of its path.
  */
 export function splitId(id: string, tags: readonly string[], path: PathWords): IdParts {
-  const parts = id.replace(ADDRESS, "").split(SEPARATORS);
+  const parts = id.replace(FILE, "").replace(ADDRESS, "").split(SEPARATORS);
   const said = parts.filter((part) => words(part).length > 0);
   const rest = said.at(-1) ?? "";
   const group = said.slice(0, -1).map(groupWord);

@@ -26,7 +26,7 @@ export interface IdVerb {
  * @returns `undefined` for an id that says something of its own.
  */
 export function idVerb(id: string, method: string, path: PathWords): IdVerb | undefined {
-  const said = words(id).map((word) => word.toLowerCase());
+  const said = words(withoutMethod(id, method)).map((word) => word.toLowerCase());
   const unexplained = findUnexplained(said, method, path);
   const first = unexplained[0];
   const last = unexplained.at(-1);
@@ -35,6 +35,13 @@ export function idVerb(id: string, method: string, path: PathWords): IdVerb | un
   if (!isVerb(said[first] ?? "")) return undefined;
   if (first === last && method === "GET" && saysOnlyGet(said[first] ?? "")) return {};
   return { verb: camelCase(said.slice(first, last + 1).join(" ")) };
+}
+
+// `Get3dSecure`: a digit does not part words.
+function withoutMethod(id: string, method: string): string {
+  const rest = id.slice(method.length);
+  const isMethod = id.toUpperCase().startsWith(method) && /^(?:[^\p{L}]|\p{Lu})/u.test(rest);
+  return isMethod ? rest : id;
 }
 
 /** Places of the words that neither the path nor the method says. */
@@ -80,6 +87,11 @@ function isPhrase(said: readonly string[], places: readonly number[]): boolean {
 export function withoutNoun(id: string, noun: string): string {
   const said = withoutIdle(words(id));
   const own = words(noun).map(stem);
+  const ending = own.at(-1);
+  // `inference_create_batch` of `batchInference`.
+  const beginsWithEnding =
+    ending !== undefined && stem(said[0] ?? "") === ending && isVerb(said[1] ?? "");
+  if (beginsWithEnding) return camelCase(said.slice(1).join(" "));
   const isNoun = (at: number): boolean =>
     own.length > 0 && own.every((word, index) => stem(said[at + index] ?? "") === word);
 

@@ -22,6 +22,9 @@ interface Name {
   readonly verb: string;
 }
 
+/** No resource lies deeper: what would is one segment. */
+const MOST_DEEP = 8;
+
 /** No segment of a name is longer. */
 const LONGEST_SEGMENT = 80;
 
@@ -113,7 +116,9 @@ function pathPhrase(template: string): string {
 }
 
 function printName({ resource, verb }: Name): string {
-  return [...resource, verb]
+  const beyond = resource.slice(MOST_DEEP - 1);
+  const deep = resource.length > MOST_DEEP ? [beyond.join(" ")] : beyond;
+  return [...resource.slice(0, MOST_DEEP - 1), ...deep, verb]
     .map((segment) => bounded(camelCase(segment) || "unnamed", LONGEST_SEGMENT))
     .join(".");
 }
