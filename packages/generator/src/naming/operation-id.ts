@@ -3,7 +3,7 @@ import { camelCase, pascalCase } from "./casing.ts";
 import { splitId } from "./id-group.ts";
 import { idVerb, withoutNoun } from "./id-verb.ts";
 import type { OperationFacts } from "./standard-verb.ts";
-import { standardVerb } from "./standard-verb.ts";
+import { methodWord, standardVerb } from "./standard-verb.ts";
 import { digest } from "./digest.ts";
 import { words } from "./words.ts";
 
@@ -45,10 +45,10 @@ export function operationNames(operation: OperationWords): [string, ...string[]]
   const parameters = path.parameters.map(pascalCase).filter(Boolean);
   const longer = [
     ...(saysMore(id, verb) ? [camelCase(id)] : []),
-    ...(path.action === verb ? [method.toLowerCase() + pascalCase(verb)] : []),
+    ...(path.action === verb ? [methodWord(method) + pascalCase(verb)] : []),
     ...parameters.slice(-1).map((name) => `${verb}By${name}`),
     ...(parameters.length > 1 ? [`${verb}By${parameters.join("And")}`] : []),
-    method.toLowerCase() + pathPhrase(template),
+    methodWord(method) + pathPhrase(template),
   ];
   const own = verb + digest(`${method} ${template}`);
   const others = [

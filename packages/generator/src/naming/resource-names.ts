@@ -17,7 +17,7 @@ export function resourceNames({ id }: Resource, claims: Claims): ResourceNames {
   const owner = `the resource "${id}"`;
   const claim = (...names: [string, ...string[]]): string => claims.claim(owner, names);
   return {
-    className: claim(plural, spelled, `${plural}Resource`, `${plural}ApiResource`),
+    className: claim(plural, `${plural}Resource`, spelled, `${plural}ApiResource`),
     handlers: claim(`${plural}Handlers`, `${spelled}Handlers`, `${plural}ResourceHandlers`),
     routes: claim(
       `${lowerFirst(plural)}Routes`,

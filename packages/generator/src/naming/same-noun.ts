@@ -6,8 +6,12 @@ export function stem(word: string): string {
   return singular(word.toLowerCase());
 }
 
+/** What two spellings of the same thing have in common: `phone number` for `phone_numbers` and `PhoneNumber`. */
+export function nounKey(text: string): string {
+  return words(text).map(stem).join(" ");
+}
+
 /** Tells whether two spellings name the same thing: `phone_numbers` and `PhoneNumber`. */
 export function sameNoun(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => words(text).map(stem).join(" "));
-  return one === other;
+  return nounKey(a) === nounKey(b);
 }

@@ -1,5 +1,5 @@
 import type { PathWords } from "./path-words.ts";
-import { pascalCase } from "./casing.ts";
+import { camelCase, pascalCase } from "./casing.ts";
 import { saysReading } from "./verbs.ts";
 import { words } from "./words.ts";
 
@@ -45,6 +45,11 @@ function methodVerb({ method, path, isMany, methods }: OperationFacts): string {
     case "PATCH":
       return `update${all}`;
     default:
-      return method === "DELETE" ? `delete${all}` : method.toLowerCase();
+      return method === "DELETE" ? `delete${all}` : methodWord(method);
   }
+}
+
+/** A method as a word; one of the API's own may be written in signs alone. OpenAPI 3.2, `additionalOperations`. */
+export function methodWord(method: string): string {
+  return camelCase(method.toLowerCase()) || "send";
 }
