@@ -1,12 +1,12 @@
 import type { Node } from "../resolve/spec-document.ts";
-import { sameNoun, stem } from "../naming/same-noun.ts";
+import { isPlural, sameNoun, stem } from "../naming/same-noun.ts";
 import { words } from "../naming/words.ts";
 import type { ModelContext } from "./context.ts";
 import { keys, member } from "./read.ts";
 
 /** What the array of items is called in the answers of lists, where it has not the name of the resource. */
 const ITEMS = new Set(
-  "data docs elements entities entries entry hits items list members objects page records resources results rows value values".split(
+  "content contents data docs elements entities entries entry hits items list members objects page records resources results rows value values".split(
     " ",
   ),
 );
@@ -65,11 +65,13 @@ function isList(
 }
 
 function parts(schema: Node, context: ModelContext): Node[] {
-  return ["allOf", "oneOf", "anyOf"].flatMap((keyword) => {
-    const list = member(schema, keyword);
-    if (!list || !Array.isArray(list.value)) return [];
-    return list.value.flatMap((_, index) => followed(list, index, context) ?? []);
-  });
+  return ["allOf", "oneOf", "anyOf"].flatMap((keyword) => listed(schema, keyword, context));
+}
+
+function listed(schema: Node, keyword: string, context: ModelContext): Node[] {
+  const list = member(schema, keyword);
+  if (!list || !Array.isArray(list.value)) return [];
+  return list.value.flatMap((_, index) => followed(list, index, context) ?? []);
 }
 
 function holdsItems(
@@ -79,14 +81,28 @@ function holdsItems(
   isInner = false,
 ): boolean {
   return keys(properties).some((name) => {
-    const mayHold = ITEMS.has(name.toLowerCase()) || isNamedSo(name, noun);
-    if (!mayHold && !WRAPPERS.has(name.toLowerCase())) return false;
     const schema = followed(properties, name, context);
     if (!schema) return false;
-    if (mayHold && member(schema, "type")?.value === "array") return true;
+    const mayHold = ITEMS.has(name.toLowerCase()) || isNamedSo(name, noun);
+    if (holdsMany(schema, context))
+      return mayHold || (isPlural(noun) && holdsObjects(schema, context));
     const inner = isInner ? undefined : member(schema, "properties");
-    return inner !== undefined && holdsItems(inner, noun, context, true);
+    const mayWrap = mayHold || WRAPPERS.has(name.toLowerCase());
+    return mayWrap && inner !== undefined && holdsItems(inner, noun, context, true);
   });
+}
+
+function holdsMany(schema: Node, context: ModelContext): boolean {
+  const variants = ["oneOf", "anyOf"].flatMap((keyword) => listed(schema, keyword, context));
+  return [schema, ...variants].some((one) => member(one, "type")?.value === "array");
+}
+
+function holdsObjects(schema: Node, context: ModelContext): boolean {
+  const items = followed(schema, "items", context);
+  return (
+    items !== undefined &&
+    ["properties", "allOf", "oneOf", "anyOf"].some((key) => member(items, key))
+  );
 }
 
 // `organization_memberships` holds the `memberships`.

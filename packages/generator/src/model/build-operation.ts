@@ -41,6 +41,7 @@ export function buildOperation(
   return {
     id,
     name: nouns.name,
+    noun: nouns.noun,
     method,
     path,
     tags: texts(node, "tags", context),

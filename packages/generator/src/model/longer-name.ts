@@ -7,10 +7,9 @@ const ENDINGS = ["Value", "Schema", "Type"];
 /** The name, or the first longer one that is free. Never a number that counts. */
 export function longerName(name: SchemaId, isTaken: (name: SchemaId) => boolean): SchemaId {
   const candidates = [name, ...ENDINGS.map((ending) => name + ending)];
-  let free = candidates.find((candidate) => !isTaken(candidate));
-  for (let last = name; free === undefined;) {
-    last += digest(last);
-    if (!isTaken(last)) free = last;
-  }
-  return free;
+  const free = candidates.find((candidate) => !isTaken(candidate));
+  if (free !== undefined) return free;
+  let mark = digest(name);
+  while (isTaken(name + mark)) mark = digest(mark + name);
+  return name + mark;
 }

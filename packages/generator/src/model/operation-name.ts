@@ -1,7 +1,6 @@
 import { operationNames, type OperationWords } from "../naming/operation-id.ts";
 import { readPath } from "../naming/path-words.ts";
-import { stem } from "../naming/same-noun.ts";
-import { words } from "../naming/words.ts";
+import { isPlural } from "../naming/same-noun.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { answersList } from "./answers-list.ts";
 import type { ModelContext } from "./context.ts";
@@ -33,9 +32,4 @@ function readWords({ node, pathItem, path, method }: Named, context: ModelContex
     tags: texts(node, "tags", context),
     isMany: said.isItem ? false : (answers ?? isPlural(last)),
   };
-}
-
-function isPlural(noun: string): boolean {
-  const last = (words(noun).at(-1) ?? "").toLowerCase();
-  return last !== stem(last);
 }

@@ -14,8 +14,9 @@ export interface DescriptorNames {
 
 export function descriptorNames(operation: Operation, claims: Claims): DescriptorNames {
   const { resource, name } = operationNouns(operation.id);
-  const nouns = name === "list" || operation.pagination ? pluralsOf(resource) : nounsOf(resource);
-  const [noun] = nouns;
+  const isMany = name === "list" || operation.pagination !== undefined;
+  const nouns = (isMany ? pluralsOf : nounsOf)(resource).slice(place(operation, resource));
+  const [noun = operation.noun] = nouns;
   const verb = camelCase(name);
   // A verb that already says its noun is not made to say it twice: `getPetById`, not `getPetByIdPet`.
   const saysNoun = pascalCase(verb).includes(resourceNoun(resource)) && !isShort(verb);
@@ -32,6 +33,11 @@ export function descriptorNames(operation: Operation, claims: Claims): Descripto
   const stem = upperFirst(descriptor);
   const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
   return { descriptor, input };
+}
+
+// The model has decided, in the order of the document, which of the nouns is free.
+function place({ noun }: Operation, resource: string): number {
+  return Math.max(nounsOf(resource).indexOf(noun), 0);
 }
 
 // `create`, `list`: a verb of one word needs its noun.

@@ -6,6 +6,8 @@ import type { OperationId, ResourceId, SchemaId } from "../model/api-model.ts";
 export interface OperationNouns {
   readonly resource: ResourceId;
   readonly name: string;
+  /** `"CustomerBalanceTransaction"`. */
+  readonly noun: string;
   /** `"CustomerBalanceTransactionCreateParams"`. */
   readonly params: SchemaId;
   /** `"CustomerBalanceTransactionCreateResponse"`. */
@@ -27,7 +29,7 @@ export function nounCandidates(id: OperationId): [OperationNouns, ...OperationNo
   const [first, ...others] = nounsOf(resource);
   const named = (noun: string): OperationNouns => {
     const stem = noun + pascalCase(name);
-    return { resource, name, params: `${stem}Params`, response: `${stem}Response` };
+    return { resource, name, noun, params: `${stem}Params`, response: `${stem}Response` };
   };
   return [named(first), ...others.map(named)];
 }

@@ -15,3 +15,8 @@ export function nounKey(text: string): string {
 export function sameNoun(a: string, b: string): boolean {
   return nounKey(a) === nounKey(b);
 }
+
+export function isPlural(noun: string): boolean {
+  const last = (words(noun).at(-1) ?? "").toLowerCase();
+  return last !== stem(last);
+}
