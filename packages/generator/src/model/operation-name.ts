@@ -4,7 +4,7 @@ import { isPlural } from "../naming/same-noun.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { answersList } from "./answers-list.ts";
 import type { ModelContext } from "./context.ts";
-import { keys, text, texts } from "./read.ts";
+import { keys, member, object, text, texts } from "./read.ts";
 
 interface Named {
   readonly node: Node;
@@ -20,10 +20,13 @@ export function operationIds(operation: Named, context: ModelContext): [string, 
 
 function readWords({ node, pathItem, path, method }: Named, context: ModelContext): OperationWords {
   const id = text(node, "operationId", context);
+  const extension = member(node, "x-specwright") && object(node, "x-specwright", context);
+  const given = extension && text(extension, "name", context);
   const said = readPath(path);
   const last = said.nouns.at(-1) ?? "";
   const answers = method === "GET" ? answersList(node, last, context) : undefined;
   return {
+    ...(given !== undefined && { given }),
     ...(id !== undefined && { id }),
     method: method.toUpperCase(),
     methods: new Set(keys(pathItem).map((key) => key.toUpperCase())),

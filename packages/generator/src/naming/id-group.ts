@@ -18,6 +18,9 @@ const FILE = /\.(?:json|ya?ml)$/i;
 /** `api.v1.` in front of an id: the address of an API, not a group of it. */
 const ADDRESS = /^(?:api|rest)[./#:]+(?:v\d+[./#:]+)?/i;
 
+/** No group has more words. */
+const MOST_PARTS = 6;
+
 /** What frameworks add to the name of a group: `UsersController`. */
 const ROLE = /(?<=.)[_-]?(?:Controller|Resource|Endpoint|Router|Handler|Service|Api)$/;
 
@@ -36,7 +39,7 @@ export function splitId(id: string, tags: readonly string[], path: PathWords): I
 function splitUnderscores(id: string, tags: readonly string[], path: PathWords): IdParts {
   const parts = id.split("_");
   // The longest beginning that names a group.
-  for (let length = parts.length - 1; length > 0; length -= 1) {
+  for (let length = Math.min(parts.length - 1, MOST_PARTS); length > 0; length -= 1) {
     const start = parts.slice(0, length).join("_");
     const rest = parts.slice(length).join("_");
     if (words(rest).length > 0 && isGroup(start, tags, path)) {

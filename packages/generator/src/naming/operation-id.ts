@@ -9,6 +9,8 @@ import { words } from "./words.ts";
 
 /** What an operation can be named by. */
 export interface OperationWords extends OperationFacts {
+  /** The name its author wants it to have, with or without the resource: `customers.create`. */
+  readonly given?: string;
   /** Its `operationId`, if it has one. */
   readonly id?: string;
   readonly tags: readonly string[];
@@ -32,15 +34,17 @@ const LONGEST_SEGMENT = 80;
  * The names an operation may have in the model, the best one first, each but the last longer than the one before. The
  * last is its own alone. A name is the resource's path and a verb, parted by dots.
  *
- * 1. An id that says its group is taken by its word: `customers.create`, `repos/list-for-org`.
- * 2. An id that only repeats method and path gives the verb, and the path the resource: `createChatCompletion` at
+ * 1. A name that is given counts.
+ * 2. An id that says its group is taken by its word: `customers.create`, `repos/list-for-org`.
+ * 3. An id that only repeats method and path gives the verb, and the path the resource: `createChatCompletion` at
  *    `/chat/completions` is `chat.completions.create`.
- * 3. Any other id is the verb, and the first tag, else the first fixed segment of the path, is the resource.
- * 4. Without an id the method gives the verb: `GET /users` is `users.list`.
+ * 4. Any other id is the verb, and the first tag, else the first fixed segment of the path, is the resource.
+ * 5. Without an id the method gives the verb: `GET /users` is `users.list`.
  */
 export function operationNames(operation: OperationWords): [string, ...string[]] {
-  const best = bestName(operation);
-  const { resource, verb } = best;
+  const best = givenName(operation) ?? bestName(operation);
+  const resource = flat(best.resource);
+  const { verb } = best;
   const { id = "", path, method, template } = operation;
   const parameters = path.parameters.map(pascalCase).filter(Boolean);
   const longer = [
@@ -53,11 +57,18 @@ export function operationNames(operation: OperationWords): [string, ...string[]]
   const own = verb + digest(`${method} ${template}`);
   const others = [
     ...longer.map((word) => ({ resource, verb: word })),
-    ...flattened(best),
+    ...flattened({ resource, verb }),
     { resource, verb: own },
     { resource: [[...resource, own].join(" ")], verb: own },
   ];
-  return [printName(best), ...others.map(printName)];
+  return [printName({ resource, verb }), ...others.map(printName)];
+}
+
+function givenName(operation: OperationWords): Name | undefined {
+  const parts = (operation.given ?? "").split(".").map(camelCase).filter(Boolean);
+  const verb = parts.at(-1);
+  if (verb === undefined) return undefined;
+  return { resource: parts.length > 1 ? parts.slice(0, -1) : bestName(operation).resource, verb };
 }
 
 function saysMore(id: string, verb: string): boolean {
@@ -115,10 +126,13 @@ function pathPhrase(template: string): string {
     .join("");
 }
 
+function flat(resource: readonly string[]): readonly string[] {
+  if (resource.length <= MOST_DEEP) return resource;
+  return [...resource.slice(0, MOST_DEEP - 1), resource.slice(MOST_DEEP - 1).join(" ")];
+}
+
 function printName({ resource, verb }: Name): string {
-  const beyond = resource.slice(MOST_DEEP - 1);
-  const deep = resource.length > MOST_DEEP ? [beyond.join(" ")] : beyond;
-  return [...resource.slice(0, MOST_DEEP - 1), ...deep, verb]
+  return [...resource, verb]
     .map((segment) => bounded(camelCase(segment) || "unnamed", LONGEST_SEGMENT))
     .join(".");
 }

@@ -44,7 +44,7 @@ export function readPath(path: string): PathWords {
   };
 }
 
-// `Users({id})` and `{file}.json` hold both; `things:batchGet` holds a thing and what is done.
+// `Users({id})` and `{file}.json` hold both; `things:batchGet` and `chat.postMessage` hold a thing and what is done.
 function readSegment(segment: string): Segment {
   const parameters = [...segment.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
   const fixed = segment.replace(/\{[^{}]*\}/g, " ").replace(FORMAT, "");
@@ -68,6 +68,10 @@ function actionOf(segments: readonly string[]): { action?: string; nouns: string
   const custom = /^(.*):([^:]+)$/.exec(last);
   if (custom?.[2] !== undefined) {
     return { action: custom[2], nouns: [...fixed.slice(0, -1), custom[1] ?? ""] };
+  }
+  const called = /^(.+)\.([^.]+)$/.exec(last);
+  if (called?.[2] !== undefined && isAction(words(called[2]))) {
+    return { action: called[2], nouns: [...fixed.slice(0, -1), ...(called[1] ?? "").split(".")] };
   }
   const isLast = segments.at(-1) === last;
   if (fixed.length > 1 && isLast && isAction(words(last))) {
