@@ -99,9 +99,10 @@ function childrenOf({ resources }: ApiModel): ReadonlyMap<ResourceId, ResourceId
   return children;
 }
 
+// A resource may be called `shared`: its schemas stand in the shared file, the rest of it in files of its own.
 function owners({ resources, schemas }: ApiModel): Owner[] {
-  const all = [...resources.map(({ id }) => id), ...schemas.map(({ owner }) => owner)];
-  return [...new Set(all)].filter((owner) => owner !== "shared");
+  const others = schemas.map(({ owner }) => owner).filter((owner) => owner !== "shared");
+  return [...new Set([...resources.map(({ id }) => id), ...others])];
 }
 
 function typeName(id: SchemaId, claims: Claims): string {

@@ -29,14 +29,10 @@ export function resourceNames({ id }: Resource, claims: Claims): ResourceNames {
 
 // Any name may stand after a dot, but these would change what an object is: one with a method `then` is a promise.
 const SPECIAL = new Set([
-  "constructor",
   "then",
-  "toJSON",
-  "toLocaleString",
-  "toString",
-  "valueOf",
   "prototype",
   "transport",
+  ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 
 /** The property by which a resource is reached from its parent: `balanceTransactions`. */
