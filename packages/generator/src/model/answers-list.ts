@@ -14,8 +14,9 @@ const ITEMS = new Set(
 /** What an object around the whole answer is called. */
 const WRAPPERS = new Set("meta payload response result".split(" "));
 
-/** How far compositions are looked into. */
-const MOST_STEPS = 4;
+/** So many schemas of one answer are looked at, and so many properties of one schema: it is only a name. */
+const MOST_SCHEMAS = 50;
+const MOST_PROPERTIES = 200;
 
 /**
  * Tells whether an operation answers with a list: an array, or an object with an array of items. `undefined` where its
@@ -29,7 +30,7 @@ export function answersList(
   context: ModelContext,
 ): boolean | undefined {
   const schema = answerSchema(operation, context);
-  return schema && isList(schema, noun, context, MOST_STEPS);
+  return schema && isList(schema, noun, context, new Set());
 }
 
 // Looks without reporting: what is wrong here is reported where it is built.
@@ -50,16 +51,16 @@ function isList(
   schema: Node,
   noun: string,
   context: ModelContext,
-  steps: number,
+  seen: Set<unknown>,
 ): boolean | undefined {
+  if (seen.size >= MOST_SCHEMAS || seen.has(schema.value)) return undefined;
+  seen.add(schema.value);
   const type = member(schema, "type")?.value;
   if (type === "array" || (Array.isArray(type) && type.includes("array"))) return true;
   const own = member(schema, "properties");
   const said = [
     ...(own ? [holdsItems(own, noun, context)] : []),
-    ...(steps > 0
-      ? parts(schema, context).map((part) => isList(part, noun, context, steps - 1))
-      : []),
+    ...parts(schema, context).map((part) => isList(part, noun, context, seen)),
   ];
   return said.includes(true) ? true : said.find((answer) => answer !== undefined);
 }
@@ -80,16 +81,18 @@ function holdsItems(
   context: ModelContext,
   isInner = false,
 ): boolean {
-  return keys(properties).some((name) => {
-    const schema = followed(properties, name, context);
-    if (!schema) return false;
-    const mayHold = ITEMS.has(name.toLowerCase()) || isNamedSo(name, noun);
-    if (holdsMany(schema, context))
-      return mayHold || (isPlural(noun) && holdsObjects(schema, context));
-    const inner = isInner ? undefined : member(schema, "properties");
-    const mayWrap = mayHold || WRAPPERS.has(name.toLowerCase());
-    return mayWrap && inner !== undefined && holdsItems(inner, noun, context, true);
-  });
+  return keys(properties)
+    .slice(0, MOST_PROPERTIES)
+    .some((name) => {
+      const schema = followed(properties, name, context);
+      if (!schema) return false;
+      const mayHold = ITEMS.has(name.toLowerCase()) || isNamedSo(name, noun);
+      if (holdsMany(schema, context))
+        return mayHold || (isPlural(noun) && holdsObjects(schema, context));
+      const inner = isInner ? undefined : member(schema, "properties");
+      const mayWrap = mayHold || WRAPPERS.has(name.toLowerCase());
+      return mayWrap && inner !== undefined && holdsItems(inner, noun, context, true);
+    });
 }
 
 function holdsMany(schema: Node, context: ModelContext): boolean {

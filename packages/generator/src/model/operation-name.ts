@@ -24,7 +24,9 @@ function readWords({ node, pathItem, path, method }: Named, context: ModelContex
   const given = extension && text(extension, "name", context);
   const said = readPath(path);
   const last = said.nouns.at(-1) ?? "";
-  const answers = method === "GET" ? answersList(node, last, context) : undefined;
+  // What is put, patched or deleted at a path is what one gets there.
+  const reading = method === "GET" ? node : member(pathItem, "get");
+  const answers = reading && answersList(reading, last, context);
   return {
     ...(given !== undefined && { given }),
     ...(id !== undefined && { id }),

@@ -11,7 +11,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 
 /** A name for what holds no letter and no digit: `$` → `Dollar`, `<=` → `LessEqual`, `🎉` → `U1F389`. */
 export function spelled(text: string): string {
-  return [...text.trim()]
-    .map((sign) => SIGNS.get(sign) ?? `U${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
-    .join("");
+  const name = (sign: string): string =>
+    SIGNS.get(sign) ?? `U${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+  return Array.from(text.trim(), name).join("");
 }

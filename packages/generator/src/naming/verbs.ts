@@ -10,7 +10,7 @@ const DOING = new Set(
     "finalize finish follow forward freeze generate get grant hide increment inspect insert install invalidate invite " +
     "join kick leave list load login logout lookup mark merge modify move mute open patch pause pay persist play poll " +
     "post prepare process promote provision publish purge put read reboot rebuild recalculate receive recover redact " +
-    "redeem refresh regenerate register reject reload remove rename render renew reopen reorder replace replay reply rerun " +
+    "redeem refresh regenerate register reject reload remove rename render renew reopen reorder replace replay reply rerequest rerun " +
     "resend reset resolve restart restore resume retrieve retry revert revoke rotate save select send set shutdown " +
     "show signin signout signup skip snooze start stop submit subscribe suggest suspend sync synchronize terminate " +
     "toggle translate unarchive unassign unban unblock undelete undo unfollow unfreeze unhide uninstall unlink " +
@@ -64,7 +64,7 @@ export function saysOnlyGet(word: string): boolean {
 /** Verbs that stand before what they are done to: `addLines`. Others do not: `ConnectApps` is the name of a thing. */
 const DOING_TO_MANY = new Set(
   (
-    "add approve calculate cancel clear create delete export fetch find generate get import list mark remove reset " +
+    "add approve calculate cancel clear create delete export fetch find generate get import list mark remove rerun reset " +
     "search send set update upload validate verify"
   ).split(" "),
 );
