@@ -2,7 +2,7 @@ import { digest } from "./digest.ts";
 import { words } from "./words.ts";
 
 /** No generated name is longer, in UTF-16 units, but for the few words that are added to it: `Params`, `Validator`. */
-export const LONGEST_NAME = 120;
+const LONGEST_NAME = 120;
 
 /** How much of the beginning of a name that is too long stays. */
 const HEAD = 0.6;
