@@ -35,7 +35,7 @@ export function inspectOperation(
   );
   const operation = resource?.operations.find((one) => one.id === id);
   if (!resource || !operation) return undefined;
-  const path = `${createNameTable(model, report).resourceFile(resource.id)}.ts`;
+  const path = `${createNameTable(model).resourceFile(resource.id)}.ts`;
   const named = new Set(schemasOf(operation));
   return {
     operation,

@@ -64,6 +64,8 @@ export interface Operation {
   readonly id: OperationId;
   /** Name inside the resource: `"create"`. */
   readonly name: string;
+  /** One of what it is about, in the names of types: `"CustomerBalanceTransaction"`. */
+  readonly noun: string;
   readonly method: HttpMethod;
   /** `"/v1/coupons/{coupon}"`. */
   readonly path: string;

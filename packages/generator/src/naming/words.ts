@@ -7,6 +7,6 @@ export function words(text: string): string[] {
     .normalize("NFC")
     .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}(?!s(?:[^\p{L}]|\p{Lu}|$))\p{Ll})/gu, "$1 $2")
-    .split(/[^\p{L}\p{Nd}\p{M}]+/u)
+    .split(/[^\p{L}\p{Nd}\p{Mn}\p{Mc}]+/u)
     .filter((word) => word !== "");
 }

@@ -200,16 +200,6 @@ export function emptyEnum(at: Place): Diagnostic {
 }
 
 /** @param at Where the second stands, when that is known. */
-export function nameCollision(name: string, first: string, second: string, at?: Place): Diagnostic {
-  return {
-    code: "name-collision",
-    severity: "error",
-    message: `In the generated code, ${first} and ${second} would both be called "${name}".`,
-    ...(at && { at }),
-    hint: "rename one of them in the spec",
-  };
-}
-
 export function noOperations(at: Place): Diagnostic {
   return {
     code: "no-operations",
