@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   config: { values: ["diagnostics"], types: ["plan/target.ts"] },
   load: { values: ["diagnostics", "is-within.ts"] },
   resolve: { values: ["diagnostics"], types: ["load"] },
+  upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: { values: ["diagnostics", "naming"], types: ["resolve"] },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },
@@ -66,6 +67,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   commander: "cli",
   picocolors: "diagnostics",
   "@redocly/openapi-core": "lint/standard",
+  "@scalar/openapi-upgrader/2.0-to-3.0": "upgrade/library.ts",
 };
 
 const generator = readImports(join(packages, "generator/src"), "**/*.ts");

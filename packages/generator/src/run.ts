@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { ResolvedConfig } from "./config/config.ts";
-import type { Report } from "./diagnostics/diagnostic.ts";
+import type { Place, Report } from "./diagnostics/diagnostic.ts";
 import { findings } from "./diagnostics/finding.ts";
 import type { Finding } from "./diagnostics/finding.ts";
 import { createReporter } from "./diagnostics/reporter.ts";
@@ -15,6 +15,7 @@ import type { OutputTree } from "./output/output-tree.ts";
 import type { SignalSource } from "./output/hold-signals.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
 import { shownPath } from "./shown-path.ts";
+import { upgradeSpec } from "./upgrade/upgrade-spec.ts";
 import { createSpecDocument } from "./resolve/create-document.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 
@@ -88,16 +89,21 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
     if (read.kind === "text") texts.set(path, read.text);
     return read;
   };
+  let originalPlace = (place: Place): Place => place;
+  const report: Report = ({ at, ...diagnostic }) =>
+    reporter.report(at ? { ...diagnostic, at: originalPlace(at) } : diagnostic);
   return {
-    report: reporter.report,
+    report,
     hasErrors: reporter.hasErrors,
     texts,
     async load() {
       const input = { path: shownPath(cwd, config.input), cwd };
-      const files = await readSpec(input, recordingRead, reporter.report);
-      if (!files) return undefined;
-      const document = createSpecDocument(files, reporter.report);
-      return checkVersion(document.root, reporter.report) && document;
+      const read = await readSpec(input, recordingRead, report);
+      if (!read) return undefined;
+      const spec = await upgradeSpec(read, report);
+      originalPlace = spec.originalPlace;
+      const document = createSpecDocument(spec.files, report);
+      return checkVersion(document.root, report) && document;
     },
     async findings() {
       const { diagnostics } = reporter;

@@ -29,7 +29,8 @@ export function* findFileRefs(value: unknown): Generator<FileRef> {
   yield* visit(value, "", "object");
 }
 
-type Role = "object" | "names" | "examples" | "discriminator" | "mapping";
+/** What a value is, as far as references depend on it. */
+export type Role = "object" | "names" | "examples" | "discriminator" | "mapping";
 
 function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef> {
   if (typeof value !== "object" || value === null) return;
@@ -52,8 +53,13 @@ function isFileRef(text: string, key: string, role: Role): boolean {
   return key === "$ref" && role !== "names";
 }
 
-/** @returns `undefined` where nothing below can be a reference. */
-function roleOf(key: string, member: unknown, role: Role, isItem: boolean): Role | undefined {
+/** What the member `key` is where `role` is what its holder is: `undefined` where nothing below can be a reference. */
+export function roleOf(
+  key: string,
+  member: unknown,
+  role: Role,
+  isItem: boolean,
+): Role | undefined {
   if (isItem || role === "names" || role === "examples") return "object";
   if (role === "discriminator") return key === "mapping" ? "mapping" : undefined;
   if (LITERAL.has(key) || key.startsWith("x-")) return undefined;

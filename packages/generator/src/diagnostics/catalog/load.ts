@@ -164,7 +164,7 @@ export function unsupportedVersion(at: Place, found: string, hint: string): Diag
   return {
     code: "unsupported-version",
     severity: "error",
-    message: `OpenAPI ${found} is not supported; Specwright reads 3.0 and 3.1.`,
+    message: `OpenAPI ${found} is not supported; Specwright reads 2.0 and 3.0 to 3.2.`,
     at,
     hint,
   };

@@ -28,5 +28,5 @@ is followed without copying.`,
   "not-an-object": `The entry document must be an OpenAPI Object (OpenAPI 3.1, section 4.8.1).`,
   "missing-version": `The document does not say which version of OpenAPI it follows. The field "openapi" is required
 (OpenAPI 3.1, section 4.8.1).`,
-  "unsupported-version": `Specwright reads OpenAPI 3.0 and 3.1. The version is written whole and as a string: "3.1.0".`,
+  "unsupported-version": `Specwright reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. The version is written whole and as a string: "3.1.0".`,
 };
