@@ -13,7 +13,9 @@ const NAMED = new Set([
   ..."schemas responses parameters requestBodies headers securitySchemes links callbacks".split(
     " ",
   ),
-  ..."pathItems paths webhooks content encoding variables".split(" "),
+  ..."pathItems mediaTypes paths webhooks additionalOperations content encoding variables".split(
+    " ",
+  ),
 ]);
 
 /** Keys whose value is the author's own JSON, where `$ref` is only a name. */

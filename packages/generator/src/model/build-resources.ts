@@ -30,12 +30,16 @@ function parents(id: ResourceId): ResourceId[] {
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("."));
 }
 
+const MARKS = new Set(["badge", "audience"]);
+
 type TagDocs = ReadonlyMap<string, Docs>;
 
 function tagDocs(root: Node, context: ModelContext): TagDocs {
   return new Map(
     items(root, "tags", context).flatMap((tag) => {
       const name = text(tag, "name", context);
+      // OpenAPI 3.2, section 4.21.1: tags of other kinds mark operations, they are no headings.
+      if (MARKS.has(text(tag, "kind", context) ?? "")) return [];
       return name === undefined ? [] : [[name, buildDocs(tag, context)] as const];
     }),
   );

@@ -40,7 +40,8 @@ function verbFromPath({ method, path }: Named): string {
   const said = segments.map((segment) =>
     segment.startsWith("{") ? `By${pascalCase(segment)}` : pascalCase(segment),
   );
-  return method.toLowerCase() + said.join("");
+  // A method of the API's own may be written in signs alone.
+  return (camelCase(method.toLowerCase()) || "send") + said.join("");
 }
 
 // Versions and the word `api` are the address of the API, not a part of it.

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Link, SpecFile, SpecFiles } from "../load/spec-files.ts";
+import type { SpecFile, SpecFiles } from "../load/spec-files.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { createFragments } from "./fragments.ts";
@@ -29,7 +29,7 @@ export function upgradeFiles(files: SpecFiles, report: Report): UpgradedSpec {
   };
   const upgraded = upgradeAll(files, fragments, upgrading);
   const pointed = [...upgraded.values()].map((file) => {
-    const value = pointAnew(file, upgrading, linksOf(file.path, links));
+    const value = pointAnew(file, upgrading, links);
     return [file.path, { ...file, value }] as const;
   });
   return {
@@ -57,10 +57,4 @@ function upgradeAll(
   for (const file of files.values()) if (isSwagger(file.value)) document(file);
   fragments.upgradeEach(scope, upgraded, document);
   return upgraded;
-}
-
-function linksOf(file: string, links: Map<string, Map<string, Link>>): Map<string, Link> {
-  const own = links.get(file) ?? new Map<string, Link>();
-  links.set(file, own);
-  return own;
 }

@@ -29,6 +29,8 @@ const router = createRouter(
     "GET /constructor/{__proto__}",
     "OPTIONS /own",
     "HEAD /own",
+    "QUERY /asked",
+    "COPY /asked/{id}",
   ].map(operation),
 );
 
@@ -55,6 +57,9 @@ describe("the router", () => {
     ["GET /v1/coupons/all/y", "GET /v1/{kind}/{id}/y kind=coupons id=all"],
     ["HEAD /v1/coupons", "GET /v1/coupons"],
     ["HEAD /own", "HEAD /own"],
+    ["QUERY /asked", "QUERY /asked"],
+    ["COPY /asked/c1", "COPY /asked/{id} id=c1"],
+    ["copy /asked/c1", "405 COPY, OPTIONS"],
     ["OPTIONS /own", "OPTIONS /own"],
     ["GET /v1/coupons/a%2Fb", "GET /v1/coupons/{coupon} coupon=a%2Fb"],
     ["GET /v1/coupons/..%2F..%2Fx", "GET /v1/coupons/{coupon} coupon=..%2F..%2Fx"],
