@@ -18,7 +18,10 @@ const TARGET: Rule = {
 /** Section "Who may import whom" of ARCHITECTURE.md. Where two rules fit a file, the longer name wins. */
 const RULES: Readonly<Record<string, Rule>> = {
   diagnostics: {},
-  config: { values: ["diagnostics"], types: ["plan/target.ts"] },
+  config: {
+    values: ["diagnostics", "load/is-url.ts", "load/remote/permission.ts"],
+    types: ["plan/target.ts"],
+  },
   load: { values: ["diagnostics", "is-within.ts"] },
   resolve: { values: ["diagnostics"], types: ["load"] },
   upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },

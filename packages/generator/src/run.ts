@@ -7,6 +7,9 @@ import { createReporter } from "./diagnostics/reporter.ts";
 import { sortFindings } from "./diagnostics/sort.ts";
 import { checkVersion } from "./load/check-version.ts";
 import type { ReadFile } from "./load/read-file.ts";
+import { isUrl } from "./load/is-url.ts";
+import { createRemote } from "./load/remote/remote.ts";
+import type { Remote, RemoteAccess } from "./load/remote/remote.ts";
 import { readSpec } from "./load/read-spec.ts";
 import { readSources } from "./load/source-map.ts";
 import type { Comparison } from "./output/compare.ts";
@@ -54,7 +57,7 @@ export interface Pipeline {
 export interface Run {
   readonly report: Report;
   hasErrors(): boolean;
-  /** Text of every file of the spec that could be read, by absolute path. */
+  /** Text of every file of the spec that could be read, by absolute path or address. */
   readonly texts: ReadonlyMap<string, string>;
   /** Reads the spec; `undefined` when there is no document to go on with. */
   load(): Promise<SpecDocument | undefined>;
@@ -65,7 +68,7 @@ export interface Run {
 /** What came of a run. `result` is absent when there were errors. */
 export interface Outcome {
   readonly findings: readonly Finding[];
-  /** Text of every file of the spec, by absolute path. */
+  /** Text of every file of the spec, by absolute path or address. */
   readonly texts: ReadonlyMap<string, string>;
   readonly result?: Result;
 }
@@ -81,9 +84,28 @@ export async function outcome(run: Run, result?: Result): Promise<Outcome> {
   return result === undefined || run.hasErrors() ? ended : { ...ended, result };
 }
 
+/** The network as far as it may be used, with what came from there kept in `texts`; `undefined` where nothing may. */
+function recordingRemote(access: RemoteAccess, texts: Map<string, string>): Remote | undefined {
+  if (access.hosts.length === 0) return undefined;
+  const remote = createRemote(access);
+  return {
+    ...remote,
+    async read(url) {
+      const read = await remote.read(url);
+      if (read.kind === "text") texts.set(url, read.text);
+      return read;
+    },
+  };
+}
+
+function absolute(cwd: string, file: string): string {
+  return isUrl(file) ? file : resolve(cwd, file);
+}
+
 export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run {
   const reporter = createReporter();
   const texts = new Map<string, string>();
+  const remote = recordingRemote(config.remote, texts);
   const recordingRead: ReadFile = (path, isAllowed) => {
     const read = readFile(path, isAllowed);
     if (read.kind === "text") texts.set(path, read.text);
@@ -97,7 +119,8 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
     hasErrors: reporter.hasErrors,
     texts,
     async load() {
-      const input = { path: shownPath(cwd, config.input), cwd };
+      const { allow: folders } = config;
+      const input = { path: shownPath(cwd, config.input), cwd, folders, remote };
       const read = await readSpec(input, recordingRead, report);
       if (!read) return undefined;
       const spec = await upgradeSpec(read, report);
@@ -108,7 +131,7 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
     async findings() {
       const { diagnostics } = reporter;
       const places = diagnostics.flatMap(({ at }) => (at ? [at] : []));
-      const sources = await readSources((file) => texts.get(resolve(cwd, file)), places);
+      const sources = await readSources((file) => texts.get(absolute(cwd, file)), places);
       return sortFindings(findings(diagnostics, sources));
     },
   };

@@ -3,7 +3,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
-import { below, entries, expectObject, keys, object } from "./read.ts";
+import { below, entries, expectObject, keys, member, object } from "./read.ts";
 
 /** Fields of a Path Item Object that are operations. OpenAPI 3.2, section 4.9.1. */
 const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
@@ -38,9 +38,19 @@ export function operationsIn(reference: Node, context: ModelContext): MethodNode
   const target = context.document.follow(reference);
   const pathItem = target && expectObject(target, context);
   if (!pathItem) return [];
-  const own = pathItem.at === reference.at ? [] : operationsOf(reference, context);
+  if (pathItem.at === reference.at) return operationsOf(pathItem, context);
+  const own = operationsOf(reference, context);
   const taken = new Set(own.map(({ method }) => method));
-  return [...own, ...operationsOf(pathItem, context).filter(({ method }) => !taken.has(method))];
+  const others = operationsOf(pathItem, context).filter(({ method }) => !taken.has(method));
+  return [...own, ...others].map((found) => ({
+    ...found,
+    // The parameters of one serve both: they belong to the same path.
+    pathItem: [found.pathItem, reference, pathItem].find(hasParameters) ?? found.pathItem,
+  }));
+}
+
+function hasParameters(node: Node): boolean {
+  return member(node, "parameters") !== undefined;
 }
 
 function operationsOf(pathItem: Node, context: ModelContext): MethodNode[] {
