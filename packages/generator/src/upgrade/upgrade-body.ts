@@ -6,6 +6,7 @@ import { withCollectionFormat } from "./collection-format.ts";
 import { isPlainObject } from "./is-swagger.ts";
 import { upgradeBody, upgradeForm } from "./library.ts";
 import { bodyTypes, formTypes } from "./media-types.ts";
+import { mendSchema } from "./mend-schema.ts";
 import type { Upgrading } from "./upgrading.ts";
 import { referSchemas } from "./schema-refs.ts";
 
@@ -43,7 +44,9 @@ function wholeBody(
   const schema = below(node.at, "schema");
   for (const type of types) origins.record(mediaSchema(to, type), schema);
   referSchemas(node, { origins, moveTo, ...upgrading });
-  return upgradeBody(moveTo(to.file, node), types);
+  const parameter = Object(moveTo(to.file, node));
+  const mended = mendSchema(parameter.schema, schema, upgrading.report);
+  return upgradeBody({ ...parameter, ...(mended !== undefined && { schema: mended }) }, types);
 }
 
 function formBody(

@@ -5,6 +5,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import { isPlainObject } from "./is-swagger.ts";
 import { upgradeDefinitions, upgradeSecurityScheme } from "./library.ts";
 import { mediaTypesIn } from "./media-types.ts";
+import { mendSchema } from "./mend-schema.ts";
 import { referSchemas } from "./schema-refs.ts";
 import { upgradeAddress } from "./upgrade-address.ts";
 import { upgradeMap } from "./upgrade-map.ts";
@@ -63,17 +64,20 @@ function upgradeComponents(root: Node, upgrading: Upgrading): Record<string, unk
 }
 
 function definitions(node: Node, to: Place, upgrading: Upgrading): unknown {
-  if (refOf(node) === undefined && isPlainObject(node.value)) {
-    const upgraded = upgradeDefinitions(node.value);
-    if (upgraded !== undefined) {
-      for (const name of Object.keys(node.value)) {
-        const schema = child(node, name);
-        if (schema) referSchemas(schema, upgrading);
-      }
-      return upgraded;
-    }
-  }
-  return upgradeObject(node, "schemas", to, upgrading);
+  const mended = refOf(node) === undefined && mendedSchemas(node, upgrading);
+  const upgraded = mended && upgradeDefinitions(mended);
+  return upgraded || upgradeObject(node, "schemas", to, upgrading);
+}
+
+function mendedSchemas(node: Node, upgrading: Upgrading): object | undefined {
+  if (!isPlainObject(node.value)) return undefined;
+  const members = Object.keys(node.value).flatMap((name): [string, unknown][] => {
+    const schema = child(node, name);
+    if (!schema) return [];
+    referSchemas(schema, upgrading);
+    return [[name, mendSchema(schema.value, schema.at, upgrading.report)]];
+  });
+  return Object.fromEntries(members);
 }
 
 function parameters(node: Node, to: Place, upgrading: Upgrading): unknown {

@@ -3,6 +3,7 @@ import { refOf } from "../resolve/ref-of.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { isPlainObject } from "./is-swagger.ts";
 import { upgradeSchema } from "./library.ts";
+import { mendSchema } from "./mend-schema.ts";
 import { referSchemas } from "./schema-refs.ts";
 import { upgradeMap } from "./upgrade-map.ts";
 import { upgradeOperation, upgradePathItem } from "./upgrade-operation.ts";
@@ -28,7 +29,7 @@ export function upgradeObject(node: Node, kind: Kind, to: Place, upgrading: Upgr
   switch (kind) {
     case "schema":
       referSchemas(node, upgrading);
-      return upgradeSchema(node.value) ?? node.value;
+      return upgradedSchema(node, upgrading);
     case "parameter":
       // What is sent as a body is put into the operations that use it.
       return isBodyParameter(node.value) ? node.value : keptParameter(node, to, upgrading);
@@ -47,6 +48,11 @@ export function upgradeObject(node: Node, kind: Kind, to: Place, upgrading: Upgr
     case "paths":
       return each(node, "pathItem", to, upgrading);
   }
+}
+
+function upgradedSchema({ value, at }: Node, { report }: Upgrading): unknown {
+  const mended = mendSchema(value, at, report);
+  return upgradeSchema(mended) ?? mended;
 }
 
 function each(node: Node, kind: Kind, to: Place, upgrading: Upgrading): unknown {

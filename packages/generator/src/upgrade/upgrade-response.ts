@@ -1,11 +1,12 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { below } from "../resolve/child.ts";
+import { below, child } from "../resolve/child.ts";
 import { getMember } from "../resolve/json-pointer.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { plainItems } from "./collection-format.ts";
 import { isPlainObject } from "./is-swagger.ts";
 import { upgradeResponse } from "./library.ts";
 import { answerTypes } from "./media-types.ts";
+import { mendSchema } from "./mend-schema.ts";
 import { referSchemas } from "./schema-refs.ts";
 import type { Upgrading } from "./upgrading.ts";
 
@@ -17,7 +18,12 @@ export function upgradeAnswer(
   upgrading: Upgrading,
 ): unknown {
   const headers = plainHeaders(getMember(node.value, "headers")?.value);
-  const value = { ...Object(node.value), ...(headers && { headers }) };
+  const schema = child(node, "schema");
+  const value = {
+    ...Object(node.value),
+    ...(headers && { headers }),
+    ...(schema && { schema: mendSchema(schema.value, schema.at, upgrading.report) }),
+  };
   const upgraded = upgradeResponse(value, answerTypes(value, produces));
   if (!isPlainObject(upgraded)) return node.value;
   referSchemas(node, upgrading);

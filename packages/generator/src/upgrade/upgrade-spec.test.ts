@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createReporter } from "../diagnostics/reporter.ts";
 import type { SpecFiles } from "../load/spec-files.ts";
-import { getMember, parsePointer } from "../resolve/json-pointer.ts";
+import { getMember, getValue, parsePointer } from "../resolve/json-pointer.ts";
 import { upgradeSpec } from "./upgrade-spec.ts";
 
 /** One file, without links to others. */
@@ -113,6 +113,50 @@ describe("an upgrade", () => {
     const { codes } = await upgrade({ definitions: { A: { type: "object", example } } });
     expect(codes).toEqual([]);
   });
+
+  it("takes a list of schemas for items as alternatives, with a warning", async () => {
+    const items = [{ type: "string" }, { $ref: "#/definitions/A" }];
+    const { value, codes } = await upgrade({ definitions: { A: { type: "array", items } } });
+    expect(codes).toEqual(["no-counterpart /definitions/A/items"]);
+    const anyOf = [{ type: "string" }, { $ref: "#/components/schemas/A" }];
+    expect(value).toMatchObject({ components: { schemas: { A: { items: { anyOf } } } } });
+  });
+
+  it.each([
+    [["application/pdf"], { type: "file" }, ["application/pdf"]],
+    [["application/json", "image/png"], { type: "file" }, ["image/png"]],
+    [["application/json"], { type: "file" }, ["application/octet-stream"]],
+    [[], { type: "file" }, ["application/octet-stream"]],
+    [[], { type: "string" }, ["application/json"]],
+    [["application/pdf"], { $ref: "#/definitions/A" }, ["application/json"]],
+    [["application/pdf"], { type: "string" }, ["application/pdf"]],
+    [["text/csv"], { type: "array", items: {} }, ["text/csv"]],
+    [["application/xml", "application/json"], {}, ["application/xml", "application/json"]],
+  ])("gives %j with %j the media types %j", async (produces, schema, types) => {
+    const responses = { 200: { description: "Yes.", schema } };
+    const paths = { "/a": { get: { produces, responses } } };
+    const { value } = await upgrade({ paths, definitions: { A: {} } });
+    const response = getValue(value, ["paths", "/a", "get", "responses", "200", "content"]);
+    expect(Object.keys(Object(response?.value))).toEqual(types);
+  });
+
+  it.each([
+    [[], false, ["application/x-www-form-urlencoded"]],
+    [[], true, ["multipart/form-data"]],
+    [["application/json"], false, ["application/x-www-form-urlencoded"]],
+    [["multipart/form-data"], false, ["multipart/form-data"]],
+    [["application/x-www-form-urlencoded"], true, ["multipart/form-data"]],
+  ])(
+    "sends a form that is taken as %j, with a file: %j, as %j",
+    async (consumes, isFile, types) => {
+      const parameters = [{ in: "formData", name: "f", type: isFile ? "file" : "string" }];
+      const paths = { "/a": { post: { consumes, parameters, responses: {} } } };
+      const { value } = await upgrade({ paths });
+      const body = getValue(value, ["paths", "/a", "post", "requestBody"])?.value;
+      expect(Object.keys(Object(getValue(body, ["content"])?.value))).toEqual(types);
+      expect(body).not.toHaveProperty("required");
+    },
+  );
 
   it("changes no file it was given", async () => {
     const before = JSON.stringify(DOCUMENT);
