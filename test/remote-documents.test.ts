@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -128,5 +128,53 @@ describe("a document on the network", () => {
     const { code, stderr } = await runCommand([...LINE, "--allow-remote", "*"], temporaryFolder());
     expect(code).toBe(3);
     expect(stderr).toContain("must be a host");
+  });
+});
+
+describe("a folder beside that of the spec", () => {
+  const lines = (cwd: string): { spec: string; write: (type: string) => void } => {
+    mkdirSync(join(cwd, "api"));
+    mkdirSync(join(cwd, "common"));
+    writeFileSync(join(cwd, "api/spec.yaml"), frame + answer("../common/schemas.yaml#/Coupon"));
+    const write = (type: string): void =>
+      writeFileSync(join(cwd, "common/schemas.yaml"), `Coupon: { type: ${type} }\n`);
+    write("string");
+    return { spec: "api/spec.yaml", write };
+  };
+
+  it("is read where the command line allows it, and its files are watched like others", async () => {
+    const cwd = temporaryFolder();
+    const { spec, write } = lines(cwd);
+    const env = { XDG_CACHE_HOME: join(cwd, "cache") };
+    const line = ["generate", "--input", spec, "--output", "out"];
+    const refused = await runCommand(line, cwd, env);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("--allow-outside") });
+    const allowed = [...line, "--allow-outside", "common"];
+    expect((await runCommand(allowed, cwd, env)).code).toBe(0);
+    const check = ["check", ...allowed.slice(1)];
+    expect((await runCommand(check, cwd, env)).code).toBe(0);
+    write("integer");
+    expect((await runCommand(check, cwd, env)).code).toBe(1);
+  });
+
+  it("may be allowed by the name of a link to it", async () => {
+    const cwd = temporaryFolder();
+    const { spec } = lines(cwd);
+    symlinkSync(join(cwd, "common"), join(cwd, "shared"));
+    writeFileSync(join(cwd, spec), frame + answer("../shared/schemas.yaml#/Coupon"));
+    const line = ["bundle", spec, "--allow-outside"];
+    expect((await runCommand([...line, "shared"], cwd)).code).toBe(0);
+    expect((await runCommand([...line, "elsewhere"], cwd)).code).toBe(2);
+  });
+
+  it("is allowed by the configuration as well", async () => {
+    const cwd = temporaryFolder();
+    const { spec } = lines(cwd);
+    const packages = [{ dir: "out", targets: { schemas: "." } }];
+    const text = JSON.stringify({ input: spec, packages, allow: ["common"] });
+    writeFileSync(join(cwd, "specwright.config.json"), text);
+    for (const command of ["generate", "bundle"]) {
+      expect((await runCommand([command], cwd)).code, command).toBe(0);
+    }
   });
 });
