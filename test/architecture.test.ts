@@ -18,9 +18,13 @@ const TARGET: Rule = {
 /** Section "Who may import whom" of ARCHITECTURE.md. Where two rules fit a file, the longer name wins. */
 const RULES: Readonly<Record<string, Rule>> = {
   diagnostics: {},
-  config: { values: ["diagnostics"], types: ["plan/target.ts", "model/model-options.ts"] },
+  config: {
+    values: ["diagnostics", "load/is-url.ts", "load/remote/permission.ts"],
+    types: ["plan/target.ts", "model/model-options.ts"],
+  },
   load: { values: ["diagnostics", "is-within.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
+  upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: { values: ["diagnostics", "naming"], types: ["resolve"] },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },
@@ -66,6 +70,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   commander: "cli",
   picocolors: "diagnostics",
   "@redocly/openapi-core": "lint/standard",
+  "@scalar/openapi-upgrader/2.0-to-3.0": "upgrade/library.ts",
 };
 
 const generator = readImports(join(packages, "generator/src"), "**/*.ts");

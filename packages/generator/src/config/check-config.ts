@@ -5,6 +5,7 @@ import {
 } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { parsePermission } from "../load/remote/permission.ts";
 import type { Config } from "./config.ts";
 import { TARGET_NAMES } from "./targets.ts";
 
@@ -74,6 +75,40 @@ const listOf =
     return false;
   };
 
+const host: Check = (value, path, report) => {
+  if (typeof value === "string" && parsePermission(value)) return true;
+  report(wrongConfigValue(path, 'a host such as "example.com", or an address'));
+  return false;
+};
+
+// RFC 9110, section 5.5: no more than one line.
+const fieldValue: Check = (value, path, report) => {
+  if (typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return true;
+  report(wrongConfigValue(path, "a string of one line"));
+  return false;
+};
+
+// RFC 9110, section 5.1.
+const isFieldName = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name);
+const isHost = (name: string): boolean => !name.includes("/") && !!parsePermission(name);
+
+const mapOf =
+  (check: Check, isKey: (key: string) => boolean, what: string): Check =>
+  (value, path, report) => {
+    if (!isPlainObject(value) || !Object.keys(value).every(isKey)) {
+      report(wrongConfigValue(path, `an object whose keys are ${what}`));
+      return false;
+    }
+    return all(Object.entries(value).map(([key, item]) => check(item, join(path, key), report)));
+  };
+
+const headers = mapOf(fieldValue, isFieldName, "names of headers");
+
+const REMOTE: Shape = {
+  required: { hosts: listOf(host, 0) },
+  optional: { headers: mapOf(headers, isHost, "hosts") },
+};
+
 const targetFolders =
   (targets: readonly string[]): Check =>
   (value, path, report) => {
@@ -108,6 +143,8 @@ function configShape(targets: readonly string[]): Shape {
       runtime,
       types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
+      allow: listOf(text, 0),
+      remote: (value, path, report) => checkShape(value, path, REMOTE, report),
     },
   };
 }

@@ -440,4 +440,15 @@ export interface ErrorEnvelope {
   readonly types: readonly { readonly status: string; readonly type: string }[];
 }
 
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** Methods of a Path Item Object, and any other that an API may have. OpenAPI 3.2, section 4.9. */
+export type HttpMethod =
+  | "GET"
+  | "PUT"
+  | "POST"
+  | "DELETE"
+  | "OPTIONS"
+  | "HEAD"
+  | "PATCH"
+  | "TRACE"
+  | "QUERY"
+  | (string & {});

@@ -76,6 +76,15 @@ export function entries(node: Node, key: string, context: ModelContext): [string
   });
 }
 
+/** The Media Type Objects of `content`, in document order, references followed. OpenAPI 3.2, section 4.14. */
+export function contents(node: Node, context: ModelContext): [string, Node][] {
+  return entries(node, "content", context).flatMap(([type, reference]): [string, Node][] => {
+    const target = context.document.follow(reference);
+    const media = target && expectObject(target, context);
+    return media ? [[type, media]] : [];
+  });
+}
+
 /** The items of the array at `key`, references not followed. */
 export function items(node: Node, key: string, context: ModelContext): Node[] {
   const child = member(node, key);

@@ -38,6 +38,16 @@ export function unknownField(
   };
 }
 
+export function invalidMethod(at: Place, method: string, reason: string): Diagnostic {
+  return {
+    code: "invalid-method",
+    severity: "error",
+    message: `${quote(method)} cannot be the method of an additional operation: ${reason}.`,
+    at: { ...at, key: true },
+    hint: "write the name of an HTTP method as it is sent, such as COPY",
+  };
+}
+
 export function pathWithoutSlash(at: Place, path: string): Diagnostic {
   return {
     code: "path-without-slash",

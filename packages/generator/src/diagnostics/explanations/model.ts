@@ -5,6 +5,8 @@ absent.`,
   "missing-field": `A field that the standard requires is not there.`,
   "unknown-field": `An object of the document has a field that the standard does not know, and that is no extension
 either: those begin with "x-". It is passed over.`,
+  "invalid-method": `A key of additionalOperations is an HTTP method, spelled as it is sent (OpenAPI 3.2, section 4.9.1;
+RFC 9110, section 9.1). The methods that have a field of their own in the Path Item Object stand there.`,
   "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
 server as it stands.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,

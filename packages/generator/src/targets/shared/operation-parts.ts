@@ -65,5 +65,6 @@ export function schemaMap(schemas: readonly NamedSchema[]): Map<SchemaId, NamedS
 
 /** ``POST /v1/coupons`` as it stands in a doc comment. */
 export function requestLine(operation: Operation): string {
-  return `\`${operation.method} ${operation.path.replaceAll("`", "'")}\``;
+  const line = `${operation.method} ${operation.path}`;
+  return `\`${line.replaceAll("`", "'")}\``;
 }
