@@ -42,7 +42,10 @@ const operation = (index: number): object => ({
 
 /** A schema in a row of levels, outermost first: `level(level(level({})))`. */
 const nested = (depth: number, open: string, inner: string, close: string): string =>
-  withSchemas({ N0: 0 }).replace('"N0":0', `"N0":${open.repeat(depth)}${inner}${close.repeat(depth)}`);
+  withSchemas({ N0: 0 }).replace(
+    '"N0":0',
+    `"N0":${open.repeat(depth)}${inner}${close.repeat(depth)}`,
+  );
 
 const inYaml = (rest: string): string => YAML_HEAD + rest;
 
@@ -50,7 +53,9 @@ const inYaml = (rest: string): string => YAML_HEAD + rest;
 const chain = (length: number, make: (next: object, index: number) => object): string =>
   withSchemas(
     named(length + 1, (index) =>
-      index === length ? { type: "object", properties: { end: { type: "string" } } } : make(ref(`N${index + 1}`), index),
+      index === length
+        ? { type: "object", properties: { end: { type: "string" } } }
+        : make(ref(`N${index + 1}`), index),
     ),
   );
 
@@ -97,7 +102,11 @@ export const DEEP: readonly BoundsCase[] = [
     text: () => nested(100_000, '{"items":', "{}", "}"),
     ends: "too-deep",
   },
-  { name: "100,000 arrays that never close", text: () => "[".repeat(100_000), ends: "invalid-syntax" },
+  {
+    name: "100,000 arrays that never close",
+    text: () => "[".repeat(100_000),
+    ends: "invalid-syntax",
+  },
   {
     name: "100,000 arrays in YAML",
     ending: "yaml",
@@ -134,37 +143,76 @@ export const DEEP: readonly BoundsCase[] = [
     text: () => inYaml(`x-deep:\n  ${"? ".repeat(100_000)}x\n`),
     ends: "anything",
   },
-  { name: "500 levels of items", text: () => nested(490, '{"type":"array","items":', "{}", "}"), ends: "output" },
+  {
+    name: "500 levels of items",
+    text: () => nested(490, '{"type":"array","items":', "{}", "}"),
+    ends: "output",
+  },
   {
     name: "150 levels of properties",
     text: () => nested(150, '{"type":"object","properties":{"a":', "{}", "}}"),
     ends: "output",
   },
-  { name: "250 levels of allOf", text: () => nested(240, '{"allOf":[', "{}", "]}"), ends: "output" },
-  { name: "250 levels of oneOf", text: () => nested(240, '{"oneOf":[{"type":"string"},', "{}", "]}"), ends: "output" },
+  {
+    name: "250 levels of allOf",
+    text: () => nested(240, '{"allOf":[', "{}", "]}"),
+    ends: "output",
+  },
+  {
+    name: "250 levels of oneOf",
+    text: () => nested(240, '{"oneOf":[{"type":"string"},', "{}", "]}"),
+    ends: "output",
+  },
 ];
 
 export const CHAINS: readonly BoundsCase[] = [
   { name: "5,000 references in a row", text: () => chain(5000, (next) => next), ends: "anything" },
   { name: "90 references in a row", text: () => chain(90, (next) => next), ends: "output" },
-  { name: "5,000 allOf in a row", text: () => chain(5000, (next) => ({ allOf: [next] })), ends: "output" },
+  {
+    name: "5,000 allOf in a row",
+    text: () => chain(5000, (next) => ({ allOf: [next] })),
+    ends: "output",
+  },
   {
     name: "5,000 allOf in a row, each with a property",
-    text: () =>
-      chain(5000, (next, at) => ({ allOf: [next, { properties: { [`p${at}`]: {} } }] })),
+    text: () => chain(5000, (next, at) => ({ allOf: [next, { properties: { [`p${at}`]: {} } }] })),
     ends: "anything",
   },
-  { name: "5,000 properties in a row", text: () => chain(5000, (next) => ({ type: "object", properties: { next } })), ends: "output" },
-  { name: "5,000 items in a row", text: () => chain(5000, (items) => ({ type: "array", items })), ends: "output" },
-  { name: "5,000 oneOf in a row", text: () => chain(5000, (next) => ({ oneOf: [next, { type: "string" }] })), ends: "output" },
+  {
+    name: "5,000 properties in a row",
+    text: () => chain(5000, (next) => ({ type: "object", properties: { next } })),
+    ends: "output",
+  },
+  {
+    name: "5,000 items in a row",
+    text: () => chain(5000, (items) => ({ type: "array", items })),
+    ends: "output",
+  },
+  {
+    name: "5,000 oneOf in a row",
+    text: () => chain(5000, (next) => ({ oneOf: [next, { type: "string" }] })),
+    ends: "output",
+  },
   {
     name: "5,000 references beside a keyword in a row",
     text: () => chain(5000, (next) => ({ ...next, properties: { a: {} } })),
     ends: "output",
   },
-  { name: "40 allOf of the same twice", text: () => chain(40, (next) => ({ allOf: [next, next] })), ends: "output" },
-  { name: "40 oneOf of the same twice", text: () => chain(40, (next) => ({ oneOf: [next, next] })), ends: "output" },
-  { name: "40 anyOf of the same twice", text: () => chain(40, (next) => ({ anyOf: [next, next] })), ends: "output" },
+  {
+    name: "40 allOf of the same twice",
+    text: () => chain(40, (next) => ({ allOf: [next, next] })),
+    ends: "output",
+  },
+  {
+    name: "40 oneOf of the same twice",
+    text: () => chain(40, (next) => ({ oneOf: [next, next] })),
+    ends: "output",
+  },
+  {
+    name: "40 anyOf of the same twice",
+    text: () => chain(40, (next) => ({ anyOf: [next, next] })),
+    ends: "output",
+  },
   {
     name: "40 oneOf of lists of the same",
     text: () => chain(40, (next) => ({ oneOf: [{ type: "array", items: next }, next] })),
@@ -172,14 +220,18 @@ export const CHAINS: readonly BoundsCase[] = [
   },
   {
     name: "40 allOf of oneOf of the same",
-    text: () => chain(40, (next) => ({ allOf: [{ oneOf: [next, next] }, { oneOf: [next, next] }] })),
+    text: () =>
+      chain(40, (next) => ({ allOf: [{ oneOf: [next, next] }, { oneOf: [next, next] }] })),
     ends: "output",
   },
   {
     name: "40 maps of the same in a union",
     text: () =>
       chain(40, (next) => ({
-        anyOf: [{ type: "object", additionalProperties: next }, { type: "array", items: next }],
+        anyOf: [
+          { type: "object", additionalProperties: next },
+          { type: "array", items: next },
+        ],
       })),
     ends: "output",
   },
@@ -188,7 +240,11 @@ export const CHAINS: readonly BoundsCase[] = [
 export const WIDE: readonly BoundsCase[] = [
   {
     name: "a union of 10,000 variants",
-    text: () => withSchemas({ ...named(10_001, (at) => ({ type: "object", properties: { [`p${at}`]: {} } })), N0: { oneOf: times(10_000, (at) => ref(`N${at + 1}`)) } }),
+    text: () =>
+      withSchemas({
+        ...named(10_001, (at) => ({ type: "object", properties: { [`p${at}`]: {} } })),
+        N0: { oneOf: times(10_000, (at) => ref(`N${at + 1}`)) },
+      }),
     ends: "output",
   },
   {
@@ -209,7 +265,11 @@ export const WIDE: readonly BoundsCase[] = [
     name: "a union of 10,000 references with a mapping",
     text: () =>
       withSchemas({
-        ...named(10_001, () => ({ type: "object", required: ["k"], properties: { k: { type: "string" } } })),
+        ...named(10_001, () => ({
+          type: "object",
+          required: ["k"],
+          properties: { k: { type: "string" } },
+        })),
         N0: {
           oneOf: times(10_000, (at) => ref(`N${at + 1}`)),
           discriminator: {
@@ -224,14 +284,20 @@ export const WIDE: readonly BoundsCase[] = [
     name: "a mapping of 100,000 names to one schema",
     text: () =>
       withSchemas({
-        N0: { oneOf: [ref("N1")], discriminator: { propertyName: "k", mapping: named(100_000, () => "N1") } },
+        N0: {
+          oneOf: [ref("N1")],
+          discriminator: { propertyName: "k", mapping: named(100_000, () => "N1") },
+        },
         N1: { type: "object", required: ["k"], properties: { k: { type: "string" } } },
       }),
     ends: "output",
   },
   {
     name: "50,000 properties",
-    text: () => withSchemas({ N0: { type: "object", properties: named(50_000, () => ({ type: "string" })) } }),
+    text: () =>
+      withSchemas({
+        N0: { type: "object", properties: named(50_000, () => ({ type: "string" })) },
+      }),
     ends: "output",
   },
   {
@@ -244,11 +310,19 @@ export const WIDE: readonly BoundsCase[] = [
     text: () => withSchemas({ N0: { enum: times(100_000, (at) => `value ${at}`) } }),
     ends: "output",
   },
-  { name: "20,000 components", text: () => withSchemas(named(20_000, () => ({ type: "object", properties: { a: { type: "string" } } }))), ends: "output" },
+  {
+    name: "20,000 components",
+    text: () =>
+      withSchemas(named(20_000, () => ({ type: "object", properties: { a: { type: "string" } } }))),
+    ends: "output",
+  },
   {
     name: "5,000 components of one name in other spellings",
     text: () =>
-      withSchemas({ N0: {}, ...Object.fromEntries(times(5000, (at) => [`n${"-".repeat(at + 1)}a`, { type: "object" }])) }),
+      withSchemas({
+        N0: {},
+        ...Object.fromEntries(times(5000, (at) => [`n${"-".repeat(at + 1)}a`, { type: "object" }])),
+      }),
     ends: "anything",
   },
   {
@@ -258,7 +332,11 @@ export const WIDE: readonly BoundsCase[] = [
   },
   {
     name: "10,000 parts of one path",
-    text: () => JSON.stringify({ ...HEAD, paths: { ["/a".repeat(10_000)]: { get: { responses: { 204: { description: "x" } } } } } }),
+    text: () =>
+      JSON.stringify({
+        ...HEAD,
+        paths: { ["/a".repeat(10_000)]: { get: { responses: { 204: { description: "x" } } } } },
+      }),
     ends: "output",
   },
   {
@@ -269,7 +347,11 @@ export const WIDE: readonly BoundsCase[] = [
         paths: {
           "/x": {
             get: {
-              parameters: times(5000, (at) => ({ name: `p${at}`, in: "query", schema: { type: "string" } })),
+              parameters: times(5000, (at) => ({
+                name: `p${at}`,
+                in: "query",
+                schema: { type: "string" },
+              })),
               responses: { 204: { description: "x" } },
             },
           },
@@ -284,7 +366,10 @@ export const WIDE: readonly BoundsCase[] = [
         N0: {
           description: "word ".repeat(200_000),
           type: "object",
-          properties: { a: { const: "x".repeat(1_000_000) }, b: { description: "x".repeat(1_000_000) } },
+          properties: {
+            a: { const: "x".repeat(1_000_000) },
+            b: { description: "x".repeat(1_000_000) },
+          },
         },
       }),
     ends: "output",
@@ -296,14 +381,20 @@ export const WIDE: readonly BoundsCase[] = [
   },
   {
     name: "a text of 1,000,000 blanks before a word",
-    text: () => withSchemas({ N0: { description: `a${" ".repeat(1_000_000)}b`, title: `${" ".repeat(200_000)}x` } }),
+    text: () =>
+      withSchemas({
+        N0: { description: `a${" ".repeat(1_000_000)}b`, title: `${" ".repeat(200_000)}x` },
+      }),
     ends: "output",
   },
   {
     name: "keys of 100,000 characters",
     text: () =>
       withSchemas({
-        N0: { type: "object", properties: { ["k".repeat(100_000)]: {}, ["- ".repeat(50_000)]: {} } },
+        N0: {
+          type: "object",
+          properties: { ["k".repeat(100_000)]: {}, ["- ".repeat(50_000)]: {} },
+        },
         ["L".repeat(100_000)]: { type: "object" },
       }),
     ends: "output",
@@ -315,7 +406,10 @@ export const WIDE: readonly BoundsCase[] = [
   },
   {
     name: "a pattern of 50,000 groups",
-    text: () => withSchemas({ N0: { type: "string", pattern: `${"(".repeat(50_000)}${")".repeat(50_000)}` } }),
+    text: () =>
+      withSchemas({
+        N0: { type: "string", pattern: `${"(".repeat(50_000)}${")".repeat(50_000)}` },
+      }),
     ends: "anything",
   },
   {
@@ -333,7 +427,11 @@ export const YAML: readonly BoundsCase[] = [
       ["an alias of what it stands in", inYaml("x-loop: &a [*a]\n"), "anything"],
       ["a map that holds itself", inYaml("x-loop: &a { b: *a }\n"), "anything"],
       ["an alias without an anchor", inYaml("x: *gone\n"), "invalid-syntax"],
-      ["100,000 anchors and aliases", inYaml(`x:\n${times(100_000, (at) => `  - &a${at} x\n  - *a${at}\n`).join("")}`), "output"],
+      [
+        "100,000 anchors and aliases",
+        inYaml(`x:\n${times(100_000, (at) => `  - &a${at} x\n  - *a${at}\n`).join("")}`),
+        "output",
+      ],
       ["a merge key", inYaml("x-base: &b { a: 1 }\nx: { <<: *b }\n"), "anything"],
       ["an anchor at a key", inYaml("&k x: 1\ny: *k\n"), "output"],
       ["an alias as a key", inYaml("x: &k y\n*k : 1\n"), "anything"],

@@ -31,7 +31,8 @@ describe.each(groups)("bounds: %s", (_group, cases) => {
     expect([0, 2], stderr.slice(0, 2000)).toContain(code);
     expect(stderr.length).toBeLessThan(1_000_000);
     expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-    if (one.ends === "output") expect(stderr.replace(/warning/g, "")).not.toMatch(/ error [a-z-]+$/m);
+    if (one.ends === "output")
+      expect(stderr.replace(/warning/g, "")).not.toMatch(/ error [a-z-]+$/m);
     if (code === 0) return expect(readdirSync(join(cwd, "out"))).not.toEqual([]);
     expect(existsSync(join(cwd, "out"))).toBe(false);
     if (one.ends !== "anything") expect(stderr).toContain(` error ${one.ends}\n`);
