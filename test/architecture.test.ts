@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   diagnostics: {},
   config: { values: ["diagnostics"], types: ["plan/target.ts"] },
   load: { values: ["diagnostics", "is-within.ts"] },
-  resolve: { values: ["diagnostics"], types: ["load"] },
+  resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: { values: ["diagnostics", "naming"], types: ["resolve"] },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },

@@ -33,7 +33,7 @@ export class ValueMaker {
   #own(schema: Readonly<Record<string, unknown>>, depth: number): unknown {
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return this.#pick(schema["enum"]);
-    const { type } = schema;
+    const type = schema["type"] ?? impliedType(schema);
     switch (Array.isArray(type) ? this.#pick(type) : type) {
       case "null":
         return null;
@@ -196,4 +196,17 @@ function put(holder: object, key: string, value: unknown): void {
 function containers(value: unknown): object[] {
   if (typeof value !== "object" || value === null) return [];
   return [value, ...Object.values(value).flatMap(containers)];
+}
+
+/** Keywords that tell of which type a schema without `type` speaks, in the order in which they are asked. */
+const TELLING: readonly (readonly [type: string, keywords: readonly string[]])[] = [
+  ["object", ["properties", "additionalProperties", "required", "minProperties", "maxProperties"]],
+  ["array", ["items", "minItems", "maxItems", "uniqueItems"]],
+  ["string", ["pattern", "minLength", "maxLength"]],
+  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
+];
+
+// Values of other types would match as well, but they tell nothing of what the schema is about.
+function impliedType(schema: Readonly<Record<string, unknown>>): string | undefined {
+  return TELLING.find(([, keywords]) => keywords.some((keyword) => keyword in schema))?.[0];
 }

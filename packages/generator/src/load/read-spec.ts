@@ -18,6 +18,7 @@ import { isWithin } from "../is-within.ts";
 import { parseDocument } from "./parse-document.ts";
 import { MAX_FILE_BYTES } from "./read-file.ts";
 import type { FileRead, ReadFile } from "./read-file.ts";
+import { findResources, mayHaveResources, resolveUri, resourceAt } from "./schema-resources.ts";
 import type { Link, SpecFile, SpecFiles } from "./spec-files.ts";
 
 export interface SpecInput {
@@ -94,7 +95,7 @@ async function followRef(
 ): Promise<SpecFile | undefined> {
   const name = ref.split("#", 1)[0] ?? "";
   const links = linksOf(from.path, reading);
-  if (links.has(name)) return undefined;
+  if (links.has(name) || isIdentified(from, name, pointer)) return undefined;
   const target = fileTarget(posix.dirname(reading.input.path), from.path, name);
   const known = target.kind === "file" && reading.files.has(target.path);
   const problem = known
@@ -105,6 +106,13 @@ async function followRef(
   const file = target.kind === "file" ? reading.files.get(target.path) : undefined;
   links.set(name, file ? { file: file.path } : "refused");
   return known ? undefined : file;
+}
+
+// A URI that a schema of the same file has given itself is no file.
+function isIdentified({ resources }: SpecFile, name: string, pointer: string): boolean {
+  const base = resourceAt(resources, pointer)?.uri;
+  const uri = base === undefined ? undefined : resolveUri(name, base);
+  return resources.some((resource) => resource.uri === uri);
 }
 
 /** Reads a file for the first time. What is wrong inside it is reported; that it cannot be had is returned. */
@@ -135,7 +143,12 @@ async function reach(
 
 async function parse(path: string, text: string, reading: Reading): Promise<SpecFile | undefined> {
   const parsed = await parseDocument(path, text, reading.report);
-  const file = parsed && { path, text, value: parsed.value };
+  const file = parsed && {
+    path,
+    text,
+    value: parsed.value,
+    resources: mayHaveResources(text) ? findResources(path, parsed.value) : [],
+  };
   reading.files.set(path, file);
   return file;
 }

@@ -22,7 +22,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
   const context: ModelContext = {
     document,
     report,
-    schemas: new SchemaRegistry((node, id) => buildSchema(node, id, context)),
+    schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;
   const info = object(root, "info", context);

@@ -15,6 +15,8 @@ export function mergeAllOf(
   if (!objects.every((part) => part !== undefined)) return undefined;
   if (objects.some((part) => part.additionalProperties !== true && objects.length > 1))
     return undefined;
+  const rules = objects.flatMap((part) => part.rules ?? []);
+  const patternProperties = objects.flatMap((part) => part.patternProperties ?? []);
 
   const properties = new Map<string, Property>();
   for (const property of objects.flatMap((part) => part.properties)) {
@@ -28,6 +30,9 @@ export function mergeAllOf(
     additionalProperties: true,
     nullable: parts.every((part) => part.nullable),
     docs: preferDocs(docs, objects[0]?.docs ?? {}),
+    ...(patternProperties.length > 0 && { patternProperties }),
+    ...(objects.every((part) => part.lenient) && { lenient: true }),
+    ...(rules.length > 0 && { rules }),
   };
 }
 

@@ -5,7 +5,9 @@ import type { Literal, Schema, UnionSchema } from "./api-model.ts";
  * one is that one, and `oneOf` stays exclusive only where its variants may overlap.
  */
 export function simplifyUnion(union: UnionSchema): Schema {
-  const nullable = union.nullable || union.variants.some((variant) => variant.nullable);
+  const nulls = union.variants.filter((variant) => variant.nullable).length;
+  // Of a `oneOf` exactly one variant may take `null`.
+  const nullable = union.nullable || (union.exclusive ? nulls === 1 : nulls > 0);
   const variants = joinLiterals(union.variants.filter((variant) => !isNull(variant)));
   const [only] = variants;
   if (only === undefined)

@@ -8,8 +8,8 @@ either: those begin with "x-". It is passed over.`,
   "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
 server as it stands.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
-  "unsupported-keyword": `JSON Schema has keywords that the generated code does not express yet. Types and validators
-accept more than the schema does; nothing that is valid is refused.`,
+  "unsupported-keyword": `The keyword is of an older JSON Schema than 2020-12, and the generated code does not express it. Types
+and validators accept more than the schema does; nothing that is valid is refused.`,
   "undeclared-path-parameter": `A path template names a parameter that is not declared (OpenAPI 3.1, section 4.8.8.2).`,
   "unused-path-parameter": `A parameter with "in: path" does not stand in the path template, so there is no place to put
 it (OpenAPI 3.1, section 4.8.12).`,

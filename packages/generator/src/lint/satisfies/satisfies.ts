@@ -5,6 +5,7 @@ import type { Issue } from "./issue.ts";
 import { checkLiteral } from "./literal.ts";
 import { checkNumber } from "./number.ts";
 import { checkObject } from "./object.ts";
+import { checkRules, isOtherKind } from "./rules.ts";
 import { checkString } from "./string.ts";
 import { checkUnion } from "./union.ts";
 
@@ -29,6 +30,8 @@ export function satisfies(value: unknown, schema: Schema, contentOf: ContentOf):
   const open = new Set<string>();
   const check: Check = (part, its, pointer) => {
     if (part === null && its.nullable) return [];
+    const broken = checkRules(part, its.rules, pointer, check);
+    if (broken.length > 0 || isOtherKind(part, its)) return broken;
     if (its.kind !== "reference") return checkKind(part, its, pointer, check);
     const key = `${its.schema} ${pointer}`;
     const content = open.has(key) ? undefined : contentOf(its.schema);

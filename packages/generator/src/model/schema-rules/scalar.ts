@@ -1,5 +1,6 @@
 import type { Bound, Schema, StringSchema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
 import { invalidPattern } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
@@ -50,15 +51,20 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
 
 function readPattern(node: Node, context: ModelContext): string | undefined {
   const pattern = text(node, "pattern", context);
-  if (pattern === undefined) return undefined;
+  const at = member(node, "pattern")?.at ?? node.at;
+  return pattern !== undefined && checkPattern(pattern, at, context) ? pattern : undefined;
+}
+
+/** Tells whether a pattern can be used; that it cannot is reported. JSON Schema 2020-12 (Core), section 6.4. */
+export function checkPattern(pattern: string, at: Place, context: ModelContext): boolean {
   try {
     void new RegExp(pattern, "u");
-    return pattern;
+    return true;
   } catch (error) {
     const reason =
       error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
-    context.report(invalidPattern(member(node, "pattern")?.at ?? node.at, reason));
-    return undefined;
+    context.report(invalidPattern(at, reason));
+    return false;
   }
 }
 

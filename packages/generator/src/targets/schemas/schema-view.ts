@@ -1,7 +1,7 @@
 import type { NamedSchema, ObjectSchema, Property } from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { propertyKey } from "../shared/literals.ts";
-import { typeText, type TypeContext } from "../shared/type-text.ts";
+import { typeText, valuesText, type TypeContext } from "../shared/type-text.ts";
 
 /** What `schemas/file` prints. */
 export type SchemasFileView = { readonly declarations: readonly DeclarationView[] };
@@ -86,12 +86,10 @@ function propertyView(property: Property, context: TypeContext): PropertyView {
 
 // Every declared property must fit the index signature: beside properties it says only that there may be more.
 function indexView(schema: ObjectSchema, context: TypeContext): InterfaceView["index"] {
-  const { additionalProperties, properties } = schema;
-  if (typeof additionalProperties === "boolean") {
-    if (properties.length > 0) return null;
-    return { type: additionalProperties ? "unknown" : "never" };
-  }
-  return { type: properties.length > 0 ? "unknown" : typeText(additionalProperties, context) };
+  const { additionalProperties, patternProperties, properties } = schema;
+  const isListed = typeof additionalProperties === "boolean" && !patternProperties;
+  if (properties.length === 0) return { type: valuesText(schema, context) };
+  return isListed ? null : { type: "unknown" };
 }
 
 // A component that may itself be null: an interface cannot say that.
