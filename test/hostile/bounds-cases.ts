@@ -237,6 +237,38 @@ export const CHAINS: readonly BoundsCase[] = [
   },
 ];
 
+export const EVALUATED: readonly BoundsCase[] = [
+  ["allOf", (next: object) => ({ allOf: [next, next] })],
+  ["oneOf", (next: object) => ({ oneOf: [next, next] })],
+  ["if", (next: object) => ({ if: next, then: next, else: next })],
+  ["dependentSchemas", (next: object) => ({ dependentSchemas: { a: next, b: next } })],
+  ["not", (next: object) => ({ not: { not: next } })],
+  ["contains", (next: object) => ({ type: "array", contains: next, prefixItems: [next, next] })],
+].flatMap(([keyword, make]) =>
+  [30, 2000].map((length) => ({
+    name: `unevaluated members of ${length} ${String(keyword)} of the same`,
+    text: () =>
+      chain(length, (next) => ({
+        ...(typeof make === "function" ? make(next) : {}),
+        unevaluatedProperties: false,
+        unevaluatedItems: next,
+      })),
+    ends: "anything",
+  })),
+);
+
+/** Inline schemas in each other, and each of them in need of another component. */
+export const ENTANGLED: readonly BoundsCase[] = [60, 1000].map((length) => ({
+  name: `${length} components of 200 levels that need each other`,
+  text: () =>
+    chain(length, (next) => {
+      let schema: object = { allOf: [next, { properties: { a: { type: "string" } } }] };
+      for (let level = 0; level < 200; level += 1) schema = { allOf: [schema] };
+      return schema;
+    }),
+  ends: "output",
+}));
+
 export const WIDE: readonly BoundsCase[] = [
   {
     name: "a union of 10,000 variants",
@@ -413,8 +445,8 @@ export const WIDE: readonly BoundsCase[] = [
     ends: "anything",
   },
   {
-    name: "100,000 broken references",
-    text: () => withSchemas({ N0: {}, N1: { oneOf: times(100_000, (at) => ref(`Gone${at}`)) } }),
+    name: "10,000 broken references",
+    text: () => withSchemas({ N0: {}, N1: { oneOf: times(10_000, (at) => ref(`Gone${at}`)) } }),
     ends: "unresolved-ref",
   },
 ];

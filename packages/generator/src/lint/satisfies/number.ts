@@ -10,13 +10,13 @@ export function checkNumber(value: unknown, schema: NumberSchema, pointer: strin
     return expected(pointer, what, value);
   }
   return [
-    ...(minimum && isBeyond(minimum.value - value, minimum)
+    ...(minimum && isBeyond(Number(minimum.value) - value, minimum)
       ? expected(pointer, `${what} of ${bound("least", "more", minimum)}`, value)
       : []),
-    ...(maximum && isBeyond(value - maximum.value, maximum)
+    ...(maximum && isBeyond(value - Number(maximum.value), maximum)
       ? expected(pointer, `${what} of ${bound("most", "less", maximum)}`, value)
       : []),
-    ...(multipleOf !== undefined && !isMultiple(value, multipleOf)
+    ...(multipleOf !== undefined && !isMultiple(value, Number(multipleOf))
       ? expected(pointer, `a multiple of ${multipleOf}`, value)
       : []),
   ];

@@ -5,7 +5,7 @@ import { invalidPattern } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { count, finite, member, text } from "../read.ts";
+import { count, numeral, member, text } from "../read.ts";
 
 /** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
 export function buildScalar(
@@ -19,7 +19,7 @@ export function buildScalar(
   const format = text(node, "format", context);
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
   const maximum = bound(node, "maximum", "exclusiveMaximum", context);
-  const multipleOf = finite(node, "multipleOf", context);
+  const multipleOf = numeral(node, "multipleOf", context);
   checkRange(node, context);
   return {
     kind: type,
@@ -28,7 +28,7 @@ export function buildScalar(
     ...(format !== undefined && { format }),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
-    ...(multipleOf !== undefined && multipleOf > 0 && { multipleOf }),
+    ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
   };
 }
 
@@ -75,18 +75,18 @@ function bound(
   exclusive: string,
   context: ModelContext,
 ): Bound | undefined {
-  const value = finite(node, keyword, context);
+  const value = numeral(node, keyword, context);
   const strict = member(node, exclusive);
   if (typeof strict?.value === "boolean") {
     return value === undefined ? undefined : { value, exclusive: strict.value };
   }
-  const strictValue = finite(node, exclusive, context);
+  const strictValue = numeral(node, exclusive, context);
   if (strictValue === undefined)
     return value === undefined ? undefined : { value, exclusive: false };
   const stricter =
     keyword === "minimum"
-      ? strictValue >= (value ?? strictValue)
-      : strictValue <= (value ?? strictValue);
+      ? Number(strictValue) >= Number(value ?? strictValue)
+      : Number(strictValue) <= Number(value ?? strictValue);
   return stricter || value === undefined
     ? { value: strictValue, exclusive: true }
     : { value, exclusive: false };

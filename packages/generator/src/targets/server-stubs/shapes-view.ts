@@ -1,3 +1,4 @@
+import { roundNumber } from "../../exact-number.ts";
 import type {
   ApiModel,
   NamedSchema,
@@ -136,7 +137,7 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
 }
 
 function literalShape(values: readonly unknown[]): string {
-  const types = [...new Set(values.map((value) => typeof value))];
+  const types = [...new Set(values.map((value) => typeof roundNumber(value)))];
   const [only] = types;
   if (types.length === 0) return '"null"';
   return types.length === 1

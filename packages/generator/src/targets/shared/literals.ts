@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../exact-number.ts";
 import { escapeUnits, UNSEEN } from "../../diagnostics/unseen.ts";
 import { isIdentifier } from "../../naming/identifier.ts";
 
@@ -22,6 +23,7 @@ export function stringLiteral(text: string): string {
 /** A JSON value as source text on one line. */
 export function literal(value: unknown): string {
   if (typeof value === "string") return stringLiteral(value);
+  if (value instanceof ExactNumber) return value.toString();
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).flatMap(([key, member]) =>
