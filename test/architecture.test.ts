@@ -11,7 +11,7 @@ interface Rule {
 }
 
 const TARGET: Rule = {
-  values: ["targets/shared", "naming", "diagnostics", "exact-number.ts"],
+  values: ["targets/shared", "naming", "diagnostics", "exact-number.ts", "pattern"],
   types: ["model/api-model.ts", "plan/target.ts", "plan/unit.ts"],
 };
 
@@ -20,10 +20,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   diagnostics: {},
   config: { values: ["diagnostics"], types: ["plan/target.ts"] },
   "exact-number.ts": {},
+  pattern: {},
   load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
-  model: { values: ["diagnostics", "naming", "exact-number.ts"], types: ["resolve"] },
+  model: { values: ["diagnostics", "naming", "exact-number.ts", "pattern"], types: ["resolve"] },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts", "exact-number.ts"] },
   // The road that leads beside the others: a document → one document, whose schemas the model names.
   bundle: {

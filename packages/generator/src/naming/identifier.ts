@@ -21,7 +21,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "Handler Issues OperationDescriptor PagePromise PaginatedOperationDescriptor RequestOptions Route Secret " +
     "ServerOptions Shape Transport Validator connect createHandler explainBoolean explainInteger explainItems " +
     "explainKey explainLiteral explainNumber explainPresent explainSize explainString explainUnknownKeys " +
-    "explainValue hasOnlyKeys isArray isInteger isMultipleOf isNever isNumber isObject isRecord isUnique keysOf " +
+    "explainValue hasOnlyKeys isArray isInteger isMultipleOf isNever isNumber isObject isRecord isUnique keysOf linearPattern " +
     "maxLength minLength own paginate route validator"
   ).split(" "),
 );

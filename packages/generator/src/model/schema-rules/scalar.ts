@@ -1,7 +1,8 @@
+import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { Bound, Schema, StringSchema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import { invalidPattern } from "../../diagnostics/catalog/model.ts";
+import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
@@ -59,6 +60,8 @@ function readPattern(node: Node, context: ModelContext): string | undefined {
 export function checkPattern(pattern: string, at: Place, context: ModelContext): boolean {
   try {
     void new RegExp(pattern, "u");
+    const slow = slowPattern(pattern);
+    if (slow) context.report(slowPatternFound(at, slow.program !== undefined));
     return true;
   } catch (error) {
     const reason =
