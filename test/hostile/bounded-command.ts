@@ -22,7 +22,7 @@ export function createBoundedCommand(): BoundedCommand {
     close,
     async run(argv, cwd, seconds) {
       worker ??= start();
-      worker.postMessage({ argv, cwd });
+      worker.postMessage({ argv, cwd }, []);
       try {
         const signal = AbortSignal.timeout(seconds * 1000);
         const [ran]: unknown[] = await once(worker, "message", { signal });

@@ -5,7 +5,8 @@ import { captureIo } from "../helpers/io.ts";
 /** Runs command lines in a thread whose time and memory its owner bounds. */
 parentPort?.on("message", ({ argv, cwd }: { argv: readonly string[]; cwd: string }) => {
   const io = captureIo(cwd);
-  void main(argv, io).then((code) =>
-    parentPort?.postMessage({ code, stdout: io.text("stdout"), stderr: io.text("stderr") }),
-  );
+  void main(argv, io).then((code) => {
+    const ran = { code, stdout: io.text("stdout"), stderr: io.text("stderr") };
+    parentPort?.postMessage(ran, []);
+  });
 });

@@ -24,7 +24,7 @@ export function createImporter(): Importer {
         worker = start();
       }
       runs += 1;
-      worker?.postMessage({ id: runs, files });
+      worker?.postMessage({ id: runs, files }, []);
       return answerOf(worker);
     },
     async close() {

@@ -79,5 +79,5 @@ function tracks(): string[] {
 }
 
 parentPort?.on("message", (job: Job) => {
-  void run(job).then((faults) => parentPort?.postMessage(faults));
+  void run(job).then((faults) => parentPort?.postMessage(faults, []));
 });

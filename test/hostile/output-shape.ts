@@ -75,8 +75,8 @@ function syntaxFaults(source: ts.SourceFile): string[] {
   return faults;
 }
 
-/** Zero width joiners hold emoji together; nothing else that cannot be seen may stand in a file. */
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/u;
+/** What cannot be seen; the marks that choose the form of an emoji may stand in a file. */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/u;
 const OBEYED =
   /^\s*(?:\/\/|\/\*|\*)*[\s*/]*@ts-(?:ignore|expect-error|nocheck|check)|[#@]\s*source(?:Mapping)?URL=|<\/script/im;
 

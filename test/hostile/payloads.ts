@@ -151,7 +151,9 @@ const TEXTS: readonly string[] = [
   "\u3164",
   "\u115f",
   "\u180e",
-  ..."\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
+  ..."\u202a \u202b \u202c \u202d \u202e \u2066 \u2067 \u2068 \u2069 \u200e \u200f \u061c".split(
+    " ",
+  ),
   "admin\u202e\u2066// only\u2069\u2066",
   "\ud800",
   "\udc00",

@@ -17,7 +17,7 @@ export function checkNumber(value: unknown, schema: NumberSchema, pointer: strin
       ? expected(pointer, `${what} of ${bound("most", "less", maximum)}`, value)
       : []),
     ...(multipleOf !== undefined && !isMultiple(value, Number(multipleOf))
-      ? expected(pointer, `a multiple of ${multipleOf}`, value)
+      ? expected(pointer, `a multiple of ${String(multipleOf)}`, value)
       : []),
   ];
 }
@@ -27,7 +27,7 @@ function isBeyond(excess: number, { exclusive }: Bound): boolean {
 }
 
 function bound(inclusive: string, exclusive: string, { value, exclusive: isOpen }: Bound): string {
-  return isOpen ? `${exclusive} than ${value}` : `at ${inclusive} ${value}`;
+  return isOpen ? `${exclusive} than ${String(value)}` : `at ${inclusive} ${String(value)}`;
 }
 
 // 0.07 / 0.01 is not quite 7.

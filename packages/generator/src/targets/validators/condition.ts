@@ -41,9 +41,11 @@ export function wrong(
       const { minimum, maximum, multipleOf } = schema;
       return or([
         `!${kit(schema.kind === "integer" ? "isInteger" : "isNumber")}(${value})`,
-        ...(minimum ? [`${value} ${minimum.exclusive ? "<=" : "<"} ${minimum.value}`] : []),
-        ...(maximum ? [`${value} ${maximum.exclusive ? ">=" : ">"} ${maximum.value}`] : []),
-        ...(multipleOf === undefined ? [] : [`!${kit("isMultipleOf")}(${value}, ${multipleOf})`]),
+        ...(minimum ? [`${value} ${minimum.exclusive ? "<=" : "<"} ${String(minimum.value)}`] : []),
+        ...(maximum ? [`${value} ${maximum.exclusive ? ">=" : ">"} ${String(maximum.value)}`] : []),
+        ...(multipleOf === undefined
+          ? []
+          : [`!${kit("isMultipleOf")}(${value}, ${String(multipleOf)})`]),
       ]);
     }
     case "boolean":
