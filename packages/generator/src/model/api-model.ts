@@ -1,3 +1,4 @@
+import type { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
 /**
@@ -197,11 +198,14 @@ export interface NumberSchema extends SchemaBase, Lenient {
   readonly format?: string;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
-  readonly multipleOf?: number;
+  readonly multipleOf?: Numeral;
 }
 
+/** A number of the spec, with all its digits. */
+export type Numeral = number | ExactNumber;
+
 export interface Bound {
-  readonly value: number;
+  readonly value: Numeral;
   readonly exclusive: boolean;
 }
 
@@ -221,7 +225,7 @@ export interface LiteralSchema extends SchemaBase {
   readonly growing?: true;
 }
 
-export type Literal = string | number | boolean;
+export type Literal = string | Numeral | boolean;
 /** An object or an array of a spec's own JSON. */
 export type JsonComposite = Readonly<Record<string, unknown>> | readonly unknown[];
 

@@ -109,5 +109,12 @@ export function serverUrl(node: Node, context: ModelContext): string | undefined
     const variable = variables.get(name);
     return (variable && text(variable, "default", context)) ?? whole;
   });
-  return filled?.replace(/\/+$/, "");
+  return filled && withoutSlashes(filled);
+}
+
+// A regular expression takes time by the square of a row of slashes.
+function withoutSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === "/") end -= 1;
+  return url.slice(0, end);
 }

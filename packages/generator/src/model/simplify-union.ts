@@ -1,3 +1,4 @@
+import { roundNumber } from "../exact-number.ts";
 import type { Literal, Schema, UnionSchema } from "./api-model.ts";
 
 /**
@@ -57,7 +58,7 @@ function family(schema: Schema): string | undefined {
     case "integer":
       return "number";
     case "literal": {
-      const types = new Set(schema.values.map((value) => typeof value));
+      const types = new Set(schema.values.map((value) => typeof roundNumber(value)));
       return types.size === 1 ? [...types][0] : undefined;
     }
     default:

@@ -1,4 +1,6 @@
+import { ExactNumber } from "../../exact-number.ts";
 import type {
+  Literal,
   ArraySchema,
   LiteralSchema,
   NamedSchema,
@@ -53,6 +55,8 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   // `unknown` swallows every other member.
   if (unique.includes("unknown")) return ["unknown"];
   const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
+  // Whatever remains without the `null` that is dealt with elsewhere.
+  if (all.length === 0) return ["never"];
   return all.length > 1 ? all.map(asUnionMember) : all;
 }
 
@@ -75,11 +79,17 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const values = [...schema.values.map(literal), ...(schema.composites ?? []).map(jsonType)];
+  const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
   const isOpen = schema.open || schema.growing;
   return isOpen && values.length > 0 ? [...values, "(string & {})"] : values;
+}
+
+// A double has no such value: what comes over the wire is another one, or none.
+function literalType(value: Literal): string {
+  const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
+  return isBeyond ? "number" : literal(value);
 }
 
 function single(schema: Schema, context: TypeContext): string {
@@ -159,7 +169,8 @@ export function valuesText(
 /** The type of one JSON value and no other. */
 function jsonType(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonType).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return literal(value);
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber)
+    return literal(value);
   const members = Object.entries(value).map(
     ([key, member]) => `${propertyKey(key)}: ${jsonType(member)}`,
   );

@@ -59,7 +59,7 @@ function switchStatements(schema: UnionSchema, context: ValidatorContext): strin
     )
     .join("");
   const values = `one of ${mapping.map(({ value }) => JSON.stringify(value)).join(", ")}`;
-  const pointer = "`${at}/" + templateText(escapePointer(property)) + "`";
+  const pointer = `at + ${stringLiteral(`/${escapePointer(property)}`)}`;
   const refusal = callText(
     "issues.broken",
     [pointer, '"discriminator"', stringLiteral(values), `value[${stringLiteral(property)}]`],
@@ -74,9 +74,4 @@ function switchStatements(schema: UnionSchema, context: ValidatorContext): strin
 
 function escapePointer(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-// Inside a template literal: no back-tick, no `${`, no escape of the spec's own.
-function templateText(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll("`", "\\`").replaceAll("${", "\\${");
 }

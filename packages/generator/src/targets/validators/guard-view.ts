@@ -1,3 +1,4 @@
+import { roundNumber } from "../../exact-number.ts";
 import { ordinal } from "../../naming/ordinal.ts";
 import type {
   ArraySchema,
@@ -120,7 +121,7 @@ function nothing(context: ValidatorContext): string {
 }
 
 function refuseOpen(schema: LiteralSchema): string[] {
-  const types = [...new Set(schema.values.map((value) => typeof value))];
+  const types = [...new Set(schema.values.map((value) => typeof roundNumber(value)))];
   return types.length === 1
     ? [ifText({ operator: "||", terms: [`typeof value !== "${types[0]}"`] }, REFUSE, 1)]
     : [];
