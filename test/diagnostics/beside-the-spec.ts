@@ -75,6 +75,21 @@ export const MISTAKES: readonly Mistake[] = [
     run: `generate ${WHOLE}`,
     says: "64 MiB",
   },
+  {
+    code: "remote-input",
+    exit: 3,
+    run: "generate --input https://example.com/openapi.yaml --output out",
+    says: "--allow-remote",
+  },
+  {
+    code: "remote-failed",
+    exit: 2,
+    files: {
+      "spec.yaml": `${SPEC}components: { schemas: { A: { $ref: "http://localhost:1/a.yaml" } } }\n`,
+    },
+    run: `generate ${WHOLE} --allow-remote localhost:1`,
+    says: "could not be fetched",
+  },
   // The configuration
   { code: "no-config", exit: 3, run: "generate", says: "specwright init" },
   { code: "no-config", exit: 3, run: "generate --config gone.json", says: '"gone.json"' },

@@ -6,6 +6,7 @@ import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
 import { plan, print, type PipelineConfig } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
 import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
+import { upgradeSpec } from "../../packages/generator/src/upgrade/upgrade-spec.ts";
 
 /** Output in memory: what the command would write, without the disk. */
 export interface Generated {
@@ -50,7 +51,8 @@ export async function generateWith(
   const reporter = createReporter();
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, reporter.report);
   if (!spec) return { files: new Map(), units: [], diagnostics: reporter.diagnostics };
-  const document = createSpecDocument(spec, reporter.report);
+  const { files: upgraded } = await upgradeSpec(spec, reporter.report);
+  const document = createSpecDocument(upgraded, reporter.report);
   const units = plan(document, config, reporter.report);
   const files = await print(units, config);
   return { files, units, diagnostics: reporter.diagnostics };
@@ -70,7 +72,8 @@ export function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
 export async function generateDocument(
   document: { readonly path: string },
   runtime: PipelineConfig["runtime"] = "package",
+  types: PipelineConfig["types"] = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const config: PipelineConfig = { ...ONE_FOLDER, runtime };
+  const config: PipelineConfig = { ...ONE_FOLDER, runtime, types };
   return (await generateWith(readFileFromDisk, document.path, config)).files;
 }

@@ -38,7 +38,7 @@ export function readScenario(file: string): Scenario {
   const given = blocks.filter(({ language }) => language === "yaml");
   const text = given.find(({ info }) => info === "spec")?.text;
   if (text === undefined) throw new Error(`${file} has no \`\`\`yaml spec\`\`\` block`);
-  const spec = text.startsWith("openapi:") ? text : FRAME + text;
+  const spec = /^(?:openapi|swagger):/.test(text) ? text : FRAME + text;
   const others = given.filter(({ info }) => info !== "spec").map(({ info, text }) => [info, text]);
   return {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? file,

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import type { ResolvedConfig } from "./config/config.ts";
-import type { Report } from "./diagnostics/diagnostic.ts";
+import type { Place, Report } from "./diagnostics/diagnostic.ts";
 import { findings } from "./diagnostics/finding.ts";
 import type { Finding } from "./diagnostics/finding.ts";
 import { createReporter } from "./diagnostics/reporter.ts";
 import { sortFindings } from "./diagnostics/sort.ts";
 import { checkVersion } from "./load/check-version.ts";
 import type { ReadFile } from "./load/read-file.ts";
+import { isUrl } from "./load/is-url.ts";
+import { createRemote } from "./load/remote/remote.ts";
+import type { Remote, RemoteAccess } from "./load/remote/remote.ts";
 import { readSpec } from "./load/read-spec.ts";
 import { readSources } from "./load/source-map.ts";
 import type { Comparison } from "./output/compare.ts";
@@ -15,6 +18,7 @@ import type { OutputTree } from "./output/output-tree.ts";
 import type { SignalSource } from "./output/hold-signals.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
 import { shownPath } from "./shown-path.ts";
+import { upgradeSpec } from "./upgrade/upgrade-spec.ts";
 import { createSpecDocument } from "./resolve/create-document.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 
@@ -53,7 +57,7 @@ export interface Pipeline {
 export interface Run {
   readonly report: Report;
   hasErrors(): boolean;
-  /** Text of every file of the spec that could be read, by absolute path. */
+  /** Text of every file of the spec that could be read, by absolute path or address. */
   readonly texts: ReadonlyMap<string, string>;
   /** Reads the spec; `undefined` when there is no document to go on with. */
   load(): Promise<SpecDocument | undefined>;
@@ -64,7 +68,7 @@ export interface Run {
 /** What came of a run. `result` is absent when there were errors. */
 export interface Outcome {
   readonly findings: readonly Finding[];
-  /** Text of every file of the spec, by absolute path. */
+  /** Text of every file of the spec, by absolute path or address. */
   readonly texts: ReadonlyMap<string, string>;
   readonly result?: Result;
 }
@@ -80,29 +84,54 @@ export async function outcome(run: Run, result?: Result): Promise<Outcome> {
   return result === undefined || run.hasErrors() ? ended : { ...ended, result };
 }
 
+/** The network as far as it may be used, with what came from there kept in `texts`; `undefined` where nothing may. */
+function recordingRemote(access: RemoteAccess, texts: Map<string, string>): Remote | undefined {
+  if (access.hosts.length === 0) return undefined;
+  const remote = createRemote(access);
+  return {
+    ...remote,
+    async read(url) {
+      const read = await remote.read(url);
+      if (read.kind === "text") texts.set(url, read.text);
+      return read;
+    },
+  };
+}
+
+function absolute(cwd: string, file: string): string {
+  return isUrl(file) ? file : resolve(cwd, file);
+}
+
 export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run {
   const reporter = createReporter();
   const texts = new Map<string, string>();
+  const remote = recordingRemote(config.remote, texts);
   const recordingRead: ReadFile = (path, isAllowed) => {
     const read = readFile(path, isAllowed);
     if (read.kind === "text") texts.set(path, read.text);
     return read;
   };
+  let originalPlace = (place: Place): Place => place;
+  const report: Report = ({ at, ...diagnostic }) =>
+    reporter.report(at ? { ...diagnostic, at: originalPlace(at) } : diagnostic);
   return {
-    report: reporter.report,
+    report,
     hasErrors: reporter.hasErrors,
     texts,
     async load() {
-      const input = { path: shownPath(cwd, config.input), cwd };
-      const files = await readSpec(input, recordingRead, reporter.report);
-      if (!files) return undefined;
-      const document = createSpecDocument(files, reporter.report);
-      return checkVersion(document.root, reporter.report) && document;
+      const { allow: folders } = config;
+      const input = { path: shownPath(cwd, config.input), cwd, folders, remote };
+      const read = await readSpec(input, recordingRead, report);
+      if (!read) return undefined;
+      const spec = await upgradeSpec(read, report);
+      originalPlace = spec.originalPlace;
+      const document = createSpecDocument(spec.files, report);
+      return checkVersion(document.root, report) && document;
     },
     async findings() {
       const { diagnostics } = reporter;
       const places = diagnostics.flatMap(({ at }) => (at ? [at] : []));
-      const sources = await readSources((file) => texts.get(resolve(cwd, file)), places);
+      const sources = await readSources((file) => texts.get(absolute(cwd, file)), places);
       return sortFindings(findings(diagnostics, sources));
     },
   };

@@ -11,8 +11,18 @@
  */
 export type ContractVersion = 1;
 
-/** Methods of a Path Item Object. OpenAPI 3.1, section 4.8.9. */
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** Methods of a Path Item Object, and any other that an API may have. OpenAPI 3.2, section 4.9. */
+export type HttpMethod =
+  | "GET"
+  | "PUT"
+  | "POST"
+  | "DELETE"
+  | "OPTIONS"
+  | "HEAD"
+  | "PATCH"
+  | "TRACE"
+  | "QUERY"
+  | (string & {});
 
 /** How a value is written in its place. OpenAPI 3.1, section 4.8.12.2 (Style Values). */
 export type ParameterStyle =

@@ -8,7 +8,8 @@ export type Section =
   | "headers"
   | "links"
   | "callbacks"
-  | "pathItems";
+  | "pathItems"
+  | "mediaTypes";
 
 /** In the order in which the standard lists them. */
 export const SECTIONS: readonly Section[] = [
@@ -21,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   "links",
   "callbacks",
   "pathItems",
+  "mediaTypes",
 ];
 
 /** What a value of a document stands for: an object of the standard, a map of such, or anything else. */
@@ -32,6 +34,7 @@ export type Kind =
   | "paths"
   | "pathItem"
   | "operation"
+  | "operationMap"
   | "parameter"
   | "header"
   | "headerMap"
@@ -75,10 +78,9 @@ const MEDIA: Readonly<Record<string, Kind>> = {
 };
 
 const OPERATION: Readonly<Record<string, Kind>> = Object.fromEntries(
-  ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [
-    method,
-    "operation",
-  ]),
+  "get put post delete options head patch trace query"
+    .split(" ")
+    .map((method) => [method, "operation"]),
 );
 
 // JSON Schema 2020-12, Core, section 10 (applicators); `definitions` and `dependencies` are those of earlier drafts.
@@ -111,9 +113,13 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
   links: { each: "link" },
   callbacks: { each: "callback" },
   pathItems: { each: "pathItem" },
+  mediaTypes: { each: "mediaType" },
   securitySchemes: { each: "other" },
   paths: { each: "pathItem", isExtensible: true },
-  pathItem: { fields: { ...OPERATION, parameters: "parameter" } },
+  pathItem: {
+    fields: { ...OPERATION, additionalOperations: "operationMap", parameters: "parameter" },
+  },
+  operationMap: { each: "operation", isExtensible: true },
   operation: {
     fields: {
       parameters: "parameter",
@@ -132,7 +138,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
     fields: { headers: "headerMap", content: "content", links: "linkMap" },
   },
   content: { each: "mediaType" },
-  mediaType: { fields: { ...MEDIA, encoding: "encodingMap" } },
+  mediaType: { section: "mediaTypes", fields: { ...MEDIA, encoding: "encodingMap" } },
   encodingMap: { each: "encoding" },
   encoding: { fields: { headers: "headerMap" } },
   exampleMap: { each: "example" },

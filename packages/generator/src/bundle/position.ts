@@ -1,4 +1,6 @@
-import { printPointer } from "../resolve/json-pointer.ts";
+import { printPointer, refToPointer } from "../resolve/json-pointer.ts";
+
+export { refToPointer };
 
 /** Where a value comes to stand in the bundle. Its pointer is printed only where somebody needs it. */
 export interface Position {
@@ -19,11 +21,4 @@ export function refToPosition(position: Position): string {
   const tokens: string[] = [];
   for (let at = position; at.holder; at = at.holder) tokens.push(at.key);
   return refToPointer(printPointer(tokens.reverse()));
-}
-
-/** A pointer as a URI fragment. RFC 6901, section 6. */
-export function refToPointer(pointer: string): string {
-  // Half a character cannot be written in UTF-8, and `encodeURI` would throw.
-  const whole = pointer.replace(/\p{Surrogate}/gu, "\ufffd");
-  return `#${encodeURI(whole).replaceAll("#", "%23")}`;
 }

@@ -12,7 +12,15 @@ describe("parseArguments", () => {
   it("applies defaults", () => {
     expect(parse("generate")).toEqual({
       command: "generate",
-      options: { reporter: "pretty", quiet: false, debug: false, cache: true, targets: [] },
+      options: {
+        reporter: "pretty",
+        quiet: false,
+        debug: false,
+        cache: true,
+        targets: [],
+        allowRemote: [],
+        allowOutside: [],
+      },
     });
   });
 

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { commandLineConfig } from "../config/command-line-config.ts";
-import type { ResolvedConfig } from "../config/config.ts";
+import type { Config, ResolvedConfig } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { resolveConfig } from "../config/resolve-config.ts";
+import { resolveConfig, resolveInput } from "../config/resolve-config.ts";
 import { outputIsInput, outputIsNoFile } from "../diagnostics/catalog/bundle.ts";
 import { wrongCommandLine } from "../diagnostics/catalog/command-line.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -11,6 +11,8 @@ import { formatOf } from "../load/print-document.ts";
 import type { DocumentFormat } from "../load/print-document.ts";
 import { configFile } from "./configuration.ts";
 import type { Options } from "./options.ts";
+import { permitted } from "./permitted.ts";
+import type { Permissions } from "./permitted.ts";
 
 /** Where a bundle goes, and how it is written. Without a path it goes to standard output. */
 export interface BundleOutput {
@@ -36,23 +38,33 @@ export async function bundleInput(
     return undefined;
   }
   const named = input ?? (argument === "" ? undefined : argument);
-  const path =
-    named === undefined ? await configuredInput(cwd, options, report) : resolve(cwd, named);
-  return path === undefined
-    ? undefined
-    : resolveConfig(commandLineConfig(path), { root: cwd }, report);
+  const config =
+    named === undefined
+      ? await configuredInput(cwd, options, report)
+      : permittedInput(resolveInput(cwd, named), {}, { cwd, home: cwd }, options);
+  return config && resolveConfig(config, { root: cwd }, report);
+}
+
+function permittedInput(
+  input: string,
+  written: Permissions,
+  place: { readonly cwd: string; readonly home: string },
+  options: Options,
+): Config {
+  return { ...commandLineConfig(input), ...permitted(written, place, options) };
 }
 
 async function configuredInput(
   cwd: string,
   options: Options,
   report: Report,
-): Promise<string | undefined> {
+): Promise<Config | undefined> {
   const file = configFile(cwd, options, report);
   const loaded = typeof file === "string" ? await loadConfig(file, report) : undefined;
-  return loaded && typeof file === "string"
-    ? resolve(dirname(file), loaded.config.input)
-    : undefined;
+  if (!loaded || typeof file !== "string") return undefined;
+  const home = dirname(file);
+  const { config } = loaded;
+  return permittedInput(resolveInput(home, config.input), config, { cwd, home }, options);
 }
 
 /** @returns `undefined` when a bundle cannot go there; that has been reported. */

@@ -5,13 +5,14 @@ import { commandLineConfig } from "../config/command-line-config.ts";
 import type { Config, Extension, ResolvedConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { resolveConfig } from "../config/resolve-config.ts";
+import { resolveConfig, resolveInput } from "../config/resolve-config.ts";
 import { TARGET_NAMES } from "../config/targets.ts";
 import { configNotFound, noConfig } from "../diagnostics/catalog/config.ts";
 import { templatesNotFound } from "../diagnostics/catalog/extension.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Options } from "./options.ts";
+import { permitted } from "./permitted.ts";
 
 /**
  * The configuration file that a command line asks for.
@@ -70,14 +71,15 @@ function hasTemplates({ templates }: ResolvedConfig, cwd: string, report: Report
 function override(
   written: Config,
   { cwd, home }: { readonly cwd: string; readonly home: string },
-  { input, output, runtime, targets }: Options,
+  { input, output, runtime, targets, ...permissions }: Options,
   names: readonly string[],
 ): { config: Config; root: string } {
   const config: Config = {
     ...written,
     ...(targets.length > 0 && { targets }),
     ...(runtime && { runtime }),
-    input: input === undefined ? resolve(home, written.input) : resolve(cwd, input),
+    input: input === undefined ? resolveInput(home, written.input) : resolveInput(cwd, input),
+    ...permitted(written, { cwd, home }, permissions),
     templates: (written.templates ?? []).map((folder) => resolve(home, folder)),
   };
   if (output === undefined) return { config, root: home };

@@ -4,6 +4,7 @@ import { EXIT } from "./exit.ts";
 /** Not the spec is wrong, but what the command line and the configuration name: the spec itself, templates, extensions. */
 const NAMED = new Set([
   "input-not-found",
+  "remote-input",
   "extension-failed",
   "wrong-unit",
   "template-error",

@@ -14,6 +14,8 @@ export interface Options {
   /** Empty when all targets are meant. */
   readonly targets: readonly string[];
   readonly runtime?: "package" | "inline";
+  readonly allowRemote: readonly string[];
+  readonly allowOutside: readonly string[];
 }
 
 /** Gives what commander has gathered its types. Values that commander has checked are not checked again. */
@@ -28,9 +30,15 @@ export function readOptions(values: Readonly<Record<string, unknown>>): Options 
     ...(typeof jobs === "number" && { jobs }),
     ...(typeof input === "string" && { input }),
     ...(typeof output === "string" && { output }),
-    targets: Array.isArray(target) ? target.map(String) : [],
+    targets: textsOf(target),
+    allowRemote: textsOf(values["allowRemote"]),
+    allowOutside: textsOf(values["allowOutside"]),
     ...((runtime === "package" || runtime === "inline") && { runtime }),
   };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** The reporter that a command line asks for, found even when the rest of it cannot be understood. */

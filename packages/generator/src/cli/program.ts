@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parsePermission } from "../load/remote/permission.ts";
 
 export { CommanderError } from "commander";
 
@@ -18,17 +19,19 @@ export function createProgram(version: string): Command {
     "<id>",
     "the operation, such as coupons.create",
   );
-  program
+  const bundle = program
     .command("bundle")
     .description("put a spec of many files into one document; without --output, print it as YAML")
     .argument("[spec]", "its entry document (default: the one of the configuration)")
     .option("--input <spec>", "the same, as an option")
     .option("--output <file>", "where to write it: .json or .yaml");
-  program
+  const lint = program
     .command("lint")
     .description("look for what readers and callers of the API would miss in its spec")
     .argument("[spec]", "its entry document (default: the one of the configuration)")
     .option("--input <spec>", "the same, as an option");
+  addPermissions(bundle);
+  addPermissions(lint);
   program.command("init").description("write a specwright.config.ts to start from");
   program
     .command("explain")
@@ -55,7 +58,7 @@ function addCommonOptions(program: Command): void {
 }
 
 function addSpecCommand(program: Command, name: string, description: string): Command {
-  return program
+  const command = program
     .command(name)
     .description(description)
     .option("--input <spec>", "entry document of the spec")
@@ -67,6 +70,28 @@ function addSpecCommand(program: Command, name: string, description: string): Co
         "import the runtime, or put its source beside the output",
       ).choices(["package", "inline"]),
     );
+  return addPermissions(command);
+}
+
+function addPermissions(command: Command): Command {
+  return command
+    .option(
+      "--allow-remote <host>",
+      "fetch what references name there: a host, or an address with all below it (repeatable)",
+      remoteHost,
+    )
+    .option(
+      "--allow-outside <dir>",
+      "let references lead into this folder, outside of the spec's own (repeatable)",
+      collect,
+    );
+}
+
+function remoteHost(value: string, earlier?: readonly string[]): string[] {
+  if (parsePermission(value)) return collect(value, earlier);
+  throw new InvalidArgumentError(
+    "It must be a host such as example.com, or an address such as https://example.com/specs.",
+  );
 }
 
 function collect(value: string, earlier: readonly string[] = []): string[] {

@@ -4,6 +4,7 @@ import { hashText } from "../cache/hash.ts";
 import { isSelfContained } from "../cache/is-self-contained.ts";
 import { writeRecord } from "../cache/run-record.ts";
 import type { ResolvedConfig } from "../config/config.ts";
+import { isUrl } from "../load/is-url.ts";
 import { disk } from "../output/output-disk.ts";
 import { ownedFiles } from "../output/owned-files.ts";
 import type { Outcome, Result } from "../run.ts";
@@ -19,6 +20,8 @@ export function remember(
   { tree: { files, ...place } }: Result,
   { config: named, reporter, quiet }: Options,
 ): void {
+  // Whether a document on the network has changed, nobody knows without reading it.
+  if ([...texts.keys()].some(isUrl)) return;
   const { file } = config;
   const inputs = new Map(texts);
   if (file !== undefined && configText !== undefined) inputs.set(file, configText);

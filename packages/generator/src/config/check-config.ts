@@ -5,6 +5,7 @@ import {
 } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { parsePermission } from "../load/remote/permission.ts";
 import type { Config } from "./config.ts";
 import { TARGET_NAMES } from "./targets.ts";
 
@@ -56,6 +57,14 @@ const runtime: Check = (value, path, report) => {
   return false;
 };
 
+const enums: Check = (value, path, report) => {
+  if (value === "open-on-read" || value === "closed") return true;
+  report(wrongConfigValue(path, '"open-on-read" or "closed"'));
+  return false;
+};
+
+const TYPES: Shape = { required: {}, optional: { enums } };
+
 const listOf =
   (check: Check, minimum: number): Check =>
   (value, path, report) => {
@@ -65,6 +74,40 @@ const listOf =
     report(wrongConfigValue(path, minimum > 0 ? "a list with at least one item" : "a list"));
     return false;
   };
+
+const host: Check = (value, path, report) => {
+  if (typeof value === "string" && parsePermission(value)) return true;
+  report(wrongConfigValue(path, 'a host such as "example.com", or an address'));
+  return false;
+};
+
+// RFC 9110, section 5.5: no more than one line.
+const fieldValue: Check = (value, path, report) => {
+  if (typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return true;
+  report(wrongConfigValue(path, "a string of one line"));
+  return false;
+};
+
+// RFC 9110, section 5.1.
+const isFieldName = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name);
+const isHost = (name: string): boolean => !name.includes("/") && !!parsePermission(name);
+
+const mapOf =
+  (check: Check, isKey: (key: string) => boolean, what: string): Check =>
+  (value, path, report) => {
+    if (!isPlainObject(value) || !Object.keys(value).every(isKey)) {
+      report(wrongConfigValue(path, `an object whose keys are ${what}`));
+      return false;
+    }
+    return all(Object.entries(value).map(([key, item]) => check(item, join(path, key), report)));
+  };
+
+const headers = mapOf(fieldValue, isFieldName, "names of headers");
+
+const REMOTE: Shape = {
+  required: { hosts: listOf(host, 0) },
+  optional: { headers: mapOf(headers, isHost, "hosts") },
+};
 
 const targetFolders =
   (targets: readonly string[]): Check =>
@@ -98,7 +141,10 @@ function configShape(targets: readonly string[]): Shape {
       extensions: listOf(text, 0),
       templates: listOf(text, 0),
       runtime,
+      types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
+      allow: listOf(text, 0),
+      remote: (value, path, report) => checkShape(value, path, REMOTE, report),
     },
   };
 }

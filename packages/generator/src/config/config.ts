@@ -1,9 +1,10 @@
+import type { ModelOptions } from "../model/model-options.ts";
 import type { Target } from "../plan/target.ts";
 import type { TargetName } from "./targets.ts";
 
 /** What `specwright.config.*` exports. Paths are relative to the folder of that file. */
 export interface Config {
-  /** The entry document of the spec. */
+  /** The entry document of the spec; an address on the network needs `remote`. */
   readonly input: string;
   /** Where the output goes. Nothing is written outside these folders. */
   readonly packages: readonly PackageConfig[];
@@ -21,8 +22,22 @@ export interface Config {
    * Default: `"package"`.
    */
   readonly runtime?: "package" | "inline";
+  /** How schemas become types. */
+  readonly types?: ModelOptions;
   /** The command that `specwright check` tells to run. Default: `"specwright generate"`. */
   readonly mend?: string;
+  /** Folders beside that of `input` that its references may lead into. Default: none. */
+  readonly allow?: readonly string[];
+  /** Documents on the network that references may lead to. Default: nothing is fetched. */
+  readonly remote?: RemoteConfig;
+}
+
+/** What may be fetched from the network: by `https`, or by `http` from this very machine. */
+export interface RemoteConfig {
+  /** Hosts, `"example.com"` or `"example.com:8443"`, and addresses, `"https://example.com/specs"`, with all below them. */
+  readonly hosts: readonly string[];
+  /** Headers to send, by host: `{ "example.com": { authorization: "…" } }`. No other host gets them. Default: none. */
+  readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** One folder of sources, imported by others under one name. */
@@ -55,14 +70,18 @@ export interface ResolvedConfig {
   readonly root: string;
   /** The configuration file; absent when there is none. Absolute. */
   readonly file?: string;
-  /** The entry document. Absolute. */
+  /** The entry document. Absolute, or an address on the network. */
   readonly input: string;
   readonly packages: readonly ResolvedPackage[];
   /** Absolute. */
   readonly templates: readonly string[];
   readonly extensions: readonly Extension[];
   readonly runtime: "package" | "inline";
+  readonly types: ModelOptions;
   readonly mend: string;
+  /** Absolute, as spelled and with links resolved. */
+  readonly allow: readonly string[];
+  readonly remote: Required<RemoteConfig>;
 }
 
 export interface ResolvedPackage {

@@ -7,6 +7,7 @@ import {
   targetTwice,
 } from "../diagnostics/catalog/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { isUrl } from "../load/is-url.ts";
 import type {
   Config,
   Extension,
@@ -50,13 +51,21 @@ export function resolveConfig(
   return {
     root,
     ...(file !== undefined && { file }),
-    input: resolve(root, config.input),
+    input: resolveInput(root, config.input),
     packages: packages.filter(({ targets }) => Object.keys(targets).length > 0),
     templates: (config.templates ?? []).map((folder) => resolve(root, folder)),
     extensions,
     runtime: config.runtime ?? "package",
+    types: config.types ?? {},
     mend: config.mend ?? "specwright generate",
+    allow: (config.allow ?? []).map((folder) => resolve(root, folder)),
+    remote: { hosts: config.remote?.hosts ?? [], headers: config.remote?.headers ?? {} },
   };
+}
+
+/** The entry document: absolute, or an address on the network. */
+export function resolveInput(root: string, input: string): string {
+  return isUrl(input) ? input : resolve(root, input);
 }
 
 function knownTarget({ name, needs = [] }: Extension["target"]): KnownTarget {

@@ -5,8 +5,11 @@ import { LINT } from "./explanations/lint.ts";
 import { LOAD } from "./explanations/load.ts";
 import { MODEL } from "./explanations/model.ts";
 import { RESOLVE } from "./explanations/resolve.ts";
+import { UPGRADE } from "./explanations/upgrade.ts";
 
 /** What each code means, as `specwright explain CODE` prints it. The messages are built in `catalog/`. */
 export const CATALOG: ReadonlyMap<string, string> = new Map(
-  [LOAD, RESOLVE, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap((group) => Object.entries(group)),
+  [LOAD, UPGRADE, RESOLVE, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap((group) =>
+    Object.entries(group),
+  ),
 );

@@ -17,13 +17,14 @@ describe("checkVersion", () => {
     ["3.1.0", "3.1"],
     ["3.1.1", "3.1"],
     ["3.1.0-rc1", "3.1"],
+    ["3.2.0", "3.2"],
   ])("reads %s as %s", (openapi, version) => {
     expect(check({ openapi })).toEqual({ version, reported: [] });
   });
 
   it.each([
-    [{ swagger: "2.0" }, "unsupported-version", "/swagger", "convert"],
-    [{ openapi: "3.2.0" }, "unsupported-version", "/openapi", "3.1.1"],
+    [{ swagger: "1.2" }, "unsupported-version", "/swagger", "convert"],
+    [{ openapi: "3.3.0" }, "unsupported-version", "/openapi", "3.2.0"],
     [{ openapi: 3.1 }, "unsupported-version", "/openapi", '"3.1.0"'],
     [{ openapi: "3.1" }, "unsupported-version", "/openapi", '"3.1.0"'],
     [{ openapi: "4.0.0" }, "unsupported-version", "/openapi", "3.1.0"],

@@ -1,7 +1,7 @@
 import { missingVersion, unsupportedVersion } from "../diagnostics/catalog/load.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 
-export type SpecVersion = "3.0" | "3.1";
+export type SpecVersion = "3.0" | "3.1" | "3.2";
 
 /** The root of a document. */
 interface Root {
@@ -21,8 +21,8 @@ export function checkVersion({ value, at }: Root, report: Report): SpecVersion |
     return undefined;
   }
   const version =
-    typeof openapi === "string" ? /^(3\.[01])\.\d+(?:-.+)?$/.exec(openapi)?.[1] : undefined;
-  if (version === "3.0" || version === "3.1") return version;
+    typeof openapi === "string" ? /^(3\.[0-2])\.\d+(?:-.+)?$/.exec(openapi)?.[1] : undefined;
+  if (version === "3.0" || version === "3.1" || version === "3.2") return version;
   const place = { file: at.file, pointer: `${at.pointer}/openapi` };
   report(unsupportedVersion(place, shown(openapi), hintFor(openapi)));
   return undefined;
@@ -32,13 +32,19 @@ function reportMissing({ value, at }: Root, report: Report): void {
   const swagger = own(value, "swagger");
   if (swagger === undefined) return report(missingVersion(at));
   const place = { file: at.file, pointer: `${at.pointer}/swagger` };
-  report(unsupportedVersion(place, shown(swagger), "convert the document to OpenAPI 3.1 first"));
+  report(
+    unsupportedVersion(
+      place,
+      shown(swagger),
+      'write "2.0", or convert the document to OpenAPI 3.1',
+    ),
+  );
 }
 
 function hintFor(openapi: unknown): string {
   const text = String(openapi);
-  if (/^3\.[01]$/.test(text)) return `write the whole version, in quotes: "${text}.0"`;
-  if (/^3\.[2-9]/.test(text)) return 'if the document uses nothing newer, write "3.1.1"';
+  if (/^3\.[0-2]$/.test(text)) return `write the whole version, in quotes: "${text}.0"`;
+  if (/^3\.[3-9]/.test(text)) return 'if the document uses nothing newer, write "3.2.0"';
   return 'write a version such as "3.1.0"';
 }
 

@@ -13,7 +13,9 @@ const NAMED = new Set([
   ..."schemas responses parameters requestBodies headers securitySchemes links callbacks".split(
     " ",
   ),
-  ..."pathItems paths webhooks content encoding variables".split(" "),
+  ..."pathItems mediaTypes paths webhooks additionalOperations content encoding variables".split(
+    " ",
+  ),
 ]);
 
 /** Keys whose value is the author's own JSON, where `$ref` is only a name. */
@@ -29,7 +31,8 @@ export function* findFileRefs(value: unknown): Generator<FileRef> {
   yield* visit(value, "", "object");
 }
 
-type Role = "object" | "names" | "examples" | "discriminator" | "mapping";
+/** What a value is, as far as references depend on it. */
+export type Role = "object" | "names" | "examples" | "discriminator" | "mapping";
 
 function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef> {
   if (typeof value !== "object" || value === null) return;
@@ -53,8 +56,13 @@ function isFileRef(text: string, key: string, role: Role): boolean {
   return key === "$ref";
 }
 
-/** @returns `undefined` where nothing below can be a reference. */
-function roleOf(key: string, member: unknown, role: Role, isItem: boolean): Role | undefined {
+/** What the member `key` is where `role` is what its holder is: `undefined` where nothing below can be a reference. */
+export function roleOf(
+  key: string,
+  member: unknown,
+  role: Role,
+  isItem: boolean,
+): Role | undefined {
   if (isItem || role === "names" || role === "examples") return "object";
   if (role === "discriminator") return key === "mapping" ? "mapping" : undefined;
   if (LITERAL.has(key) || key.startsWith("x-")) return undefined;

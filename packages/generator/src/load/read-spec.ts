@@ -1,40 +1,43 @@
-import { dirname, posix, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import {
-  fileNotFound,
   fileTooLarge,
-  fileUnreadable,
   inputNotFound,
   inputUnreadable,
   notAnObject,
-  outsideFolder,
-  remoteRef,
+  remoteFailed,
+  remoteInput,
 } from "../diagnostics/catalog/load.ts";
-import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
-import { fileTarget } from "./file-target.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { createBases } from "./bases.ts";
 import { findFileRefs, mayHaveFileRefs } from "./find-file-refs.ts";
 import type { FileRef } from "./find-file-refs.ts";
-import { isWithin } from "../is-within.ts";
+import { isUrl } from "./is-url.ts";
 import { parseDocument } from "./parse-document.ts";
+import { pathOf, reach, targetOf } from "./reach.ts";
+import type { Reachable } from "./reach.ts";
 import { MAX_FILE_BYTES } from "./read-file.ts";
 import type { FileRead, ReadFile } from "./read-file.ts";
 import { findResources, mayHaveResources, resolveUri, resourceAt } from "./schema-resources.ts";
+import type { Remote } from "./remote/remote.ts";
 import type { Link, SpecFile, SpecFiles } from "./spec-files.ts";
 
 export interface SpecInput {
-  /** Path of the entry document as the user would type it, with slashes. */
+  /** Path of the entry document as the user would type it, with slashes; or its address. */
   readonly path: string;
   /** Absolute folder that `path` starts from. */
   readonly cwd: string;
+  /**
+   * Absolute folders beside that of the entry document that references may lead into, as spelled and with links resolved.
+   * Default: none.
+   */
+  readonly folders?: readonly string[];
+  /** Documents on the network that may be read. Default: none. */
+  readonly remote?: Remote | undefined;
 }
 
 type Failure = Exclude<FileRead, { kind: "text" }>;
 
-interface Reading {
-  readonly input: SpecInput;
-  /** Folder of the entry document, links resolved; no reference leads out of it. */
-  readonly realFolder: string;
-  readonly readFile: ReadFile;
+interface Reading extends Reachable {
   readonly report: Report;
   /** By path; `undefined` for a file that is broken. */
   readonly files: Map<string, SpecFile | undefined>;
@@ -42,32 +45,71 @@ interface Reading {
 }
 
 /**
- * Reads the entry document and every file that relative references reach from it, each once.
+ * Reads the entry document and every file that references reach from it, each once.
  *
  * @returns `undefined` when the entry document cannot be used. Any other file that cannot be used is left out; all
  * has been reported.
  */
 export async function readSpec(
-  input: SpecInput,
+  { path, cwd, folders = [], remote }: SpecInput,
   readFile: ReadFile,
   report: Report,
 ): Promise<SpecFiles | undefined> {
-  let realFolder = "";
-  const read = readFile(resolve(input.cwd, input.path), (realPath) => {
-    realFolder = dirname(realPath);
-    return true;
-  });
-  if (read.kind !== "text") {
-    report(entryProblem(input.path, read));
+  const read = isUrl(path)
+    ? await readRemoteEntry(path, remote)
+    : readLocalEntry(resolve(cwd, path), path, readFile);
+  if ("problem" in read) {
+    report(read.problem);
     return undefined;
   }
-  const reading = { input, realFolder, readFile, report, files: new Map(), links: new Map() };
-  const entry = await parseEntry(read.text, reading);
+  const reading: Reading = {
+    entry: path,
+    cwd,
+    folders: [...read.folders, ...folders],
+    readFile,
+    remote,
+    bases: createBases(),
+    report,
+    files: new Map(),
+    links: new Map(),
+  };
+  const entry = await parseEntry(read.text, read.url, reading);
   return entry && readReached(entry, reading);
 }
 
-async function parseEntry(text: string, reading: Reading): Promise<SpecFile | undefined> {
-  const entry = await parse(reading.input.path, text, reading);
+type EntryRead =
+  | { readonly text: string; readonly folders: readonly string[]; readonly url?: string }
+  | { readonly problem: Diagnostic };
+
+function readLocalEntry(absolute: string, path: string, readFile: ReadFile): EntryRead {
+  let folder = "";
+  const read = readFile(absolute, (realPath) => {
+    folder = dirname(realPath);
+    return true;
+  });
+  if (read.kind !== "text") return { problem: entryProblem(path, read) };
+  return { text: read.text, folders: [folder] };
+}
+
+async function readRemoteEntry(url: string, remote: Remote | undefined): Promise<EntryRead> {
+  if (remote?.isPermitted(url) !== true) return { problem: remoteInput(url) };
+  const read = await remote.read(url);
+  switch (read.kind) {
+    case "text":
+      return { text: read.text, folders: [], url: read.url };
+    case "too-large":
+      return { problem: fileTooLarge(url, MAX_FILE_BYTES) };
+    case "failed":
+      return { problem: remoteFailed(url, read.reason) };
+  }
+}
+
+async function parseEntry(
+  text: string,
+  url: string | undefined,
+  reading: Reading,
+): Promise<SpecFile | undefined> {
+  const entry = await parse(reading.entry, text, url, reading);
   if (!entry) return undefined;
   const { value, path } = entry;
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return entry;
@@ -96,14 +138,23 @@ async function followRef(
   const name = ref.split("#", 1)[0] ?? "";
   const links = linksOf(from.path, reading);
   if (links.has(name) || isIdentified(from, name, pointer)) return undefined;
-  const target = fileTarget(posix.dirname(reading.input.path), from.path, name);
-  const known = target.kind === "file" && reading.files.has(target.path);
-  const problem = known
-    ? undefined
-    : await reach(target, ref, { file: from.path, pointer }, reading);
-  if (problem && tentative) return undefined;
-  if (problem) reading.report(problem);
-  const file = target.kind === "file" ? reading.files.get(target.path) : undefined;
+  const target = targetOf(from.path, name, reading);
+  const path = pathOf(target);
+  const known = path !== undefined && reading.files.has(path);
+  if (!known) {
+    const reached = await reach(
+      target,
+      ref,
+      { file: from.path, pointer },
+      reading.files.keys(),
+      reading,
+    );
+    if (reached.kind === "problem") {
+      if (tentative) return undefined;
+      reading.report(reached.problem);
+    } else if (path !== undefined) await parse(path, reached.text, reached.url, reading);
+  }
+  const file = path === undefined ? undefined : reading.files.get(path);
   links.set(name, file ? { file: file.path } : "refused");
   return known ? undefined : file;
 }
@@ -115,41 +166,21 @@ function isIdentified({ resources }: SpecFile, name: string, pointer: string): b
   return resources.some((resource) => resource.uri === uri);
 }
 
-/** Reads a file for the first time. What is wrong inside it is reported; that it cannot be had is returned. */
-async function reach(
-  target: ReturnType<typeof fileTarget>,
-  ref: string,
-  at: Place,
-  reading: Reading,
-): Promise<Diagnostic | undefined> {
-  const { input, realFolder, readFile, files } = reading;
-  if (target.kind === "remote") return remoteRef(at, ref);
-  if (target.kind === "outside") return outsideFolder(at, ref, posix.dirname(input.path));
-  const read = readFile(resolve(input.cwd, target.path), (path) => isWithin(realFolder, path));
-  switch (read.kind) {
-    case "text":
-      await parse(target.path, read.text, reading);
-      return undefined;
-    case "missing":
-      return fileNotFound(at, ref, target.path, nearest(target.path, files.keys()));
-    case "outside":
-      return outsideFolder(at, ref, posix.dirname(input.path));
-    case "too-large":
-      return fileTooLarge(target.path, MAX_FILE_BYTES, at);
-    case "unreadable":
-      return fileUnreadable(at, target.path, read.reason);
-  }
-}
-
-async function parse(path: string, text: string, reading: Reading): Promise<SpecFile | undefined> {
-  const parsed = await parseDocument(path, text, reading.report);
+async function parse(
+  path: string,
+  text: string,
+  url: string | undefined,
+  { report, files, bases }: Reading,
+): Promise<SpecFile | undefined> {
+  const parsed = await parseDocument(path, text, report);
   const file = parsed && {
     path,
     text,
     value: parsed.value,
     resources: mayHaveResources(text) ? findResources(path, parsed.value) : [],
   };
-  reading.files.set(path, file);
+  files.set(path, file);
+  if (file) bases.add(path, file.value, url);
   return file;
 }
 

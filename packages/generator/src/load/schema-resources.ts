@@ -1,3 +1,5 @@
+import { isUrl } from "./is-url.ts";
+
 /**
  * A schema that has a URI of its own (`$id`), or a whole file. JSON Schema 2020-12 (Core), section 4.3.5.
  *
@@ -55,6 +57,7 @@ export function findResources(path: string, value: unknown): SchemaResource[] {
 
 /** The URI of a file that has given itself none. */
 export function fileUri(path: string): string {
+  if (isUrl(path)) return path;
   return `file:///${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 

@@ -1,3 +1,4 @@
+import type { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
 /**
@@ -197,11 +198,14 @@ export interface NumberSchema extends SchemaBase, Lenient {
   readonly format?: string;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
-  readonly multipleOf?: number;
+  readonly multipleOf?: Numeral;
 }
 
+/** A number of the spec, with all its digits. */
+export type Numeral = number | ExactNumber;
+
 export interface Bound {
-  readonly value: number;
+  readonly value: Numeral;
   readonly exclusive: boolean;
 }
 
@@ -217,9 +221,11 @@ export interface LiteralSchema extends SchemaBase {
   readonly composites?: readonly JsonComposite[];
   /** True when the documentation says that values may be added. */
   readonly open: boolean;
+  /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
+  readonly growing?: true;
 }
 
-export type Literal = string | number | boolean;
+export type Literal = string | Numeral | boolean;
 /** An object or an array of a spec's own JSON. */
 export type JsonComposite = Readonly<Record<string, unknown>> | readonly unknown[];
 
@@ -256,6 +262,8 @@ export interface Property {
   readonly name: string;
   readonly required: boolean;
   readonly access: "read-write" | "read-only" | "write-only";
+  /** Whether it does not travel in this direction, so that the type is silent about it. */
+  readonly absent?: true;
   readonly docs: Docs;
   readonly schema: Schema;
   /**
@@ -276,6 +284,11 @@ export interface UnionSchema extends SchemaBase {
 
 export interface Discriminator {
   readonly property: string;
+  /**
+   * Whether the variants themselves do not say which value is theirs. Then types say it, and verdicts do not hang on it:
+   * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
+   */
+  readonly hint?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }
@@ -431,4 +444,15 @@ export interface ErrorEnvelope {
   readonly types: readonly { readonly status: string; readonly type: string }[];
 }
 
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** Methods of a Path Item Object, and any other that an API may have. OpenAPI 3.2, section 4.9. */
+export type HttpMethod =
+  | "GET"
+  | "PUT"
+  | "POST"
+  | "DELETE"
+  | "OPTIONS"
+  | "HEAD"
+  | "PATCH"
+  | "TRACE"
+  | "QUERY"
+  | (string & {});

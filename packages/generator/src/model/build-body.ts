@@ -4,7 +4,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { Encoding, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
-import { entries, flag, member, object, placeOf, text } from "./read.ts";
+import { contents, entries, flag, member, object, placeOf, text } from "./read.ts";
 
 /** A Request Body Object before it is gathered with the parameters. OpenAPI 3.1, section 4.8.13. */
 export interface Body {
@@ -29,7 +29,7 @@ export function buildBody(
   if (!member(operation, "requestBody")) return undefined;
   const body = object(operation, "requestBody", context);
   if (!body) return undefined;
-  const media = preferredMedia(entries(body, "content", context));
+  const media = preferredMedia(contents(body, context));
   if (!media) {
     context.report(missingField(body.at, "content", "A request body"));
     return undefined;

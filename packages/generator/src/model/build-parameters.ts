@@ -12,7 +12,16 @@ import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs, preferDocs } from "./docs.ts";
 import { headerOption, isIdempotencyKey, requiredHeader } from "./header-options.ts";
-import { entries, expectObject, flag, items, member, placeOf, requiredText, text } from "./read.ts";
+import {
+  contents,
+  expectObject,
+  flag,
+  items,
+  member,
+  placeOf,
+  requiredText,
+  text,
+} from "./read.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 type Location = (typeof LOCATIONS)[number];
@@ -133,7 +142,7 @@ function buildParameter(
 function parameterSchema(node: Node, name: SchemaId, context: ModelContext): Schema {
   const schema = member(node, "schema");
   if (schema) return buildPart(schema, name, context);
-  const [media] = entries(node, "content", context);
+  const [media] = contents(node, context);
   const described = media && member(media[1], "schema");
   return described
     ? buildPart(described, name, context)

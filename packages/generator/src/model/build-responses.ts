@@ -4,7 +4,7 @@ import { preferredMedia } from "./build-body.ts";
 import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { entries, expectObject, member } from "./read.ts";
+import { contents, entries, expectObject, member } from "./read.ts";
 
 /** OpenAPI 3.1, section 4.8.16 (Responses Object): exact statuses ascending, then ranges, `default` last. */
 export function buildResponses(operation: Node, name: SchemaId, context: ModelContext): Response[] {
@@ -29,7 +29,7 @@ function buildResponse(
   context: ModelContext,
 ): Response {
   const docs = buildDocs(node, context);
-  const media = member(node, "content") && preferredMedia(entries(node, "content", context));
+  const media = member(node, "content") && preferredMedia(contents(node, context));
   if (!media) return { status, docs };
   const [contentType, content] = media;
   const schema = member(content, "schema");

@@ -56,10 +56,16 @@ export function buildSchema(node: Node, name: SchemaId, context: ModelContext): 
   }
   if (!expectObject(node, context)) return unknown({});
   reportUnsupported(node, context);
+  context.schemas.enter();
+  const schema = buildWithRules(node, name, context);
+  context.schemas.leave();
+  return flag(node, "nullable", context) === true ? orNull(schema, name, context) : schema;
+}
+
+function buildWithRules(node: Node, name: SchemaId, context: ModelContext): Schema {
   const own = buildByKeywords(node, name, context);
   const isBare = member(node, "$ref") && context.document.hasBareRefs(node);
-  const schema = isBare ? own : withRules(own, buildRules(node, name, context));
-  return flag(node, "nullable", context) === true ? orNull(schema, name, context) : schema;
+  return isBare ? own : withRules(own, buildRules(node, name, context));
 }
 
 // `nullable` of OpenAPI 3.0 lets `null` through whatever else is said, so no rule may see it.

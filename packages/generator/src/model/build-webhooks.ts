@@ -2,11 +2,11 @@ import { pascalCase } from "../naming/casing.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Webhook } from "./api-model.ts";
 import { preferredMedia } from "./build-body.ts";
-import { METHODS } from "./build-operations.ts";
 import { buildPart } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { entries, expectObject, keys, member, object } from "./read.ts";
+import { operationsIn } from "./path-item.ts";
+import { contents, entries, member, object } from "./read.ts";
 
 /**
  * What the API sends on its own: every Operation Object below `webhooks`, in document order. OpenAPI 3.1, section 4.8.1
@@ -15,14 +15,10 @@ import { entries, expectObject, keys, member, object } from "./read.ts";
 export function buildWebhooks(root: Node, context: ModelContext): Webhook[] {
   if (!member(root, "webhooks")) return [];
   return entries(root, "webhooks", context).flatMap(([name, reference]) => {
-    const target = context.document.follow(reference);
-    const pathItem = target && expectObject(target, context);
-    if (!pathItem) return [];
-    return keys(pathItem).flatMap((key) => {
-      const method = METHODS.get(key);
-      const node = method && object(pathItem, key, context);
-      return method && node ? [buildWebhook(name, method, node, context)] : [];
-    });
+    if (name.startsWith("x-")) return [];
+    return operationsIn(reference, context).map(({ method, node }) =>
+      buildWebhook(name, method, node, context),
+    );
   });
 }
 
@@ -33,7 +29,7 @@ function buildWebhook(
   context: ModelContext,
 ): Webhook {
   const body = member(node, "requestBody") && object(node, "requestBody", context);
-  const media = body && preferredMedia(entries(body, "content", context));
+  const media = body && preferredMedia(contents(body, context));
   const schema = media && member(media[1], "schema");
   return {
     name,

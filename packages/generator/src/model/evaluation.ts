@@ -16,7 +16,21 @@ interface Asking {
   readonly context: ModelContext;
   /** Schemas on the way here, so that one which is made of itself ends. */
   readonly above: readonly string[];
+  readonly effort: Effort;
 }
+
+/** What one question has cost so far, and what is known from it. */
+interface Effort {
+  steps: number;
+  /** How often a schema was met that is made of itself. */
+  circles: number;
+  /** By place. What a circle has cut short is not kept: elsewhere it may be longer. */
+  readonly known: Map<string, Evaluation>;
+}
+
+/** Beyond that a document asks for more than an answer is worth: all is taken as looked at. */
+const MAX_STEPS = 10_000;
+const MAX_DEPTH = 100;
 
 /**
  * What the schema at `node` looks at, with all that applies to the same value: `allOf`, `$ref`, `anyOf`, `if`, …
@@ -30,17 +44,29 @@ export function evaluationOf(
   context: ModelContext,
   asker: Asker,
 ): Evaluation {
-  const asking = { asker, context, above: [placeKey(node)] };
+  const effort = { steps: 0, circles: 0, known: new Map() };
+  const asking = { asker, context, above: [placeKey(node)], effort };
   return joined([...ownEvaluations(node, name, asking), ...appliedTo(node, name, asking)]);
 }
 
 function evaluate(node: Node, name: SchemaId, asking: Asking): Evaluation {
   const key = placeKey(node);
-  if (asking.above.includes(key)) return {};
+  const { effort, above } = asking;
+  const known = effort.known.get(key);
+  if (known) return known;
+  if (above.includes(key)) {
+    effort.circles += 1;
+    return {};
+  }
+  effort.steps += 1;
+  if (effort.steps > MAX_STEPS || above.length > MAX_DEPTH) return { all: true };
   // Its own keyword has looked at all the rest, or the value would not match.
   if (member(node, asking.asker)) return { all: true };
-  const below = { ...asking, above: [...asking.above, key] };
-  return joined([...ownEvaluations(node, name, below), ...appliedTo(node, name, below)]);
+  const { circles } = effort;
+  const below = { ...asking, above: [...above, key] };
+  const found = joined([...ownEvaluations(node, name, below), ...appliedTo(node, name, below)]);
+  if (effort.circles === circles) effort.known.set(key, found);
+  return found;
 }
 
 function ownEvaluations(node: Node, name: SchemaId, { asker, context }: Asking): Evaluation[] {
@@ -123,7 +149,7 @@ function joined(parts: readonly Evaluation[]): Evaluation {
   const properties = [...new Set(parts.flatMap((part) => part.properties ?? []))];
   const patterns = [...new Set(parts.flatMap((part) => part.patterns ?? []))];
   const contains = [...new Set(parts.flatMap((part) => part.contains ?? []))];
-  const when = parts.flatMap((part) => part.when ?? []);
+  const when = [...new Set(parts.flatMap((part) => part.when ?? []))];
   const count = Math.max(0, ...parts.map((part) => part.items ?? 0));
   return {
     ...(properties.length > 0 && { properties }),

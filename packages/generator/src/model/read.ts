@@ -1,6 +1,8 @@
+import { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { missingField, wrongType } from "../diagnostics/catalog/model.ts";
+import type { Numeral } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 /** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
@@ -51,11 +53,15 @@ export function flag(node: Node, key: string, context: ModelContext): boolean | 
 }
 
 export function count(node: Node, key: string, context: ModelContext): number | undefined {
+  const found = member(node, key);
+  // Nothing has as many members as a number that a double cannot hold.
+  if (found?.value instanceof ExactNumber)
+    return Math.min(Math.max(0, Math.trunc(found.value.valueOf())), Number.MAX_SAFE_INTEGER);
   return scalar(node, key, "a whole number of at least 0", isCount, context);
 }
 
-export function finite(node: Node, key: string, context: ModelContext): number | undefined {
-  return scalar(node, key, "a number", isFinite, context);
+export function numeral(node: Node, key: string, context: ModelContext): Numeral | undefined {
+  return scalar(node, key, "a number", isNumeral, context);
 }
 
 /** The object at `key`, references followed. */
@@ -73,6 +79,15 @@ export function entries(node: Node, key: string, context: ModelContext): [string
   return keys(child).flatMap((name): [string, Node][] => {
     const entry = member(child, name);
     return entry ? [[name, entry]] : [];
+  });
+}
+
+/** The Media Type Objects of `content`, in document order, references followed. OpenAPI 3.2, section 4.14. */
+export function contents(node: Node, context: ModelContext): [string, Node][] {
+  return entries(node, "content", context).flatMap(([type, reference]): [string, Node][] => {
+    const target = context.document.follow(reference);
+    const media = target && expectObject(target, context);
+    return media ? [[type, media]] : [];
   });
 }
 
@@ -102,6 +117,7 @@ export function expectObject(node: Node, context: ModelContext): Node | undefine
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (value instanceof ExactNumber) return false;
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -125,5 +141,6 @@ function scalar<T>(
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
-const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const isNumeral = (value: unknown): value is Numeral =>
+  Number.isFinite(value) || value instanceof ExactNumber;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;

@@ -35,12 +35,19 @@ interface Hoisted {
 }
 
 /**
+ * Schemas that are being built at once, each for the one before: inside of it, or because it needs the content of the
+ * other. Ten are much in what people write.
+ */
+const MAX_DEPTH = 64;
+
+/**
  * Gives every named schema its id and builds each of them once, when first needed or at the end.
  *
  * Components come first and so keep their names; schemas that a reference reaches elsewhere, and inline ones, are named
  * after them.
  */
 export class SchemaRegistry {
+  #depth = 0;
   readonly #idByPlace = new Map<string, SchemaId>();
   readonly #entries = new Map<SchemaId, Entry>();
   readonly #hoisted = new Map<SchemaId, Hoisted>();
@@ -97,13 +104,17 @@ export class SchemaRegistry {
     return id;
   }
 
-  /** The content of `id`; `undefined` while it is being built, that is, when a schema reaches itself. */
+  /**
+   * The content of `id`; `undefined` while it is being built, that is, when a schema reaches itself, and where too many
+   * others wait for it: a document must not decide how deep our stack is.
+   */
   content(id: SchemaId): Schema | undefined {
     const hoisted = this.#hoisted.get(id);
     if (hoisted) return hoisted.schema;
     const entry = this.#entries.get(id);
     if (!entry || entry.state === "building") return undefined;
     if (entry.state === "waiting") {
+      if (this.#depth >= MAX_DEPTH) return undefined;
       entry.state = "building";
       entry.state = this.#within({ component: id }, entry.scope, () => this.#build(entry.node, id));
     }
@@ -124,6 +135,16 @@ export class SchemaRegistry {
   /** Names an inline schema of which only validators speak. */
   name(name: SchemaId, schema: Schema): SchemaId {
     return this.#hoist(name, schema, false);
+  }
+
+  /** Says that the building of a schema begins. */
+  enter(): void {
+    this.#depth += 1;
+  }
+
+  /** Says that the building of a schema has ended. */
+  leave(): void {
+    this.#depth -= 1;
   }
 
   /** Runs `build`; the inline schemas it names belong to `resource`. */

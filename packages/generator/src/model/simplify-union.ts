@@ -1,3 +1,4 @@
+import { roundNumber } from "../exact-number.ts";
 import type { Literal, Schema, UnionSchema } from "./api-model.ts";
 
 /**
@@ -19,7 +20,8 @@ export function simplifyUnion(union: UnionSchema): Schema {
     return { kind: "unknown", nullable, docs: union.docs };
   }
   const plain = variants.map((variant) => ({ ...variant, nullable: false }));
-  const exclusive = union.exclusive && union.discriminator === undefined && mayOverlap(plain);
+  const isTold = union.discriminator && !union.discriminator.hint;
+  const exclusive = union.exclusive && !isTold && mayOverlap(plain);
   return { ...union, variants: plain, nullable, exclusive };
 }
 
@@ -56,7 +58,7 @@ function family(schema: Schema): string | undefined {
     case "integer":
       return "number";
     case "literal": {
-      const types = new Set(schema.values.map((value) => typeof value));
+      const types = new Set(schema.values.map((value) => typeof roundNumber(value)));
       return types.size === 1 ? [...types][0] : undefined;
     }
     default:

@@ -53,3 +53,10 @@ export function decodeFragment(fragment: string): string {
     return fragment;
   }
 }
+
+/** A pointer as a URI fragment. RFC 6901, section 6. */
+export function refToPointer(pointer: string): string {
+  // Half a character cannot be written in UTF-8, and `encodeURI` would throw.
+  const whole = pointer.replace(/\p{Surrogate}/gu, "\ufffd");
+  return `#${encodeURI(whole).replaceAll("#", "%23")}`;
+}

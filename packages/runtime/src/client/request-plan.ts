@@ -13,11 +13,22 @@ export interface RequestPlan {
   readonly headers: Readonly<HeaderRecord>;
   /** Header of the idempotency key, in small letters. */
   readonly keyHeader: string | undefined;
-  /** For all methods but two: RFC 9110, section 9.2.2. */
+  /** Of a method that we do not know nobody can tell: RFC 9110, section 9.2.2. */
   readonly isIdempotent: boolean;
   /** Gives the credentials of one attempt. */
   readonly authorize: () => Promise<Authorization>;
 }
+
+/** RFC 9110, section 9.2.2, and what is registered as safe or idempotent: `QUERY` asks, it does not change. */
+const IDEMPOTENT: ReadonlySet<string> = new Set([
+  "GET",
+  "HEAD",
+  "OPTIONS",
+  "TRACE",
+  "PUT",
+  "DELETE",
+  "QUERY",
+]);
 
 /** Works out the plan of an operation. */
 export function planRequest(
@@ -45,7 +56,7 @@ export function planRequest(
       ...headers,
     },
     keyHeader: method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase(),
-    isIdempotent: method !== "POST" && method !== "PATCH",
+    isIdempotent: IDEMPOTENT.has(method),
     authorize: planAuthorization(operation.security, credentials),
   };
 }

@@ -214,6 +214,8 @@ describe("a retry", () => {
     ["TRACE", true],
     ["POST", false],
     ["PATCH", false],
+    ["QUERY", true],
+    ["COPY", false],
   ] as const)("of %s without a key: %s", async (method, isRetried) => {
     for (const answer of [
       failure(503, { "x-should-retry": "true" }),

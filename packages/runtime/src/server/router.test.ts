@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { HttpMethod } from "../contract.ts";
 import { createRouter, type Routed } from "./router.ts";
 
 function operation(line: string): Routed {
   const [method = "", path = ""] = line.split(" ");
-  return { operation: { id: line, method: method as HttpMethod, path } };
+  return { operation: { id: line, method, path } };
 }
 
 const router = createRouter(
@@ -29,6 +28,8 @@ const router = createRouter(
     "GET /constructor/{__proto__}",
     "OPTIONS /own",
     "HEAD /own",
+    "QUERY /asked",
+    "COPY /asked/{id}",
   ].map(operation),
 );
 
@@ -55,6 +56,9 @@ describe("the router", () => {
     ["GET /v1/coupons/all/y", "GET /v1/{kind}/{id}/y kind=coupons id=all"],
     ["HEAD /v1/coupons", "GET /v1/coupons"],
     ["HEAD /own", "HEAD /own"],
+    ["QUERY /asked", "QUERY /asked"],
+    ["COPY /asked/c1", "COPY /asked/{id} id=c1"],
+    ["copy /asked/c1", "405 COPY, OPTIONS"],
     ["OPTIONS /own", "OPTIONS /own"],
     ["GET /v1/coupons/a%2Fb", "GET /v1/coupons/{coupon} coupon=a%2Fb"],
     ["GET /v1/coupons/..%2F..%2Fx", "GET /v1/coupons/{coupon} coupon=..%2F..%2Fx"],

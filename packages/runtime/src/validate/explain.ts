@@ -1,3 +1,4 @@
+import type { Pattern } from "./linear-pattern.ts";
 import { isEqual, isUnique } from "./equality.ts";
 import type { Issues } from "./issues.ts";
 import { maxLength, minLength } from "./length.ts";
@@ -21,7 +22,7 @@ interface Presence {
 interface StringLimits extends Presence {
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
 }
 
 interface NumberLimits extends Presence {

@@ -26,6 +26,8 @@ export {
 } from "./explain.ts";
 export { Issues } from "./issues.ts";
 export { maxLength, minLength } from "./length.ts";
+export { linearPattern } from "./linear-pattern.ts";
+export type { Pattern } from "./linear-pattern.ts";
 export { isMultipleOf } from "./multiple-of.ts";
 export { everyValue, hasOnlyKeys, isArray, isObject, isRecord, keysOf, own } from "./objects.ts";
 export { escapePointer } from "./pointer.ts";

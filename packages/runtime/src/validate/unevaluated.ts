@@ -1,3 +1,4 @@
+import type { Pattern } from "./linear-pattern.ts";
 import { escapePointer } from "./pointer.ts";
 import type { Issues } from "./issues.ts";
 import { isRecord, own } from "./objects.ts";
@@ -10,7 +11,7 @@ export interface Evaluated {
   /** All properties, or all items. */
   readonly all?: boolean;
   readonly properties?: readonly string[];
-  readonly patterns?: readonly RegExp[];
+  readonly patterns?: readonly Pattern[];
   /** How many of the first items. */
   readonly items?: number;
   /** Items that match one of these. */

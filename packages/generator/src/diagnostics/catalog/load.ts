@@ -65,7 +65,7 @@ export function outsideFolder(at: Place, ref: string, folder: string): Diagnosti
     severity: "error",
     message: `"${ref}" leads out of the folder of the spec, "${folder}".`,
     at,
-    hint: "keep every file of the spec below the folder of its entry document",
+    hint: "keep every file of the spec below the folder of its entry document, or allow the other folder: --allow-outside DIR",
   };
 }
 
@@ -73,9 +73,28 @@ export function remoteRef(at: Place, ref: string): Diagnostic {
   return {
     code: "remote-ref",
     severity: "error",
-    message: `"${ref}" is not in a local file, and nothing is fetched from the network.`,
+    message: `"${ref}" is not in a local file, and nothing is fetched from the network without permission.`,
     at,
-    hint: "save the document beside the spec and refer to that file",
+    hint: "save the document beside the spec and refer to that file, or allow its host: --allow-remote HOST",
+  };
+}
+
+export function remoteInput(url: string): Diagnostic {
+  return {
+    code: "remote-input",
+    severity: "error",
+    message: `The spec "${url}" is on the network, and nothing is fetched from there without permission.`,
+    hint: "allow its host with --allow-remote HOST; it must be served by https",
+  };
+}
+
+export function remoteFailed(ref: string, reason: string, at?: Place): Diagnostic {
+  return {
+    code: "remote-failed",
+    severity: "error",
+    message: `"${ref}" could not be fetched: ${reason}.`,
+    ...(at && { at }),
+    hint: "try again, or save the document and refer to the file",
   };
 }
 
@@ -164,7 +183,7 @@ export function unsupportedVersion(at: Place, found: string, hint: string): Diag
   return {
     code: "unsupported-version",
     severity: "error",
-    message: `OpenAPI ${found} is not supported; Specwright reads 3.0 and 3.1.`,
+    message: `OpenAPI ${found} is not supported; Specwright reads 2.0 and 3.0 to 3.2.`,
     at,
     hint,
   };

@@ -38,6 +38,16 @@ export function unknownField(
   };
 }
 
+export function invalidMethod(at: Place, method: string, reason: string): Diagnostic {
+  return {
+    code: "invalid-method",
+    severity: "error",
+    message: `${quote(method)} cannot be the method of an additional operation: ${reason}.`,
+    at: { ...at, key: true },
+    hint: "write the name of an HTTP method as it is sent, such as COPY",
+  };
+}
+
 export function pathWithoutSlash(at: Place, path: string): Diagnostic {
   return {
     code: "path-without-slash",
@@ -138,6 +148,20 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
     message: `This is not a regular expression of ECMA-262 with the flag "u": ${reason}.`,
     at,
     hint: "mend the pattern; JSON Schema wants ECMA-262 syntax",
+  };
+}
+
+/** @param isMended Whether generated validators have a way around it. */
+export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
+  const way = isMended
+    ? "Generated validators use an engine of their own for it"
+    : "Generated validators run it all the same, for it looks around or back";
+  return {
+    code: "slow-pattern",
+    severity: "warning",
+    message: `With some texts this pattern may keep a regular expression engine busy for ever. ${way}.`,
+    at,
+    hint: "leave no two ways to repeat the same characters: (a+)+ is a+, and (a|a)* is a*",
   };
 }
 

@@ -5,6 +5,8 @@ absent.`,
   "missing-field": `A field that the standard requires is not there.`,
   "unknown-field": `An object of the document has a field that the standard does not know, and that is no extension
 either: those begin with "x-". It is passed over.`,
+  "invalid-method": `A key of additionalOperations is an HTTP method, spelled as it is sent (OpenAPI 3.2, section 4.9.1;
+RFC 9110, section 9.1). The methods that have a field of their own in the Path Item Object stand there.`,
   "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
 server as it stands.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
@@ -21,6 +23,11 @@ section 4.8.10).`,
 Callers pass them in one object, so one gets another key there.`,
   "invalid-pattern": `"pattern" is a regular expression of ECMA-262 (JSON Schema 2020-12 Validation, section 6.3.3).
 Expressions of other languages differ in part.`,
+  "slow-pattern": `A repetition within a repetition, such as (a+)+$, or a repeated choice between two that take the same
+character. An engine that backtracks, which is what JavaScript has, tries every way to part a text before it gives up: 30
+characters can take minutes, and a stranger chooses the text. Generated validators run such a pattern as a program that
+takes time by the length of the text; one with look-arounds, back-references or word boundaries they cannot run so. The
+pattern is found by its form, so one or another may be harmless; write it without the inner repetition.`,
   "empty-bounds": `A lower bound lies above its upper bound, so that no value is valid.`,
   "unknown-security-scheme": `A security requirement names a scheme that is not declared under components (OpenAPI 3.1,
 section 4.8.30).`,

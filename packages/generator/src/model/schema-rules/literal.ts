@@ -1,3 +1,4 @@
+import { ExactNumber, roundNumber } from "../../exact-number.ts";
 import type { JsonComposite, Literal, Schema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import { emptyEnum } from "../../diagnostics/catalog/model.ts";
@@ -24,7 +25,9 @@ export function buildLiteral(
     listed.map((item) => item.value),
     stated,
   );
-  const literals = [...new Set(values.filter(isLiteral))];
+  const literals = [
+    ...new Map(values.filter(isLiteral).map((value) => [keyOf(value), value])).values(),
+  ];
   const composites = values.filter(isComposite);
   return {
     kind: "literal",
@@ -45,8 +48,9 @@ function ofTypes(values: readonly unknown[], stated: readonly string[] | undefin
 function isOf(value: unknown, type: string): boolean {
   if (value === null) return type === "null";
   if (Array.isArray(value)) return type === "array";
-  if (type === "integer") return Number.isInteger(value);
-  return typeof value === type;
+  const held = roundNumber(value);
+  if (type === "integer") return Number.isInteger(held) || held === Infinity || held === -Infinity;
+  return typeof held === type;
 }
 
 function isOpen(node: Node): boolean {
@@ -55,9 +59,15 @@ function isOpen(node: Node): boolean {
 }
 
 function isLiteral(value: unknown): value is Literal {
-  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (typeof value === "string" || typeof value === "boolean") return true;
+  return Number.isFinite(value) || value instanceof ExactNumber;
+}
+
+// Of one value that is listed twice one is enough; "1" is not 1.
+function keyOf(value: Literal): string {
+  return typeof value === "string" ? `"${value}` : String(value);
 }
 
 function isComposite(value: unknown): value is JsonComposite {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !(value instanceof ExactNumber);
 }

@@ -1,11 +1,12 @@
+import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { Bound, Schema, StringSchema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import { invalidPattern } from "../../diagnostics/catalog/model.ts";
+import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { count, finite, member, text } from "../read.ts";
+import { count, numeral, member, text } from "../read.ts";
 
 /** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
 export function buildScalar(
@@ -19,7 +20,7 @@ export function buildScalar(
   const format = text(node, "format", context);
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
   const maximum = bound(node, "maximum", "exclusiveMaximum", context);
-  const multipleOf = finite(node, "multipleOf", context);
+  const multipleOf = numeral(node, "multipleOf", context);
   checkRange(node, context);
   return {
     kind: type,
@@ -28,7 +29,7 @@ export function buildScalar(
     ...(format !== undefined && { format }),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
-    ...(multipleOf !== undefined && multipleOf > 0 && { multipleOf }),
+    ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
   };
 }
 
@@ -61,7 +62,11 @@ function readPattern(node: Node, context: ModelContext): string | undefined {
  */
 export function checkPattern(pattern: string, at: Place, context: ModelContext): boolean {
   const fault = faultOf(pattern, "u");
-  if (fault === undefined || faultOf(pattern, "") === undefined) return true;
+  if (fault === undefined || faultOf(pattern, "") === undefined) {
+    const slow = slowPattern(pattern);
+    if (slow) context.report(slowPatternFound(at, slow.program !== undefined));
+    return true;
+  }
   context.report(invalidPattern(at, fault));
   return false;
 }
@@ -82,18 +87,18 @@ function bound(
   exclusive: string,
   context: ModelContext,
 ): Bound | undefined {
-  const value = finite(node, keyword, context);
+  const value = numeral(node, keyword, context);
   const strict = member(node, exclusive);
   if (typeof strict?.value === "boolean") {
     return value === undefined ? undefined : { value, exclusive: strict.value };
   }
-  const strictValue = finite(node, exclusive, context);
+  const strictValue = numeral(node, exclusive, context);
   if (strictValue === undefined)
     return value === undefined ? undefined : { value, exclusive: false };
   const stricter =
     keyword === "minimum"
-      ? strictValue >= (value ?? strictValue)
-      : strictValue <= (value ?? strictValue);
+      ? Number(strictValue) >= Number(value ?? strictValue)
+      : Number(strictValue) <= Number(value ?? strictValue);
   return stricter || value === undefined
     ? { value: strictValue, exclusive: true }
     : { value, exclusive: false };

@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../exact-number.ts";
 import { literal, propertyKey } from "./literals.ts";
 
 /**
@@ -75,7 +76,7 @@ export function valueText(value: unknown, before: number, after: number, depth: 
     const lines = value.map((item) => `${gap}${valueText(item, gap.length, 1, depth + 1)},\n`);
     return `[\n${lines.join("")}${indentation(depth)}]`;
   }
-  if (typeof value === "object" && value !== null) return objectText(value, depth);
+  if (isComposite(value)) return objectText(value, depth);
   return line;
 }
 
@@ -93,7 +94,7 @@ export function objectText(value: object, depth: number): string {
 function lineText(value: unknown): string {
   if (value instanceof SourceText) return value.text;
   if (Array.isArray(value)) return `[${value.map(lineText).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return literal(value);
+  if (!isComposite(value)) return literal(value);
   const members = Object.entries(value).flatMap(([key, member]) =>
     member === undefined ? [] : [`${propertyKey(key)}: ${lineText(member)}`],
   );
@@ -124,4 +125,8 @@ function isWideObject(value: unknown): boolean {
 
 function isWideArray(value: unknown): boolean {
   return Array.isArray(value) && value.length > 1;
+}
+
+function isComposite(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof ExactNumber);
 }

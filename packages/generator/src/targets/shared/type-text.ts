@@ -1,10 +1,13 @@
+import { ExactNumber } from "../../exact-number.ts";
 import type {
+  Literal,
   ArraySchema,
   LiteralSchema,
   NamedSchema,
   ObjectSchema,
   Schema,
   SchemaId,
+  UnionSchema,
 } from "../../model/api-model.ts";
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
@@ -43,7 +46,7 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   const inline = inlined(schema, context);
   const members =
     inline.kind === "union"
-      ? inline.variants.flatMap((variant) => unionMembers(variant, context))
+      ? inline.variants.flatMap((variant) => variantMembers(variant, inline, context))
       : inline.kind === "literal"
         ? literalMembers(inline)
         : [single(inline, context)];
@@ -52,7 +55,23 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   // `unknown` swallows every other member.
   if (unique.includes("unknown")) return ["unknown"];
   const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
+  // Whatever remains without the `null` that is dealt with elsewhere.
+  if (all.length === 0) return ["never"];
   return all.length > 1 ? all.map(asUnionMember) : all;
+}
+
+// Where only a mapping says which value of the discriminator means the variant, the type says it, so that it narrows.
+function variantMembers(
+  variant: Schema,
+  { discriminator }: UnionSchema,
+  context: TypeContext,
+): string[] {
+  const members = unionMembers(variant, context);
+  if (!discriminator?.hint || variant.kind !== "reference") return members;
+  const { property, mapping } = discriminator;
+  const values = mapping.filter(({ schema }) => schema === variant.schema);
+  const tag = values.map(({ value }) => literal(value)).join(" | ");
+  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
 }
 
 function asUnionMember(type: string): string {
@@ -60,10 +79,17 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const values = [...schema.values.map(literal), ...(schema.composites ?? []).map(jsonType)];
+  const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
-  return schema.open && values.length > 0 ? [...values, "(string & {})"] : values;
+  const isOpen = schema.open || schema.growing;
+  return isOpen && values.length > 0 ? [...values, "(string & {})"] : values;
+}
+
+// A double has no such value: what comes over the wire is another one, or none.
+function literalType(value: Literal): string {
+  const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
+  return isBeyond ? "number" : literal(value);
 }
 
 function single(schema: Schema, context: TypeContext): string {
@@ -143,7 +169,8 @@ export function valuesText(
 /** The type of one JSON value and no other. */
 function jsonType(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonType).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return literal(value);
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber)
+    return literal(value);
   const members = Object.entries(value).map(
     ([key, member]) => `${propertyKey(key)}: ${jsonType(member)}`,
   );

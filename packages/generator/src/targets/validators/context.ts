@@ -1,3 +1,4 @@
+import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import { toIdentifier } from "../../naming/identifier.ts";
@@ -68,8 +69,16 @@ export function validatorContext(
     },
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
+      const program = slowPattern(source)?.program;
       const flags = compilesWithUnicode(source) ? ['"u"'] : [];
-      const call = callText("new RegExp", [literal(source), ...flags], declared(name) + PURE.length);
+      const before = declared(name) + PURE.length;
+      const call = program
+        ? callText(
+            imports.runtimeValue("linearPattern", "validate"),
+            [literal(source), literal(program)],
+            before,
+          )
+        : callText("new RegExp", [literal(source), ...flags], before);
       return constant(name, PURE + call);
     },
     constant: (path, print) => {
