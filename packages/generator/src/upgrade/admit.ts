@@ -3,7 +3,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Node } from "../resolve/spec-document.ts";
 
 /** As many values as a bundle may copy. */
-export const MAX_COPIED = 5_000_000;
+const MAX_COPIED = 5_000_000;
 
 /** Tells whether `times` copies of what stands at a node may be made. What is refused has been reported, once. */
 export type Admit = (node: Node, times: number) => boolean;
