@@ -11,7 +11,14 @@ interface Rule {
 }
 
 const TARGET: Rule = {
-  values: ["targets/shared", "naming", "diagnostics"],
+  values: [
+    "targets/shared",
+    "naming",
+    "diagnostics",
+    "model/references.ts",
+    "exact-number.ts",
+    "pattern",
+  ],
   types: ["model/api-model.ts", "plan/target.ts", "plan/unit.ts"],
 };
 
@@ -20,18 +27,28 @@ const RULES: Readonly<Record<string, Rule>> = {
   diagnostics: {},
   config: {
     values: ["diagnostics", "load/is-url.ts", "load/remote/permission.ts"],
-    types: ["plan/target.ts"],
+    types: ["plan/target.ts", "model/model-options.ts"],
   },
-  load: { values: ["diagnostics", "is-within.ts"] },
-  resolve: { values: ["diagnostics"], types: ["load"] },
+  "exact-number.ts": {},
+  pattern: {},
+  load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
+  resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
   upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
-  model: { values: ["diagnostics", "naming"], types: ["resolve"] },
-  "model/api-model.ts": { types: ["diagnostics/diagnostic.ts"] },
+  model: { values: ["diagnostics", "naming", "exact-number.ts", "pattern"], types: ["resolve"] },
+  "model/api-model.ts": { types: ["diagnostics/diagnostic.ts", "exact-number.ts"] },
   // The road that leads beside the others: a document → one document, whose schemas the model names.
-  bundle: { values: ["diagnostics", "resolve", "model", "load/measure-value.ts"] },
+  bundle: {
+    values: ["diagnostics", "resolve", "model", "load/measure-value.ts", "exact-number.ts"],
+  },
   lint: {
-    values: ["diagnostics", "resolve", "bundle/object-kinds.ts", "bundle/position.ts"],
+    values: [
+      "diagnostics",
+      "resolve",
+      "bundle/object-kinds.ts",
+      "bundle/position.ts",
+      "exact-number.ts",
+    ],
     types: ["model/api-model.ts"],
   },
   "lint/standard": { values: ["diagnostics"] },

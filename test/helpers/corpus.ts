@@ -47,6 +47,24 @@ export function corpusDocuments(
   return names.map((name) => ({ name, path: join(corpusFolder, documents[name]) }));
 }
 
+/**
+ * The folder of a test suite of others; `undefined` where the corpus is absent, of which it tells loudly.
+ *
+ * @param reader The test that asks.
+ */
+export function corpusSuite(
+  reader: string,
+  suite: "json-schema" | "openapi" | "uri-template",
+): string | undefined {
+  const folder = join(corpusFolder, "suites", suite);
+  if (existsSync(folder)) return folder;
+  console.warn(
+    `SKIPPED: ${reader} plays the suite ${suite} only where the corpus is. ` +
+      "Put it at ../shared/corpus, or name its folder in SPECWRIGHT_CORPUS.",
+  );
+  return undefined;
+}
+
 function isCorpusName(name: string): name is CorpusName {
   return Object.hasOwn(documents, name);
 }

@@ -3,28 +3,21 @@ import { isRecord } from "../../packages/runtime/src/validate/index.ts";
 /** A JSON Schema of the draft 2020-12, as data. */
 export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
 
-/** Keywords that tell of which type a schema without `type` speaks, in the order in which they are asked. */
-const TELLING: readonly (readonly [type: string, keywords: readonly string[]])[] = [
-  [
-    "object",
-    [
-      "properties",
-      "additionalProperties",
-      "required",
-      "propertyNames",
-      "minProperties",
-      "maxProperties",
-    ],
-  ],
-  ["array", ["items", "minItems", "maxItems", "uniqueItems"]],
-  ["string", ["pattern", "minLength", "maxLength"]],
-  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
-];
-
 /** Keywords below which keys are names that the spec's author chose. */
-const MAPS = new Set(["properties", "patternProperties", "schemas"]);
+const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "schemas"]);
 const LISTS = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const SINGLE = new Set(["items", "additionalProperties", "propertyNames", "not", "contains"]);
+const SINGLE = new Set(
+  [
+    "items",
+    "additionalProperties",
+    "propertyNames",
+    "not",
+    "contains",
+    "if",
+    "then",
+    "else",
+  ].concat(["unevaluatedItems", "unevaluatedProperties"]),
+);
 const PLAIN = new Set([
   "$ref",
   "type",
@@ -44,6 +37,9 @@ const PLAIN = new Set([
   "exclusiveMinimum",
   "exclusiveMaximum",
   "multipleOf",
+  "minContains",
+  "maxContains",
+  "dependentRequired",
 ]);
 
 /**
@@ -51,7 +47,6 @@ const PLAIN = new Set([
  * room, this is how our model reads it:
  *
  * - `nullable: true` lets `null` through wherever it stands, beside `$ref`, `anyOf` and `enum` too.
- * - Without `type`, a schema that has keywords of one type means that type.
  * - `x-specwright: { open: true }` makes an enum a hint.
  * - `discriminator` and `format` do not decide: they are left out.
  */
@@ -59,8 +54,8 @@ function toJsonSchema(schema: unknown): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (!isRecord(schema)) return true;
   const read = Object.fromEntries(
-    Object.entries(isOpen(schema) ? { type: typeOfEnum(schema) } : typed(schema)).flatMap(
-      ([key, value]) => keyword(key, value),
+    Object.entries(isOpen(schema) ? { type: typeOfEnum(schema) } : schema).flatMap(([key, value]) =>
+      keyword(key, value),
     ),
   );
   const bounded = withBounds(read);
@@ -81,12 +76,6 @@ function keyword(key: string, value: unknown): [string, unknown][] {
   if (LISTS.has(key) && Array.isArray(value)) return [[key, value.map(toJsonSchema)]];
   if (SINGLE.has(key)) return [[key, toJsonSchema(value)]];
   return PLAIN.has(key) ? [[key, value]] : [];
-}
-
-function typed(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (["type", "enum", "const", "$ref"].some((key) => key in schema)) return schema;
-  const told = TELLING.find(([, keywords]) => keywords.some((key) => key in schema));
-  return told ? { ...schema, type: told[0] } : schema;
 }
 
 function isOpen(schema: Readonly<Record<string, unknown>>): boolean {

@@ -16,10 +16,17 @@ export function createRandom(seed: number): () => number {
 export class ValueMaker {
   readonly #schemas: Readonly<Record<string, JsonSchema>>;
   readonly #random: () => number;
+  readonly #isBare: boolean;
 
-  constructor(schemas: Readonly<Record<string, JsonSchema>>, random: () => number) {
+  /** @param isBare Whether objects have described properties alone, as a type of theirs wants a literal. */
+  constructor(
+    schemas: Readonly<Record<string, JsonSchema>>,
+    random: () => number,
+    isBare: boolean = false,
+  ) {
     this.#schemas = schemas;
     this.#random = random;
+    this.#isBare = isBare;
   }
 
   make(schema: JsonSchema, depth = 0): unknown {
@@ -33,7 +40,7 @@ export class ValueMaker {
   #own(schema: Readonly<Record<string, unknown>>, depth: number): unknown {
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return this.#pick(schema["enum"]);
-    const { type } = schema;
+    const type = schema["type"] ?? impliedType(schema);
     switch (Array.isArray(type) ? this.#pick(type) : type) {
       case "null":
         return null;
@@ -82,7 +89,9 @@ export class ValueMaker {
       .filter(([name]) => needed.includes(name) || this.#random() < optional)
       .map(([name, property]) => [name, this.make(property as JsonSchema, depth + 1)]);
     const bare = needed.filter((name) => !isRecord(properties) || !(name in properties));
-    const extra = additionalProperties === false || this.#random() < 0.5 ? [] : ["key", "Ü b"];
+    const isClosed =
+      additionalProperties === false || (this.#isBare && !isRecord(additionalProperties));
+    const extra = isClosed || this.#random() < 0.5 ? [] : ["key", "Ü b"];
     const count = Math.max(Number(minProperties ?? 0), depth > 6 ? 0 : extra.length);
     const others = Array.from({ length: count }, (_, index) => [
       extra[index] ?? `k${index}`,
@@ -196,4 +205,17 @@ function put(holder: object, key: string, value: unknown): void {
 function containers(value: unknown): object[] {
   if (typeof value !== "object" || value === null) return [];
   return [value, ...Object.values(value).flatMap(containers)];
+}
+
+/** Keywords that tell of which type a schema without `type` speaks, in the order in which they are asked. */
+const TELLING: readonly (readonly [type: string, keywords: readonly string[]])[] = [
+  ["object", ["properties", "additionalProperties", "required", "minProperties", "maxProperties"]],
+  ["array", ["items", "minItems", "maxItems", "uniqueItems"]],
+  ["string", ["pattern", "minLength", "maxLength"]],
+  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
+];
+
+// Values of other types would match as well, but they tell nothing of what the schema is about.
+function impliedType(schema: Readonly<Record<string, unknown>>): string | undefined {
+  return TELLING.find(([, keywords]) => keywords.some((keyword) => keyword in schema))?.[0];
 }

@@ -48,7 +48,7 @@ function schemasOf(document: SpecDocument): Schemas {
   const context: ModelContext = {
     document,
     report: () => undefined,
-    schemas: new SchemaRegistry((node, id) => buildSchema(node, id, context)),
+    schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const built = new Map<string, Schema>();
   const at = (node: Node): Schema => {

@@ -4,6 +4,7 @@ import type { Link } from "../load/spec-files.ts";
 import { parsePointer } from "../resolve/json-pointer.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import { bundleDocument } from "./bundle-document.ts";
+import { findResources } from "../load/schema-resources.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,12 @@ type Values = Readonly<Record<string, unknown>>;
 function bundleOf(entry: unknown, others: Values = {}) {
   const values: Values = { "openapi.yaml": entry, ...others };
   const paths = Object.keys(values);
-  const files = new Map(paths.map((path) => [path, { path, text: "", value: values[path] }]));
+  const files = new Map(
+    paths.map((path) => {
+      const value = values[path];
+      return [path, { path, text: "", value, resources: findResources(path, value) }];
+    }),
+  );
   const names = new Map<string, Link>(paths.map((path) => [path, { file: path }]));
   const links = new Map(paths.map((path) => [path, names]));
   const reported: Diagnostic[] = [];

@@ -8,7 +8,7 @@ import type { Section } from "./object-kinds.ts";
 function componentsOf(components: unknown = {}) {
   const value = { components };
   const entry = "api/openapi.yaml";
-  const files = new Map([[entry, { path: entry, text: "", value }]]);
+  const files = new Map([[entry, { path: entry, text: "", value, resources: [] }]]);
   const links = new Map<string, ReadonlyMap<string, Link>>();
   return createComponents(createSpecDocument({ entry, files, links }, () => undefined));
 }

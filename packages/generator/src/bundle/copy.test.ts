@@ -2,13 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { Link } from "../load/spec-files.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import { bundleDocument } from "./bundle-document.ts";
+import { findResources } from "../load/schema-resources.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Bundles files that lie in one folder. The first is the entry document. */
 function bundled(values: Values): { readonly value: unknown; readonly codes: readonly string[] } {
   const paths = Object.keys(values);
-  const files = new Map(paths.map((path) => [path, { path, text: "", value: values[path] }]));
+  const files = new Map(
+    paths.map((path) => {
+      const value = values[path];
+      return [path, { path, text: "", value, resources: findResources(path, value) }];
+    }),
+  );
   const names = new Map<string, Link>(paths.map((path) => [path, { file: path }]));
   const links = new Map(paths.map((path) => [path, names]));
   const codes: string[] = [];

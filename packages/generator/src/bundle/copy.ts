@@ -1,3 +1,4 @@
+import { ExactNumber } from "../exact-number.ts";
 import { componentContent } from "../model/component-content.ts";
 import { child } from "../resolve/child.ts";
 import { refOf } from "../resolve/ref-of.ts";
@@ -23,7 +24,7 @@ export interface Bundling {
 export function copy(node: Node, kind: Kind, position: Position, bundling: Bundling): unknown {
   if (!bundling.admit(node, position)) return null;
   const { value } = node;
-  if (typeof value !== "object" || value === null) {
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber) {
     return kind === "mappedRef" ? mappedRef(node, bundling) : value;
   }
   if (Array.isArray(value)) return copyItems(node, value, kind, position, bundling);

@@ -17,7 +17,7 @@ export function createSchemaNames(document: SpecDocument): (schema: Node) => str
   const context: ModelContext = {
     document,
     report: () => undefined,
-    schemas: new SchemaRegistry((node, id) => buildSchema(node, id, context)),
+    schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;
   const ids = declaredIn("schemas", document).map(({ name, node, content }) =>

@@ -56,6 +56,7 @@ export function resolveConfig(
     templates: (config.templates ?? []).map((folder) => resolve(root, folder)),
     extensions,
     runtime: config.runtime ?? "package",
+    types: config.types ?? {},
     mend: config.mend ?? "specwright generate",
     allow: (config.allow ?? []).map((folder) => resolve(root, folder)),
     remote: { hosts: config.remote?.hosts ?? [], headers: config.remote?.headers ?? {} },

@@ -1,5 +1,11 @@
 const WIDTH = 100;
 
+/** Prettier looks for JSX in time by the square of a line's length; nobody reads a line like that anyhow. */
+const LONGEST = 10_000;
+
+/** Prettier's stack is as deep as what it formats; a document must not decide that. */
+const DEEPEST = 100;
+
 /** What prettier leaves alone however long it is. */
 const UNBREAKABLE = [
   /^\s*(?:\*|\/\/|\/\*\*|import |export \*)/,
@@ -18,9 +24,21 @@ const UNBREAKABLE = [
  * came out longer than their rules foresee.
  */
 function needsFormatting(text: string): boolean {
-  return text
-    .split("\n")
-    .some((line) => line.length > WIDTH && !UNBREAKABLE.some((form) => form.test(line)));
+  const lines = text.split("\n");
+  if (lines.some((line) => line.length > LONGEST) || nesting(text) > DEEPEST) return false;
+  return lines.some((line) => line.length > WIDTH && !UNBREAKABLE.some((form) => form.test(line)));
+}
+
+/** How many brackets are open at once at most. Texts of a spec may look like brackets. */
+function nesting(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [part] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[()[\]{}]/g)) {
+    if (part.length > 1) continue;
+    open += "([{".includes(part) ? 1 : -1;
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** Formats a text the way the repository does. Loads prettier when first called: 0.2 s. */

@@ -1,3 +1,5 @@
+import { ExactNumber } from "../exact-number.ts";
+
 /** Deeper values would exhaust the stack of some later step. */
 export const MAX_DEPTH = 512;
 
@@ -43,7 +45,7 @@ interface Walk {
 function visit(value: unknown, depth: number, walk: Walk): Problem | undefined {
   walk.values += 1;
   if (walk.values > walk.maxValues) return "too-many";
-  if (typeof value !== "object" || value === null)
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber)
     return isJsonScalar(value) ? undefined : "foreign";
   if (depth > MAX_DEPTH) return "too-deep";
   return Array.isArray(value) ? visitItems(value, depth, walk) : visitMembers(value, depth, walk);
@@ -74,6 +76,7 @@ function visitMembers(value: object, depth: number, walk: Walk): Problem | undef
 
 function isJsonScalar(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
+  if (value instanceof ExactNumber) return true;
   return typeof value === "string" || typeof value === "boolean" || value === null;
 }
 

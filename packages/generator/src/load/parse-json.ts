@@ -1,6 +1,7 @@
 import { duplicateKey, invalidSyntax, tooDeep } from "../diagnostics/catalog/load.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { TextPlace } from "../diagnostics/finding.ts";
+import { mayHaveLongNumbers, parseExactJson } from "./exact-json.ts";
 import { jsonMembers, jsonRoot } from "./json-members.ts";
 import { findSyntaxProblem } from "./json-syntax.ts";
 import { MAX_DEPTH, measureValue } from "./measure-value.ts";
@@ -25,7 +26,7 @@ export function parseJson(file: string, text: string, report: Report): Parsed | 
   // JSON.parse keeps the last of repeated names in silence. Counting is 20 times cheaper than looking at each
   // object; only when the counts differ is it worth the look.
   if (countKeys(text) !== members) reportDuplicates(file, text, report);
-  return parsed;
+  return mayHaveLongNumbers(text) ? { value: parseExactJson(text) } : parsed;
 }
 
 /** @returns `undefined` when `text` is not JSON. */

@@ -6,11 +6,13 @@ import {
   tooManyAliases,
   unsupportedSyntax,
 } from "../diagnostics/catalog/load.ts";
-import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import type { TextPlace } from "../diagnostics/finding.ts";
 import { MAX_DEPTH, measureValue } from "./measure-value.ts";
 import type { Parsed } from "./parse-document.ts";
 import { locateSpan, splitLines } from "./text-location.ts";
+import type { Span } from "./text-location.ts";
+import { yamlValue } from "./yaml-value.ts";
 
 export type YamlDocument = Document.Parsed;
 
@@ -25,16 +27,24 @@ export async function parseYaml(
 ): Promise<Parsed | undefined> {
   const document = await readYaml(text);
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) {
-    for (const error of worthTelling(errors)) reportError(error, file, text, report);
-    return undefined;
-  }
-  const value = toValue(document);
-  if (value === undefined) {
-    report(invalidSyntax(startOf(file), "YAML", "an alias has no anchor before it"));
-    return undefined;
-  }
-  return checkValue(value.value, file, text, report) ? value : undefined;
+  const { value, duplicates, dangling } = await yamlValue(document);
+  const lines = splitLines(text);
+  const placeOf = (span: Span): TextPlace => ({
+    file,
+    pointer: "",
+    location: locateSpan(file, lines, span),
+  });
+  for (const span of duplicates) report(duplicateKey(placeOf(span)));
+  // One slip of indentation makes many errors; all but the first are noise.
+  const [first] = errors;
+  if (first) reportError(first, placeOf({ start: first.pos[0], end: first.pos[1] }), report);
+  for (const span of first ? [] : dangling) report(danglingAlias(placeOf(span)));
+  if (duplicates.length + errors.length + dangling.length > 0) return undefined;
+  return checkValue(value, file, text, report) ? { value } : undefined;
+}
+
+function danglingAlias(at: TextPlace): Diagnostic {
+  return invalidSyntax(at, "YAML", "the alias has no anchor before it");
 }
 
 /** The syntax tree, with the range of each node. */
@@ -44,22 +54,13 @@ export async function readYaml(text: string): Promise<YamlDocument> {
     version: "1.2",
     schema: "core",
     stringKeys: true,
+    // We look for them ourselves, since the library compares each key with each other.
+    uniqueKeys: false,
     resolveKnownTags: false,
     prettyErrors: false,
     // "silent" would also pass over a second document in the file.
     logLevel: "error",
   });
-}
-
-// `maxAliasCount` would refuse an anchor that is merely used often. What matters is how far all of them unfold,
-// which `checkValue` bounds: unfolding itself only shares objects and costs nothing.
-function toValue(document: YamlDocument): Parsed | undefined {
-  try {
-    return { value: document.toJS({ maxAliasCount: -1 }) };
-  } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
-    throw error;
-  }
 }
 
 function checkValue(value: unknown, file: string, text: string, report: Report): boolean {
@@ -74,20 +75,8 @@ function checkValue(value: unknown, file: string, text: string, report: Report):
   return deep === undefined && foreign === undefined && tooMany !== true;
 }
 
-// One slip of indentation makes many errors; all but the first are noise. Repeated keys stand each for themselves.
-function worthTelling(errors: readonly YAMLError[]): YAMLError[] {
-  const duplicates = errors.filter(({ code }) => code === "DUPLICATE_KEY");
-  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
-  return first ? [...duplicates, first] : duplicates;
-}
-
-function reportError(error: YAMLError, file: string, text: string, report: Report): void {
-  const [start, end] = error.pos;
-  const location = locateSpan(file, splitLines(text), { start, end });
-  const at: TextPlace = { file, pointer: "", location };
+function reportError(error: YAMLError, at: TextPlace, report: Report): void {
   switch (error.code) {
-    case "DUPLICATE_KEY":
-      return report(duplicateKey(at));
     case "RESOURCE_EXHAUSTION":
       return report(tooDeep(at, MAX_DEPTH));
     case "NON_STRING_KEY":

@@ -1,3 +1,6 @@
+import type { ScalarTag } from "yaml";
+import { ExactNumber } from "../exact-number.ts";
+
 /** How a document is written down. */
 export type DocumentFormat = "json" | "yaml";
 
@@ -7,6 +10,15 @@ export function formatOf(file: string): DocumentFormat | undefined {
   if (ending === "") return undefined;
   return ending.toLowerCase() === "json" ? "json" : "yaml";
 }
+
+/** Numbers keep their digits. */
+const EXACT: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: (value) => value instanceof ExactNumber,
+  resolve: (text) => text,
+  stringify: ({ value }) => String(value),
+};
 
 /**
  * Plain value → text that `parseDocument` reads back as the same value, ended by a line break.
@@ -18,6 +30,7 @@ export async function printDocument(value: unknown, format: DocumentFormat): Pro
   if (format === "json") return `${JSON.stringify(value, undefined, 2)}\n`;
   const { stringify } = await import("yaml");
   return stringify(value, {
+    customTags: (tags) => [EXACT, ...tags],
     version: "1.2",
     schema: "core",
     compat: "yaml-1.1",

@@ -17,6 +17,7 @@ import { pathOf, reach, targetOf } from "./reach.ts";
 import type { Reachable } from "./reach.ts";
 import { MAX_FILE_BYTES } from "./read-file.ts";
 import type { FileRead, ReadFile } from "./read-file.ts";
+import { findResources, mayHaveResources, resolveUri, resourceAt } from "./schema-resources.ts";
 import type { Remote } from "./remote/remote.ts";
 import type { Link, SpecFile, SpecFiles } from "./spec-files.ts";
 
@@ -136,7 +137,7 @@ async function followRef(
 ): Promise<SpecFile | undefined> {
   const name = ref.split("#", 1)[0] ?? "";
   const links = linksOf(from.path, reading);
-  if (links.has(name)) return undefined;
+  if (links.has(name) || isIdentified(from, name, pointer)) return undefined;
   const target = targetOf(from.path, name, reading);
   const path = pathOf(target);
   const known = path !== undefined && reading.files.has(path);
@@ -158,6 +159,13 @@ async function followRef(
   return known ? undefined : file;
 }
 
+// A URI that a schema of the same file has given itself is no file.
+function isIdentified({ resources }: SpecFile, name: string, pointer: string): boolean {
+  const base = resourceAt(resources, pointer)?.uri;
+  const uri = base === undefined ? undefined : resolveUri(name, base);
+  return resources.some((resource) => resource.uri === uri);
+}
+
 async function parse(
   path: string,
   text: string,
@@ -165,7 +173,12 @@ async function parse(
   { report, files, bases }: Reading,
 ): Promise<SpecFile | undefined> {
   const parsed = await parseDocument(path, text, report);
-  const file = parsed && { path, text, value: parsed.value };
+  const file = parsed && {
+    path,
+    text,
+    value: parsed.value,
+    resources: mayHaveResources(text) ? findResources(path, parsed.value) : [],
+  };
   files.set(path, file);
   if (file) bases.add(path, file.value, url);
   return file;

@@ -1,3 +1,5 @@
+import type { SchemaResource } from "./schema-resources.ts";
+
 /** One parsed file of a spec. */
 export interface SpecFile {
   /** As the user would type it, with slashes. */
@@ -5,6 +7,8 @@ export interface SpecFile {
   readonly text: string;
   /** Plain JSON; keys such as `__proto__` are plain own properties. */
   readonly value: unknown;
+  /** Its schemas that have a URI or anchors; the file itself is the first. Empty where there are none. */
+  readonly resources: readonly SchemaResource[];
 }
 
 /** Every file of a spec: the entry document and what it reaches. */

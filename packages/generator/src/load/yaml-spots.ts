@@ -1,3 +1,4 @@
+import type { Pair } from "yaml";
 import { readYaml } from "./parse-yaml.ts";
 import type { FindSpot, Spot } from "./spot.ts";
 import type { Span } from "./text-location.ts";
@@ -13,10 +14,16 @@ export async function yamlSpots(text: string): Promise<FindSpot> {
     const [start, end] = node.range;
     return { start, end };
   };
+  // Of repeated keys the last wins, as in JSON.
+  const indexOf = (pairs: readonly Pair[]): Map<string, Pair> =>
+    new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+  const indexes = new WeakMap<object, Map<string, Pair>>();
   const enter = (node: unknown, token: string): { key?: unknown; value: unknown } | undefined => {
     if (isSeq(node)) return { value: node.items[Number(token)] };
     if (!isMap(node)) return undefined;
-    return node.items.findLast(({ key }) => isScalar(key) && String(key.value) === token);
+    const known = indexes.get(node) ?? indexOf(node.items);
+    indexes.set(node, known);
+    return known.get(token);
   };
 
   return (tokens) => {

@@ -1,3 +1,4 @@
+import type { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
 /**
@@ -64,6 +65,8 @@ export interface Operation {
   readonly id: OperationId;
   /** Name inside the resource: `"create"`. */
   readonly name: string;
+  /** One of what it is about, in the names of types: `"CustomerBalanceTransaction"`. */
+  readonly noun: string;
   readonly method: HttpMethod;
   /** `"/v1/coupons/{coupon}"`. */
   readonly path: string;
@@ -168,9 +171,19 @@ export type Schema =
 interface SchemaBase {
   readonly docs: Docs;
   readonly nullable: boolean;
+  /** What the value must keep besides, `null` too; types do not show it. Only named schemas have any. */
+  readonly rules?: readonly Rule[];
 }
 
-export interface StringSchema extends SchemaBase {
+/**
+ * Mark of a schema that has keywords of one kind of value and names no `type`: values of other kinds pass, as JSON
+ * Schema has it. Its type is that of the kind all the same, which is what its author speaks of.
+ */
+interface Lenient {
+  readonly lenient?: true;
+}
+
+export interface StringSchema extends SchemaBase, Lenient {
   readonly kind: "string";
   readonly format?: string;
   /** Length limits count Unicode code points, as JSON Schema does. */
@@ -180,16 +193,19 @@ export interface StringSchema extends SchemaBase {
   readonly pattern?: string;
 }
 
-export interface NumberSchema extends SchemaBase {
+export interface NumberSchema extends SchemaBase, Lenient {
   readonly kind: "number" | "integer";
   readonly format?: string;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
-  readonly multipleOf?: number;
+  readonly multipleOf?: Numeral;
 }
 
+/** A number of the spec, with all its digits. */
+export type Numeral = number | ExactNumber;
+
 export interface Bound {
-  readonly value: number;
+  readonly value: Numeral;
   readonly exclusive: boolean;
 }
 
@@ -201,34 +217,53 @@ export interface BooleanSchema extends SchemaBase {
 export interface LiteralSchema extends SchemaBase {
   readonly kind: "literal";
   readonly values: readonly Literal[];
+  /** Objects and arrays that are allowed too. */
+  readonly composites?: readonly JsonComposite[];
   /** True when the documentation says that values may be added. */
   readonly open: boolean;
+  /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
+  readonly growing?: true;
 }
 
-export type Literal = string | number | boolean;
+export type Literal = string | Numeral | boolean;
+/** An object or an array of a spec's own JSON. */
+export type JsonComposite = Readonly<Record<string, unknown>> | readonly unknown[];
 
-export interface ArraySchema extends SchemaBase {
+export interface ArraySchema extends SchemaBase, Lenient {
   readonly kind: "array";
+  /** Schemas of the first items, one each. */
+  readonly prefixItems?: readonly Schema[];
+  /** Of every item after these. */
   readonly items: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems: boolean;
 }
 
-export interface ObjectSchema extends SchemaBase {
+export interface ObjectSchema extends SchemaBase, Lenient {
   readonly kind: "object";
   readonly properties: readonly Property[];
   /** `false` closes the object; a schema types the other keys; `true` leaves them open. */
   readonly additionalProperties: Schema | boolean;
+  /** Schemas by pattern of the name; they hold for described properties too. */
+  readonly patternProperties?: readonly PatternProperty[];
   readonly propertyNames?: StringSchema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+}
+
+export interface PatternProperty {
+  /** ECMA-262 source, without slashes. */
+  readonly pattern: string;
+  readonly schema: Schema;
 }
 
 export interface Property {
   readonly name: string;
   readonly required: boolean;
   readonly access: "read-write" | "read-only" | "write-only";
+  /** Whether it does not travel in this direction, so that the type is silent about it. */
+  readonly absent?: true;
   readonly docs: Docs;
   readonly schema: Schema;
   /**
@@ -249,6 +284,11 @@ export interface UnionSchema extends SchemaBase {
 
 export interface Discriminator {
   readonly property: string;
+  /**
+   * Whether the variants themselves do not say which value is theirs. Then types say it, and verdicts do not hang on it:
+   * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
+   */
+  readonly hint?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }
@@ -272,6 +312,64 @@ export interface UnknownSchema extends SchemaBase {
 /** Nothing: `false`. */
 export interface NeverSchema extends SchemaBase {
   readonly kind: "never";
+}
+
+/** Kinds of value that JSON Schema tells apart, `null` aside. JSON Schema 2020-12 (Validation), section 6.1.1. */
+export type ValueType = "string" | "number" | "integer" | "boolean" | "array" | "object";
+
+/** A condition that JSON Schema puts on a value beside its type. Rules for objects or arrays let other values pass. */
+export type Rule =
+  /** `type` beside keywords that do not imply it. */
+  | { readonly kind: "type"; readonly type: ValueType }
+  /** Must match too. */
+  | { readonly kind: "also"; readonly schema: SchemaId }
+  | { readonly kind: "not"; readonly schema: SchemaId }
+  | {
+      readonly kind: "conditional";
+      readonly if: SchemaId;
+      readonly then?: SchemaId;
+      readonly else?: SchemaId;
+    }
+  | {
+      readonly kind: "contains";
+      readonly schema: SchemaId;
+      readonly minimum: number;
+      readonly maximum?: number;
+    }
+  | { readonly kind: "propertyNames"; readonly schema: SchemaId }
+  | {
+      readonly kind: "dependentRequired";
+      readonly property: string;
+      readonly required: readonly string[];
+    }
+  | { readonly kind: "dependentSchema"; readonly property: string; readonly schema: SchemaId }
+  /** Of what no other keyword has looked at, each must match. */
+  | {
+      readonly kind: "unevaluatedProperties" | "unevaluatedItems";
+      readonly schema: SchemaId;
+      readonly evaluated: Evaluation;
+    };
+
+/**
+ * What a schema looks at: properties by name and pattern, items by position and content. JSON Schema 2020-12 (Core),
+ * section 11.
+ */
+export interface Evaluation {
+  /** All properties, or all items. */
+  readonly all?: true;
+  readonly properties?: readonly string[];
+  readonly patterns?: readonly string[];
+  /** How many of the first items. */
+  readonly items?: number;
+  /** Items that match one of these. */
+  readonly contains?: readonly SchemaId[];
+  /** What is looked at besides, where the value matches `if`, or has the property `has`, or does not. */
+  readonly when?: readonly {
+    readonly if?: SchemaId;
+    readonly has?: string;
+    readonly then?: Evaluation;
+    readonly else?: Evaluation;
+  }[];
 }
 
 /** Prose carried from the spec to the hover text. */

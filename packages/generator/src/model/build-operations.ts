@@ -3,10 +3,11 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
-import { operationNouns } from "../naming/nouns.ts";
-import { operationName, pathName } from "./operation-name.ts";
+import { nounCandidates, type OperationNouns } from "../naming/nouns.ts";
+import { OperationIds } from "../naming/operation-ids.ts";
+import { operationIds } from "./operation-name.ts";
 import { operationsIn } from "./path-item.ts";
-import { entries, member, placeOf } from "./read.ts";
+import { entries, member } from "./read.ts";
 
 /** Every Operation Object below `paths`, in document order, each with an id of its own. */
 export function buildOperations(
@@ -14,17 +15,24 @@ export function buildOperations(
   securitySchemes: readonly SecurityScheme[],
   context: ModelContext,
 ): Operation[] {
-  const taken = new Set<string>();
+  const ids = new OperationIds();
+  const first = new Set<string>();
+  const params = new Set<string>();
   return findOperations(root, context).map((source) => {
-    const id = uniqueId(source, taken, context);
-    taken.add(id);
-    return context.schemas.ownedBy(operationNouns(id).resource, () =>
-      buildOperation({ ...source, id }, securitySchemes, root, context),
+    const id = ids.claim(operationIds(source, context));
+    reportSecond(source.node, id, first, context);
+    const nouns = ownNouns(id, params);
+    params.add(nouns.params);
+    return context.schemas.ownedBy(nouns.resource, () =>
+      buildOperation({ ...source, id, nouns }, securitySchemes, root, context),
     );
   });
 }
 
-function findOperations(root: Node, context: ModelContext): Omit<OperationSource, "id">[] {
+function findOperations(
+  root: Node,
+  context: ModelContext,
+): Omit<OperationSource, "id" | "nouns">[] {
   if (!member(root, "paths")) return [];
   return entries(root, "paths", context).flatMap(([path, reference]) => {
     if (path.startsWith("x-")) return [];
@@ -37,17 +45,15 @@ function findOperations(root: Node, context: ModelContext): Omit<OperationSource
   });
 }
 
-function uniqueId(
-  source: Omit<OperationSource, "id">,
-  taken: ReadonlySet<string>,
-  context: ModelContext,
-): string {
-  const wanted = operationName(source, context);
-  if (!taken.has(wanted)) return wanted;
-  const longer = [pathName(source), `${wanted}${source.method.replace(/\W/g, "")}`].find(
-    (id) => !taken.has(id),
-  );
-  const id = longer ?? `${pathName(source)}Again`;
-  context.report(duplicateOperationId(placeOf(source.node, "operationId"), wanted, id));
-  return id;
+function ownNouns(id: string, taken: ReadonlySet<string>): OperationNouns {
+  const candidates = nounCandidates(id);
+  return candidates.find(({ params }) => !taken.has(params)) ?? candidates[0];
+}
+
+// OpenAPI 3.1, section 4.8.10.1: an `operationId` is unique in the document.
+function reportSecond(node: Node, id: string, first: Set<string>, context: ModelContext): void {
+  const said = member(node, "operationId");
+  if (typeof said?.value !== "string") return;
+  if (first.has(said.value)) context.report(duplicateOperationId(said.at, said.value, id));
+  first.add(said.value);
 }

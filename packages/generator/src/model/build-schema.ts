@@ -1,28 +1,33 @@
-import type { Docs, Schema, SchemaId } from "./api-model.ts";
+import type { Docs, Rule, Schema, SchemaId, ValueType } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { unknownValue } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { bounded } from "../naming/bounded.ts";
 import { pascalCase } from "../naming/casing.ts";
 import { singular } from "../naming/singular.ts";
+import { spelled } from "../naming/spelled.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { expectObject, flag, items, member } from "./read.ts";
-import { buildReference } from "./schema-rules/reference.ts";
+import { buildReference, refers } from "./schema-rules/reference.ts";
 import { buildComposition, composes } from "./schema-rules/composition.ts";
 import { buildLiteral, listsLiterals } from "./schema-rules/literal.ts";
 import { buildScalar } from "./schema-rules/scalar.ts";
 import { buildArray } from "./schema-rules/array.ts";
 import { buildObject } from "./schema-rules/object.ts";
+import { buildRules } from "./schema-rules/rules.ts";
 import { reportUnsupported } from "./schema-rules/unsupported.ts";
 import { simplifyUnion } from "./simplify-union.ts";
 
 /** JSON Schema 2020-12 (Validation), section 6.1.1. */
 const TYPES = ["string", "number", "integer", "boolean", "null", "array", "object"] as const;
 type TypeWord = (typeof TYPES)[number];
-type ValueType = Exclude<TypeWord, "null">;
 
-/** Keywords that tell the type where `type` does not. */
-const TELLING: readonly (readonly [TypeWord, readonly string[]])[] = [
+/** Kinds of value that have keywords of their own. */
+type Family = Exclude<ValueType, "integer" | "boolean">;
+
+/** Keywords by the kind of value they speak of. */
+const FAMILIES: readonly (readonly [Family, readonly string[]])[] = [
   [
     "object",
     [
@@ -30,6 +35,7 @@ const TELLING: readonly (readonly [TypeWord, readonly string[]])[] = [
       "additionalProperties",
       "required",
       "propertyNames",
+      "patternProperties",
       "minProperties",
       "maxProperties",
     ],
@@ -49,12 +55,39 @@ export function buildSchema(node: Node, name: SchemaId, context: ModelContext): 
     return { kind: node.value ? "unknown" : "never", nullable: false, docs: {} };
   }
   if (!expectObject(node, context)) return unknown({});
-  if (member(node, "$ref")) return buildReference(node, name, context);
   reportUnsupported(node, context);
+  context.schemas.enter();
+  const schema = buildWithRules(node, name, context);
+  context.schemas.leave();
+  return flag(node, "nullable", context) === true ? orNull(schema, name, context) : schema;
+}
 
-  const nullable = flag(node, "nullable", context) === true;
-  const schema = buildByKeywords(node, name, context);
-  return nullable ? { ...schema, nullable: true } : schema;
+function buildWithRules(node: Node, name: SchemaId, context: ModelContext): Schema {
+  const own = buildByKeywords(node, name, context);
+  const isBare = member(node, "$ref") && context.document.hasBareRefs(node);
+  return isBare ? own : withRules(own, buildRules(node, name, context));
+}
+
+// `nullable` of OpenAPI 3.0 lets `null` through whatever else is said, so no rule may see it.
+function orNull(schema: Schema, name: SchemaId, context: ModelContext): Schema {
+  if (!schema.rules) return { ...schema, nullable: true };
+  return { ...hoistComposite(schema, name, context), nullable: true };
+}
+
+/** The schema with more rules. */
+export function withRules(schema: Schema, rules: readonly Rule[]): Schema {
+  return rules.length === 0 ? schema : { ...schema, rules: [...(schema.rules ?? []), ...rules] };
+}
+
+/** The named schema that a rule speaks of: built from `node`, with a guard of its own. */
+export function buildGuarded(node: Node, name: SchemaId, context: ModelContext): SchemaId {
+  return guarded(buildSchema(node, name, context), name, context);
+}
+
+/** The name of a schema, which it gets where it has none. */
+export function guarded(schema: Schema, name: SchemaId, context: ModelContext): SchemaId {
+  const isNamed = schema.kind === "reference" && !schema.nullable && !schema.rules;
+  return isNamed ? schema.schema : context.schemas.name(name, schema);
 }
 
 /** `buildSchema` for a place where only a scalar or a reference may stand: composites get a name and a reference. */
@@ -65,6 +98,7 @@ export function buildPart(node: Node, name: SchemaId, context: ModelContext): Sc
 
 /** Puts a reference in the place of a composite. Scalars, short lists of literals and references stay. */
 export function hoistComposite(schema: Schema, name: SchemaId, context: ModelContext): Schema {
+  if (needsGuard(schema)) return context.schemas.hoist(name, schema, false, schema.docs);
   switch (schema.kind) {
     case "object":
       return context.schemas.hoist(name, schema, isDeclared(schema), schema.docs);
@@ -81,9 +115,16 @@ export function hoistComposite(schema: Schema, name: SchemaId, context: ModelCon
   }
 }
 
+// What cannot be checked in the line where it is used.
+function needsGuard(schema: Schema): boolean {
+  if (schema.kind === "object") return false;
+  if (schema.kind === "literal" && schema.composites) return true;
+  return schema.rules !== undefined || ("lenient" in schema && schema.lenient !== undefined);
+}
+
 /** Name of the inline schema at `key` of the schema `parent`. */
 export function partName(parent: SchemaId, key: string): SchemaId {
-  return parent + (pascalCase(key) || "Unnamed");
+  return bounded(parent + (pascalCase(key) || bounded(spelled(key)) || "Unnamed"));
 }
 
 /**
@@ -101,17 +142,19 @@ function isDeclared(schema: Schema & { readonly kind: "object" }): boolean {
 }
 
 function buildByKeywords(node: Node, name: SchemaId, context: ModelContext): Schema {
+  if (refers(node)) return buildReference(node, name, context);
   if (composes(node)) return buildComposition(node, name, context);
   return buildPlain(node, name, context);
 }
 
 /** A schema by its own type, its compositions left aside. */
 export function buildPlain(node: Node, name: SchemaId, context: ModelContext): Schema {
-  if (listsLiterals(node)) return buildLiteral(node, context);
+  const stated = readTypes(node, context);
+  if (listsLiterals(node)) return buildListed(node, stated, name, context);
+  if (!stated) return buildUntyped(node, name, context);
   const docs = buildDocs(node, context);
-  const types = readTypes(node, context);
-  const [first, ...others] = types.filter(isValueType);
-  const nullable = types.includes("null");
+  const [first, ...others] = stated.filter(isValueType);
+  const nullable = stated.includes("null");
   if (first === undefined) return nullable ? nullSchema(docs) : unknown(docs);
   if (others.length === 0) {
     const schema = buildOfType(first, node, name, context);
@@ -124,13 +167,56 @@ export function buildPlain(node: Node, name: SchemaId, context: ModelContext): S
   return simplifyUnion({ kind: "union", exclusive: false, variants, nullable, docs });
 }
 
+// Each of the listed values must keep the other keywords too.
+function buildListed(
+  node: Node,
+  stated: readonly TypeWord[] | undefined,
+  name: SchemaId,
+  context: ModelContext,
+): Schema {
+  const literal = buildLiteral(node, stated, context);
+  return withRules(literal, familyRules(node, name, context));
+}
+
+// Keywords speak of one kind of value each, and values of other kinds pass.
+function buildUntyped(node: Node, name: SchemaId, context: ModelContext): Schema {
+  const families = familiesOf(node);
+  const [only] = families;
+  if (only === undefined) return unknown(buildDocs(node, context));
+  if (families.length === 1) return buildLenient(only, node, name, context);
+  return withRules(unknown(buildDocs(node, context)), familyRules(node, name, context));
+}
+
+function familyRules(node: Node, name: SchemaId, context: ModelContext): Rule[] {
+  return familiesOf(node).map((type) => {
+    const part = buildLenient(type, node, partName(name, type), context);
+    const schema = guarded({ ...part, docs: {} }, partName(name, type), context);
+    return { kind: "also", schema };
+  });
+}
+
+function buildLenient(type: Family, node: Node, name: SchemaId, context: ModelContext): Schema {
+  const schema = buildOfType(type, node, name, context);
+  switch (schema.kind) {
+    case "string":
+    case "number":
+    case "array":
+    case "object":
+      return { ...schema, lenient: true };
+    default:
+      return schema;
+  }
+}
+
+function familiesOf(node: Node): Family[] {
+  return FAMILIES.flatMap(([type, keywords]) =>
+    keywords.some((keyword) => member(node, keyword)) ? [type] : [],
+  );
+}
+
 /** Tells whether the schema says anything about its own type. */
 export function hasOwnType(node: Node): boolean {
-  return (
-    listsLiterals(node) ||
-    member(node, "type") !== undefined ||
-    TELLING.some(([, keywords]) => keywords.some((keyword) => member(node, keyword)))
-  );
+  return listsLiterals(node) || member(node, "type") !== undefined || familiesOf(node).length > 0;
 }
 
 function buildOfType(type: ValueType, node: Node, name: SchemaId, context: ModelContext): Schema {
@@ -147,12 +233,9 @@ function buildOfType(type: ValueType, node: Node, name: SchemaId, context: Model
   }
 }
 
-function readTypes(node: Node, context: ModelContext): TypeWord[] {
+function readTypes(node: Node, context: ModelContext): TypeWord[] | undefined {
   const type = member(node, "type");
-  if (!type)
-    return TELLING.filter(([, keys]) => keys.some((key) => member(node, key)))
-      .map(([t]) => t)
-      .slice(0, 1);
+  if (!type) return undefined;
   const listed = Array.isArray(type.value) ? items(node, "type", context) : [type];
   return listed.flatMap(({ value, at }) => {
     const known = TYPES.find((word) => word === value);

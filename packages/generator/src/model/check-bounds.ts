@@ -1,3 +1,4 @@
+import { roundNumber } from "../exact-number.ts";
 import { emptyBounds } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
@@ -27,8 +28,8 @@ function check(
   isOpen: boolean,
   context: ModelContext,
 ): void {
-  const least = member(node, low)?.value;
-  const most = member(node, high)?.value;
+  const least = roundNumber(member(node, low)?.value);
+  const most = roundNumber(member(node, high)?.value);
   if (typeof least !== "number" || typeof most !== "number") return;
   if (isOpen ? least < most : least <= most) return;
   context.report(emptyBounds(placeOf(node, high), `${low}: ${least}`, `${high}: ${most}`));

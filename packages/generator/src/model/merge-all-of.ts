@@ -1,4 +1,4 @@
-import type { Docs, ObjectSchema, Property, Schema } from "./api-model.ts";
+import type { Docs, ObjectSchema, Property, Schema, SchemaId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { preferDocs } from "./docs.ts";
 
@@ -15,6 +15,9 @@ export function mergeAllOf(
   if (!objects.every((part) => part !== undefined)) return undefined;
   if (objects.some((part) => part.additionalProperties !== true && objects.length > 1))
     return undefined;
+  // Two parts may come from one schema; what that says counts once, or a row of such would double it each time.
+  const rules = [...new Set(objects.flatMap((part) => part.rules ?? []))];
+  const patternProperties = [...new Set(objects.flatMap((part) => part.patternProperties ?? []))];
 
   const properties = new Map<string, Property>();
   for (const property of objects.flatMap((part) => part.properties)) {
@@ -28,14 +31,21 @@ export function mergeAllOf(
     additionalProperties: true,
     nullable: parts.every((part) => part.nullable),
     docs: preferDocs(docs, objects[0]?.docs ?? {}),
+    ...(patternProperties.length > 0 && { patternProperties }),
+    ...(objects.every((part) => part.lenient) && { lenient: true }),
+    ...(rules.length > 0 && { rules }),
   };
 }
 
 function asObject(schema: Schema, context: ModelContext): ObjectSchema | undefined {
-  if (schema.kind === "object") return isMergeable(schema) ? schema : undefined;
-  if (schema.kind !== "reference") return undefined;
-  const content = context.schemas.content(schema.schema);
-  return content && asObject(content, context);
+  // References may lead to each other in a circle.
+  const seen = new Set<SchemaId>();
+  let content: Schema | undefined = schema;
+  while (content?.kind === "reference" && !seen.has(content.schema)) {
+    seen.add(content.schema);
+    content = context.schemas.content(content.schema);
+  }
+  return content?.kind === "object" && isMergeable(content) ? content : undefined;
 }
 
 function isMergeable(schema: ObjectSchema): boolean {

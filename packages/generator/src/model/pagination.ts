@@ -5,6 +5,7 @@ import type {
   Parameter,
   Response,
   Schema,
+  SchemaId,
 } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
@@ -58,8 +59,12 @@ function hasBoolean(object: ObjectSchema, name: string): boolean {
 }
 
 function objectContent(schema: Schema, context: ModelContext): ObjectSchema | undefined {
-  if (schema.kind === "object") return schema;
-  if (schema.kind !== "reference") return undefined;
-  const content = context.schemas.content(schema.schema);
-  return content && objectContent(content, context);
+  // References may lead to each other in a circle.
+  const seen = new Set<SchemaId>();
+  let content: Schema | undefined = schema;
+  while (content?.kind === "reference" && !seen.has(content.schema)) {
+    seen.add(content.schema);
+    content = context.schemas.content(content.schema);
+  }
+  return content?.kind === "object" ? content : undefined;
 }

@@ -1,6 +1,8 @@
+import { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { missingField, wrongType } from "../diagnostics/catalog/model.ts";
+import type { Numeral } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 /** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
@@ -51,11 +53,15 @@ export function flag(node: Node, key: string, context: ModelContext): boolean | 
 }
 
 export function count(node: Node, key: string, context: ModelContext): number | undefined {
+  const found = member(node, key);
+  // Nothing has as many members as a number that a double cannot hold.
+  if (found?.value instanceof ExactNumber)
+    return Math.min(Math.max(0, Math.trunc(found.value.valueOf())), Number.MAX_SAFE_INTEGER);
   return scalar(node, key, "a whole number of at least 0", isCount, context);
 }
 
-export function finite(node: Node, key: string, context: ModelContext): number | undefined {
-  return scalar(node, key, "a number", isFinite, context);
+export function numeral(node: Node, key: string, context: ModelContext): Numeral | undefined {
+  return scalar(node, key, "a number", isNumeral, context);
 }
 
 /** The object at `key`, references followed. */
@@ -111,6 +117,7 @@ export function expectObject(node: Node, context: ModelContext): Node | undefine
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (value instanceof ExactNumber) return false;
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -121,7 +128,11 @@ function scalar<T>(
   guard: (value: unknown) => value is T,
   context: ModelContext,
 ): T | undefined {
-  const child = member(node, key);
+  const own = member(node, key);
+  if (!own) return undefined;
+  if (guard(own.value)) return own.value;
+  // Long texts are kept in files of their own by some, though the standard has no reference there.
+  const child = member(own, "$ref") ? context.document.follow(own) : own;
   if (!child) return undefined;
   if (guard(child.value)) return child.value;
   context.report(wrongType(child.at, expected, child.value));
@@ -130,5 +141,6 @@ function scalar<T>(
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
-const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const isNumeral = (value: unknown): value is Numeral =>
+  Number.isFinite(value) || value instanceof ExactNumber;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;

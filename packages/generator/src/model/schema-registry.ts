@@ -6,16 +6,24 @@ import type {
   Schema,
   SchemaId,
 } from "./api-model.ts";
-import type { Node } from "../resolve/spec-document.ts";
+import type { Node, Scope, SpecDocument } from "../resolve/spec-document.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { isIdentifier } from "../naming/identifier.ts";
+import { bounded } from "../naming/bounded.ts";
 import { pascalCase } from "../naming/casing.ts";
+import { spelled } from "../naming/spelled.ts";
 import { NO_DOCS } from "./docs.ts";
 import { findOwners } from "./find-owners.ts";
+import { longerName } from "./longer-name.ts";
 
 /** A schema that has its id but, as long as it is being built, no content. */
-type Entry = { readonly node: Node; state: "waiting" | "building" | Schema };
+type Entry = {
+  readonly node: Node;
+  /** Who led here, where that decides what its dynamic references mean. */
+  readonly scope: Scope;
+  state: "waiting" | "building" | Schema;
+};
 
 /** Whose an inline schema is: it is printed where its component or its operation is. */
 type Origin = { readonly component: SchemaId } | { readonly resource: ResourceId };
@@ -27,20 +35,36 @@ interface Hoisted {
 }
 
 /**
+ * Schemas that are being built at once, each for the one before: inside of it, or because it needs the content of the
+ * other. Ten are much in what people write.
+ */
+const MAX_DEPTH = 64;
+
+/**
  * Gives every named schema its id and builds each of them once, when first needed or at the end.
  *
  * Components come first and so keep their names; schemas that a reference reaches elsewhere, and inline ones, are named
  * after them.
  */
 export class SchemaRegistry {
+  #depth = 0;
   readonly #idByPlace = new Map<string, SchemaId>();
   readonly #entries = new Map<SchemaId, Entry>();
   readonly #hoisted = new Map<SchemaId, Hoisted>();
+  readonly #parts = new Map<string, SchemaId>();
   #origin: Origin = { resource: "shared" };
+  #scope: Scope = [];
+  readonly #document: SpecDocument;
   readonly #build: (node: Node, id: SchemaId) => Schema;
 
-  constructor(build: (node: Node, id: SchemaId) => Schema) {
+  constructor(document: SpecDocument, build: (node: Node, id: SchemaId) => Schema) {
+    this.#document = document;
     this.#build = build;
+  }
+
+  /** The schemas with dynamic anchors that led to the one which is being built, outermost first. */
+  scopeAt(node: Node): Scope {
+    return extended(this.#scope, this.#document.scopeOf(node));
   }
 
   /**
@@ -49,43 +73,83 @@ export class SchemaRegistry {
    * @param alias Where its name stands, if that is another place: references may lead there too.
    */
   addComponent(name: string, node: Node, alias: Node = node): SchemaId {
-    const id = this.#add(typeName(name), node);
-    this.#place(alias, id);
+    const id = this.#add(typeName(name), node, this.#document.scopeOf(node));
+    this.#place(alias, this.#document.scopeOf(node), id);
     return id;
   }
 
-  /** The id of the schema at `node`, which some reference leads to. */
-  idFor(node: Node): SchemaId {
-    return this.#idByPlace.get(placeKey(node)) ?? this.#add(nameFromPlace(node), node);
+  /** The id of the schema at `node`, which a reference at `from` leads to. */
+  idFor(node: Node, from: Node = node): SchemaId {
+    const own = this.#document.scopeOf(node);
+    const scope = extended(this.scopeAt(from), own);
+    const known = this.#idByPlace.get(placeKey(node, scope));
+    if (known !== undefined) return known;
+    const [outermost] = scope;
+    const name = nameFromPlace(node);
+    const isOwn = !outermost || (scope.length === 1 && own[0]?.pointer === outermost.pointer);
+    return this.#add(
+      isOwn ? name : `${name}In${nameFromPlace({ value: 0, at: outermost })}`,
+      node,
+      scope,
+    );
   }
 
-  /** The content of `id`; `undefined` while it is being built, that is, when a schema reaches itself. */
+  /** The schema that validators need of the part at `node`: built when first asked for. */
+  once(node: Node, build: () => SchemaId): SchemaId {
+    const key = placeKey(node, this.#scope);
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    const id = build();
+    this.#parts.set(key, id);
+    return id;
+  }
+
+  /**
+   * The content of `id`; `undefined` while it is being built, that is, when a schema reaches itself, and where too many
+   * others wait for it: a document must not decide how deep our stack is.
+   */
   content(id: SchemaId): Schema | undefined {
     const hoisted = this.#hoisted.get(id);
     if (hoisted) return hoisted.schema;
     const entry = this.#entries.get(id);
     if (!entry || entry.state === "building") return undefined;
     if (entry.state === "waiting") {
+      if (this.#depth >= MAX_DEPTH) return undefined;
       entry.state = "building";
-      entry.state = this.#within({ component: id }, () => this.#build(entry.node, id));
+      entry.state = this.#within({ component: id }, entry.scope, () => this.#build(entry.node, id));
     }
     return entry.state;
   }
 
-  /** Names an inline schema and gives the reference that stands for it. `declared`: whether its type gets a name. */
+  /**
+   * Names an inline schema and gives the reference that stands for it. `declared`: whether its type gets a name.
+   *
+   * That it may be `null` is said by the reference, unless rules must look at `null` too.
+   */
   hoist(name: SchemaId, schema: Schema, declared: boolean, docs: Docs = NO_DOCS): ReferenceSchema {
-    const id = this.#free(name);
-    this.#hoisted.set(id, {
-      schema: { ...schema, nullable: false },
-      declared,
-      origin: this.#origin,
-    });
-    return { kind: "reference", schema: id, nullable: schema.nullable, docs };
+    const nullable = schema.nullable && !schema.rules;
+    const content = nullable ? { ...schema, nullable: false } : schema;
+    return { kind: "reference", schema: this.#hoist(name, content, declared), nullable, docs };
+  }
+
+  /** Names an inline schema of which only validators speak. */
+  name(name: SchemaId, schema: Schema): SchemaId {
+    return this.#hoist(name, schema, false);
+  }
+
+  /** Says that the building of a schema begins. */
+  enter(): void {
+    this.#depth += 1;
+  }
+
+  /** Says that the building of a schema has ended. */
+  leave(): void {
+    this.#depth -= 1;
   }
 
   /** Runs `build`; the inline schemas it names belong to `resource`. */
   ownedBy<T>(resource: ResourceId, build: () => T): T {
-    return this.#within({ resource }, build);
+    return this.#within({ resource }, [], build);
   }
 
   /** Where a component stands; `undefined` for a hoisted schema. */
@@ -120,33 +184,37 @@ export class SchemaRegistry {
     return [...components, ...hoisted].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  #add(name: SchemaId, node: Node): SchemaId {
+  #hoist(name: SchemaId, schema: Schema, declared: boolean): SchemaId {
     const id = this.#free(name);
-    this.#place(node, id);
-    this.#entries.set(id, { node, state: "waiting" });
+    this.#hoisted.set(id, { schema, declared, origin: this.#origin });
+    return id;
+  }
+
+  #add(name: SchemaId, node: Node, scope: Scope): SchemaId {
+    const id = this.#free(name);
+    this.#place(node, scope, id);
+    this.#entries.set(id, { node, scope, state: "waiting" });
     return id;
   }
 
   // Of two names for one place the first is the one that references lead to.
-  #place(node: Node, id: SchemaId): void {
-    if (!this.#idByPlace.has(placeKey(node))) this.#idByPlace.set(placeKey(node), id);
+  #place(node: Node, scope: Scope, id: SchemaId): void {
+    const key = placeKey(node, scope);
+    if (!this.#idByPlace.has(key)) this.#idByPlace.set(key, id);
   }
 
-  #within<T>(origin: Origin, build: () => T): T {
-    const outer = this.#origin;
-    this.#origin = origin;
+  #within<T>(origin: Origin, scope: Scope, build: () => T): T {
+    const outer = [this.#origin, this.#scope] as const;
+    [this.#origin, this.#scope] = [origin, scope];
     try {
       return build();
     } finally {
-      this.#origin = outer;
+      [this.#origin, this.#scope] = outer;
     }
   }
 
-  // Never a number to break a tie: a longer name, which also says what the thing is.
   #free(name: SchemaId): SchemaId {
-    let id = name;
-    while (this.has(id)) id += "Value";
-    return id;
+    return longerName(bounded(name), (id) => this.has(id));
   }
 }
 
@@ -155,9 +223,10 @@ function built(entry: Entry): Schema {
   throw new InternalError("a schema was left unbuilt", { place: placeKey(entry.node) });
 }
 
-/** Component names are kept where they can be types as they are. */
+/** Component names are kept where they can be types as they are, and are not too long. */
 export function typeName(name: string): string {
-  return isIdentifier(name) && /^\p{Lu}/u.test(name) ? name : pascalCase(name) || "Unnamed";
+  const isType = isIdentifier(name) && /^\p{Lu}/u.test(name);
+  return bounded(isType ? name : pascalCase(name) || spelled(name) || "Unnamed");
 }
 
 function nameFromPlace(node: Node): string {
@@ -166,6 +235,15 @@ function nameFromPlace(node: Node): string {
   return typeName(token ? token.replaceAll("~1", "/").replaceAll("~0", "~") : stem);
 }
 
-function placeKey(node: Node): string {
-  return `${node.at.file}#${node.at.pointer}`;
+function placeKey({ at }: Node, scope: Scope = []): string {
+  return [at, ...scope].map(({ file, pointer }) => `${file}#${pointer}`).join(" ");
+}
+
+// Of several with an anchor of one name the outermost counts: what brings no new name changes nothing.
+function extended(scope: Scope, inner: Scope): Scope {
+  const known = new Set(scope.flatMap(({ anchors }) => [...anchors]));
+  return [
+    ...scope,
+    ...inner.filter(({ anchors }) => [...anchors].some((name) => !known.has(name))),
+  ];
 }

@@ -1,5 +1,5 @@
 import { selfReference } from "../diagnostics/catalog/model.ts";
-import type { NamedSchema, Schema, SchemaId } from "./api-model.ts";
+import type { NamedSchema, Rule, Schema, SchemaId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 /**
@@ -15,6 +15,10 @@ export function reportSelfReferences(schemas: readonly NamedSchema[], context: M
 }
 
 function madeOf(schema: Schema): SchemaId[] {
+  return [...partsOf(schema), ...(schema.rules ?? []).flatMap(ruled)];
+}
+
+function partsOf(schema: Schema): SchemaId[] {
   switch (schema.kind) {
     case "reference":
       return [schema.schema];
@@ -22,6 +26,20 @@ function madeOf(schema: Schema): SchemaId[] {
       return schema.variants.flatMap(madeOf);
     case "intersection":
       return schema.parts.flatMap(madeOf);
+    default:
+      return [];
+  }
+}
+
+// Rules that look at the value itself, not at what is in it.
+function ruled(rule: Rule): SchemaId[] {
+  switch (rule.kind) {
+    case "also":
+    case "not":
+    case "dependentSchema":
+      return [rule.schema];
+    case "conditional":
+      return [rule.if, rule.then, rule.else].filter((id) => id !== undefined);
     default:
       return [];
   }

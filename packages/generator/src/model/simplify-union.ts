@@ -1,3 +1,4 @@
+import { roundNumber } from "../exact-number.ts";
 import type { Literal, Schema, UnionSchema } from "./api-model.ts";
 
 /**
@@ -5,7 +6,9 @@ import type { Literal, Schema, UnionSchema } from "./api-model.ts";
  * one is that one, and `oneOf` stays exclusive only where its variants may overlap.
  */
 export function simplifyUnion(union: UnionSchema): Schema {
-  const nullable = union.nullable || union.variants.some((variant) => variant.nullable);
+  const nulls = union.variants.filter((variant) => variant.nullable).length;
+  // Of a `oneOf` exactly one variant may take `null`.
+  const nullable = union.nullable || (union.exclusive ? nulls === 1 : nulls > 0);
   const variants = joinLiterals(union.variants.filter((variant) => !isNull(variant)));
   const [only] = variants;
   if (only === undefined)
@@ -17,7 +20,8 @@ export function simplifyUnion(union: UnionSchema): Schema {
     return { kind: "unknown", nullable, docs: union.docs };
   }
   const plain = variants.map((variant) => ({ ...variant, nullable: false }));
-  const exclusive = union.exclusive && union.discriminator === undefined && mayOverlap(plain);
+  const isTold = union.discriminator && !union.discriminator.hint;
+  const exclusive = union.exclusive && !isTold && mayOverlap(plain);
   return { ...union, variants: plain, nullable, exclusive };
 }
 
@@ -54,7 +58,7 @@ function family(schema: Schema): string | undefined {
     case "integer":
       return "number";
     case "literal": {
-      const types = new Set(schema.values.map((value) => typeof value));
+      const types = new Set(schema.values.map((value) => typeof roundNumber(value)));
       return types.size === 1 ? [...types][0] : undefined;
     }
     default:

@@ -9,7 +9,7 @@ const KEYWORDS = new Set(
 
 /** Globals that generated code uses by name: a declaration of the same name would hide them. */
 const USED_GLOBALS = new Set(
-  "Array AsyncIterable Number Object Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
+  "Array AsyncIterable Blob Number Object Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
     " ",
   ),
 );
@@ -19,12 +19,17 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials BearerCredentials ClientOptions " +
     "Handler Issues OperationDescriptor PagePromise PaginatedOperationDescriptor RequestOptions Route Secret " +
-    "ServerOptions Shape Transport Validator connect createHandler explainBoolean explainInteger explainItems " +
-    "explainKey explainLiteral explainNumber explainPresent explainSize explainString explainUnknownKeys " +
-    "explainValue hasOnlyKeys isArray isInteger isMultipleOf isNever isNumber isObject isRecord isUnique keysOf " +
-    "maxLength minLength own paginate route validator"
+    "ServerOptions Shape Transport Validator connect contains createHandler dependsOn everyKey everyOtherItem " +
+    "everyOtherProperty explainBoolean explainContains explainDependency explainInteger explainItems explainKey " +
+    "explainKeys explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent explainSize " +
+    "explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBoolean " +
+    "isEqual isInteger isMultipleOf isNever isNumber isObject isRecord isString isUnique keysOf " +
+    "linearPattern maxLength minLength own paginate route validator"
   ).split(" "),
 );
+
+/** Letters and marks that the standard allows in names and that nobody sees, such as U+3164. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Tells whether `name` can be declared at the top of a generated module. */
 export function isDeclarable(name: string): boolean {
@@ -38,12 +43,12 @@ export function isBindable(name: string): boolean {
 
 /** Tells whether `name` may follow a dot or stand as a property key without quotes. */
 export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && !IGNORABLE.test(name);
 }
 
 /** Makes any word sequence an identifier: a leading digit gets an underscore; nothing left becomes `unnamed`. */
 export function toIdentifier(name: string): string {
   if (name === "") return "unnamed";
-  const kept = name.replace(/[^\p{ID_Continue}$]/gu, "");
+  const kept = name.replace(/[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point}/gu, "");
   return isIdentifier(kept) ? kept : `_${kept}`;
 }

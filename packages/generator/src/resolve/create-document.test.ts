@@ -4,11 +4,17 @@ import type { Link } from "../load/spec-files.ts";
 import { child } from "./child.ts";
 import { createSpecDocument } from "./create-document.ts";
 import type { Node } from "./spec-document.ts";
+import { findResources } from "../load/schema-resources.ts";
 
 function documentOf(values: Readonly<Record<string, unknown>>, refused: readonly string[] = []) {
   const reported: Diagnostic[] = [];
   const paths = Object.keys(values);
-  const files = new Map(paths.map((path) => [path, { path, text: "", value: values[path] }]));
+  const files = new Map(
+    paths.map((path) => {
+      const value = values[path];
+      return [path, { path, text: "", value, resources: findResources(path, value) }];
+    }),
+  );
   // All files lie in one folder, so that a name is a path.
   const names = new Map<string, Link>(paths.map((path) => [path, { file: path }]));
   for (const name of refused) names.set(name, "refused");

@@ -2,10 +2,10 @@ import { circularRef, invalidRef, unresolvedRef } from "../diagnostics/catalog/r
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import type { SpecFiles } from "../load/spec-files.ts";
-import { below } from "./child.ts";
-import { createFindTarget, rootOf } from "./find-target.ts";
+import { below, child } from "./child.ts";
+import { createFindTarget, resourceOf, rootOf } from "./find-target.ts";
 import { refOf } from "./ref-of.ts";
-import type { Node, SpecDocument } from "./spec-document.ts";
+import type { Node, Scope, SpecDocument } from "./spec-document.ts";
 
 /** Nobody writes longer chains of references that lead to references; this one is a circle. */
 const MAX_STEPS = 100;
@@ -19,10 +19,12 @@ export function createSpecDocument(files: SpecFiles, report: Report): SpecDocume
 
   const step = (node: Node): Node | undefined => {
     const ref = refOf(node);
-    if (ref === undefined) return node;
-    const at = below(node.at, "$ref");
+    return ref === undefined ? node : find(ref, below(node.at, "$ref"), node);
+  };
+
+  const find = (ref: unknown, at: Place, node: Node): Node | undefined => {
     if (typeof ref !== "string") return reportOnce(at, invalidRef(at, "it is not a string"));
-    const target = findTarget(node.at.file, ref);
+    const target = findTarget(node.at, ref);
     switch (target.kind) {
       case "found":
         return target.node;
@@ -47,7 +49,27 @@ export function createSpecDocument(files: SpecFiles, report: Report): SpecDocume
     return current;
   };
 
-  return { root, step, follow };
+  const dynamicStep = (node: Node, scope: Scope): Node | undefined => {
+    const ref = child(node, "$dynamicRef")?.value;
+    const initial = find(ref, below(node.at, "$dynamicRef"), node);
+    const name = typeof ref === "string" ? ref.slice(ref.indexOf("#") + 1) : "";
+    const isDynamic = initial && resourceOf(files, initial.at)?.dynamic.has(name);
+    if (!isDynamic || child(initial, "$dynamicAnchor")?.value !== name) return initial;
+    const outermost = scope.find(({ anchors }) => anchors.has(name));
+    const target = outermost && findTarget(outermost, `#${name}`);
+    return target?.kind === "found" ? target.node : initial;
+  };
+
+  const scopeOf = ({ at }: Node): Scope => {
+    const resource = resourceOf(files, at);
+    return resource && resource.dynamic.size > 0
+      ? [{ file: at.file, pointer: resource.pointer, anchors: resource.dynamic }]
+      : [];
+  };
+
+  const hasBareRefs = ({ at }: Node): boolean => resourceOf(files, at)?.bareRefs ?? false;
+
+  return { root, step, follow, dynamicStep, scopeOf, hasBareRefs };
 }
 
 function oncePerPlace(report: Report): (at: Place, diagnostic: Diagnostic) => undefined {

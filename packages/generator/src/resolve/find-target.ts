@@ -1,8 +1,9 @@
 import { nearest } from "../diagnostics/nearest.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { SchemaResource } from "../load/schema-resources.ts";
+import { fileUri, resolveUri, resourceAt } from "../load/schema-resources.ts";
 import type { SpecFiles } from "../load/spec-files.ts";
 import { child } from "./child.ts";
-import { findAnchors } from "./find-anchor.ts";
-import type { Anchors } from "./find-anchor.ts";
 import { decodeFragment, parsePointer, printPointer } from "./json-pointer.ts";
 import { refOf } from "./ref-of.ts";
 import type { Node } from "./spec-document.ts";
@@ -15,42 +16,83 @@ type Target =
   /** It could not be read, and that has been reported. */
   | { readonly kind: "refused" };
 
-/** Finds what a reference in `file` leads to; each text is worked out once for each file. */
-export type FindTarget = (file: string, ref: string) => Target;
+/** Finds what a reference at a place leads to; each text is worked out once for each file, or schema with a URI. */
+export type FindTarget = (at: Place, ref: string) => Target;
 
 interface Search {
   readonly files: SpecFiles;
+  /** Places of schemas that have a URI. */
+  readonly uris: ReadonlyMap<string, Place>;
   readonly found: Map<string, Map<string, Target>>;
-  readonly anchors: Map<string, Anchors>;
   /** References that pointers are being walked through, so that two which need each other end. */
   readonly walking: Set<string>;
 }
 
 export function createFindTarget(files: SpecFiles): FindTarget {
-  const search = { files, found: new Map(), anchors: new Map(), walking: new Set<string>() };
-  return (file, ref) => findOnce(file, ref, search);
+  const search = { files, uris: urisOf(files), found: new Map(), walking: new Set<string>() };
+  return (at, ref) => findOnce(at, ref, search);
 }
 
-function findOnce(file: string, ref: string, search: Search): Target {
-  const known = search.found.get(file) ?? new Map<string, Target>();
-  search.found.set(file, known);
-  const target = known.get(ref) ?? find(file, ref, search);
+function urisOf({ files }: SpecFiles): ReadonlyMap<string, Place> {
+  return new Map(
+    [...files].flatMap(([file, { resources }]) =>
+      resources.map(({ uri, pointer }): [string, Place] => [uri, { file, pointer }]),
+    ),
+  );
+}
+
+function findOnce({ file, pointer }: Place, ref: string, search: Search): Target {
+  const resource = resourceOf(search.files, { file, pointer });
+  const key = `${file}#${resource?.pointer ?? ""}`;
+  const known = search.found.get(key) ?? new Map<string, Target>();
+  search.found.set(key, known);
+  const target = known.get(ref) ?? find(file, resource, ref, search);
   known.set(ref, target);
   return target;
 }
 
-function find(file: string, ref: string, search: Search): Target {
+function find(file: string, from: SchemaResource | undefined, ref: string, search: Search): Target {
   const hash = ref.indexOf("#");
   const name = hash === -1 ? ref : ref.slice(0, hash);
   const fragment = hash === -1 ? "" : decodeFragment(ref.slice(hash + 1));
-  const link = name === "" ? { file } : search.files.links.get(file)?.get(name);
-  if (link === "refused") return { kind: "refused" };
-  const root = link && rootOf(search.files, link.file);
+  const root = holderOf(file, from, name, search);
   if (!root) return { kind: "missing" };
+  if (root === "refused") return { kind: "refused" };
   const isPointer = fragment === "" || fragment.startsWith("/");
   return isPointer
     ? byPointer(root, name, fragment, search)
     : byAnchor(root, name, fragment, search);
+}
+
+/** The file or the schema that the part of a reference before its `#` names. */
+function holderOf(
+  file: string,
+  from: SchemaResource | undefined,
+  name: string,
+  { files, uris }: Search,
+): Node | "refused" | undefined {
+  if (name === "") return nodeAt(files, file, from?.pointer ?? "");
+  const uri = uris.size > 0 ? resolveUri(name, from?.uri ?? fileUri(file)) : undefined;
+  const named = uri === undefined ? undefined : uris.get(uri);
+  if (named) return nodeAt(files, named.file, named.pointer);
+  const link = files.links.get(file)?.get(name);
+  return link === "refused" ? link : link && rootOf(files, link.file);
+}
+
+function nodeAt(files: SpecFiles, file: string, pointer: string): Node | undefined {
+  const tokens = parsePointer(pointer) ?? [];
+  return tokens.reduce<Node | undefined>(
+    (node, token) => node && child(node, token),
+    rootOf(files, file),
+  );
+}
+
+/** The innermost schema with a URI of its own that a place is in; the file where there is none. */
+export function resourceOf(
+  { files }: SpecFiles,
+  { file, pointer }: Place,
+): SchemaResource | undefined {
+  return resourceAt(files.get(file)?.resources ?? [], pointer);
 }
 
 /** The root of a file that was read. */
@@ -59,12 +101,12 @@ export function rootOf({ files }: SpecFiles, path: string): Node | undefined {
   return file && { value: file.value, at: { file: path, pointer: "" } };
 }
 
-function byAnchor(root: Node, name: string, anchor: string, search: Search): Target {
-  const { file } = root.at;
-  const anchors = search.anchors.get(file) ?? findAnchors(root.value);
-  search.anchors.set(file, anchors);
+function byAnchor(holder: Node, name: string, anchor: string, search: Search): Target {
+  const { file } = holder.at;
+  const anchors = resourceOf(search.files, holder.at)?.anchors ?? new Map<string, string>();
   const pointer = anchors.get(anchor);
-  if (pointer !== undefined) return byPointer(root, name, pointer, search);
+  const node = pointer === undefined ? undefined : nodeAt(search.files, file, pointer);
+  if (node) return { kind: "found", node };
   const guess = nearest(anchor, anchors.keys());
   return missing(guess && `${name}#${guess}`);
 }
@@ -90,7 +132,7 @@ function childThroughRef(node: Node, token: string, search: Search): Node | unde
   const key = `${node.at.file}#${node.at.pointer}`;
   if (typeof ref !== "string" || search.walking.has(key)) return undefined;
   search.walking.add(key);
-  const target = findOnce(node.at.file, ref, search);
+  const target = findOnce(node.at, ref, search);
   const found =
     target.kind === "found"
       ? (child(target.node, token) ?? childThroughRef(target.node, token, search))

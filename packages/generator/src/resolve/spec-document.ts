@@ -19,7 +19,20 @@ export interface SpecDocument {
   follow(node: Node): Node | undefined;
   /** One step of `follow`: the target of the node's own `$ref`, or the node itself when it has none. */
   step(node: Node): Node | undefined;
+  /**
+   * The target of the node's `$dynamicRef`. JSON Schema 2020-12 (Core), section 8.2.3.2.
+   *
+   * @param scope The schemas that led here, outermost first, each by its {@link scopeOf}.
+   */
+  dynamicStep(node: Node, scope: Scope): Node | undefined;
+  /** The schema with a URI that the node is in, where that has dynamic anchors, so that it matters who leads here. */
+  scopeOf(node: Node): Scope;
+  /** Whether keywords beside `$ref` have no meaning here, as in drafts of JSON Schema before 2019. */
+  hasBareRefs(node: Node): boolean;
 }
+
+/** Schemas that have dynamic anchors: the place of each, and the names of its anchors. */
+export type Scope = readonly (Place & { readonly anchors: ReadonlySet<string> })[];
 
 /** The member `key` of an object or array node; `undefined` when it is not there. Own members only. */
 export type Child = (node: Node, key: string | number) => Node | undefined;

@@ -6,7 +6,7 @@ import { upgradeSpec } from "./upgrade-spec.ts";
 
 /** One file, without links to others. */
 function oneFile(value: unknown): SpecFiles {
-  const file = { path: "spec.yaml", text: "", value };
+  const file = { path: "spec.yaml", text: "", resources: [], value };
   return { entry: file.path, files: new Map([[file.path, file]]), links: new Map() };
 }
 

@@ -11,7 +11,9 @@ export function isUnique(items: readonly unknown[]): boolean {
 
 /** Whether both are the same JSON value. JSON Schema Core 2020-12, section 4.2.2. */
 export function isEqual(left: unknown, right: unknown): boolean {
-  return left === right || canonical(left) === canonical(right);
+  if (left === right) return true;
+  const areComposites = typeof left === "object" && typeof right === "object";
+  return areComposites && canonical(left) === canonical(right);
 }
 
 /** JSON text with sorted keys: equal for equal values. */

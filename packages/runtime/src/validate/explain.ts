@@ -1,4 +1,5 @@
-import { isUnique } from "./equality.ts";
+import type { Pattern } from "./linear-pattern.ts";
+import { isEqual, isUnique } from "./equality.ts";
 import type { Issues } from "./issues.ts";
 import { maxLength, minLength } from "./length.ts";
 import { isMultipleOf } from "./multiple-of.ts";
@@ -21,7 +22,7 @@ interface Presence {
 interface StringLimits extends Presence {
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
 }
 
 interface NumberLimits extends Presence {
@@ -35,7 +36,8 @@ interface NumberLimits extends Presence {
 }
 
 interface Literals extends Presence {
-  readonly values: readonly (string | number | boolean)[];
+  /** Scalars, or objects and arrays. */
+  readonly values: readonly unknown[];
   /** Other values of the same type may come. */
   readonly open?: boolean;
 }
@@ -141,7 +143,7 @@ export function explainLiteral(
   if (isSettled(value, issues, at, key, literals)) return;
   const { values, open = false } = literals;
   const known = values.some((literal) =>
-    open ? typeof literal === typeof value : literal === value,
+    open ? typeof literal === typeof value : isEqual(literal, value),
   );
   if (known) return;
   issues.broken(place(at, key), values.length === 1 ? "const" : "enum", choices(values), value);
@@ -177,6 +179,11 @@ export function explainUnknownKeys(
   known: ReadonlySet<string>,
 ): void {
   for (const key of Object.keys(value)) if (!known.has(key)) issues.unexpected(place(at, key));
+}
+
+/** A property that a closed object does not have. */
+export function explainUnknownKey(key: string, issues: Issues, at: string): void {
+  issues.unexpected(place(at, key));
 }
 
 /** How many properties an object has. */
@@ -241,7 +248,7 @@ function place(at: string, key: Key): string {
   return key === undefined ? at : `${at}/${escapePointer(String(key))}`;
 }
 
-function choices(values: readonly (string | number | boolean)[]): string {
+function choices(values: readonly unknown[]): string {
   const printed = values.map((value) => JSON.stringify(value));
   return printed.length > 1 ? `one of ${printed.join(", ")}` : (printed[0] ?? "nothing");
 }

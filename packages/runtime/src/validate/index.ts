@@ -20,13 +20,32 @@ export {
   explainPresent,
   explainSize,
   explainString,
+  explainUnknownKey,
   explainUnknownKeys,
   explainValue,
 } from "./explain.ts";
 export { Issues } from "./issues.ts";
 export { maxLength, minLength } from "./length.ts";
+export { linearPattern } from "./linear-pattern.ts";
+export type { Pattern } from "./linear-pattern.ts";
 export { isMultipleOf } from "./multiple-of.ts";
 export { everyValue, hasOnlyKeys, isArray, isObject, isRecord, keysOf, own } from "./objects.ts";
 export { escapePointer } from "./pointer.ts";
+export {
+  contains,
+  dependsOn,
+  everyKey,
+  explainContains,
+  explainDependency,
+  explainKeys,
+  hasProperty,
+} from "./rules.ts";
+export {
+  type Evaluated,
+  everyOtherItem,
+  everyOtherProperty,
+  explainOtherItems,
+  explainOtherProperties,
+} from "./unevaluated.ts";
 export { isBoolean, isInteger, isNever, isNumber, isString, isUnknown } from "./scalars.ts";
 export { type Explain, validator } from "./validator.ts";

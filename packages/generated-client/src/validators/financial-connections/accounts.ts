@@ -497,7 +497,7 @@ export function explainFinancialConnectionsAccountHolder(
       explainFinancialConnectionsAccountHolderCustomer(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "customer"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "customer"', value["type"]);
   }
 }
 
@@ -728,7 +728,7 @@ export function explainFinancialConnectionsAccountHolderParam(
       explainFinancialConnectionsAccountHolderCustomerParam(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "customer"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "customer"', value["type"]);
   }
 }
 
@@ -982,7 +982,7 @@ function explainFinancialConnectionsAccountSubscriptions(
 
 function isFinancialConnectionsAccountSupportedPaymentMethodTypes(
   value: unknown,
-): value is ("link" | "us_bank_account")[] {
+): value is ("link" | "us_bank_account" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "link" && item !== "us_bank_account") return false;

@@ -151,6 +151,20 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
   };
 }
 
+/** @param isMended Whether generated validators have a way around it. */
+export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
+  const way = isMended
+    ? "Generated validators use an engine of their own for it"
+    : "Generated validators run it all the same, for it looks around or back";
+  return {
+    code: "slow-pattern",
+    severity: "warning",
+    message: `With some texts this pattern may keep a regular expression engine busy for ever. ${way}.`,
+    at,
+    hint: "leave no two ways to repeat the same characters: (a+)+ is a+, and (a|a)* is a*",
+  };
+}
+
 /** @param low Keyword and value, such as `minLength: 8`; so is `high`. */
 export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
   return {
@@ -210,16 +224,6 @@ export function emptyEnum(at: Place): Diagnostic {
 }
 
 /** @param at Where the second stands, when that is known. */
-export function nameCollision(name: string, first: string, second: string, at?: Place): Diagnostic {
-  return {
-    code: "name-collision",
-    severity: "error",
-    message: `In the generated code, ${first} and ${second} would both be called "${name}".`,
-    ...(at && { at }),
-    hint: "rename one of them in the spec",
-  };
-}
-
 export function noOperations(at: Place): Diagnostic {
   return {
     code: "no-operations",

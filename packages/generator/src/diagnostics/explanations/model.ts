@@ -10,8 +10,8 @@ RFC 9110, section 9.1). The methods that have a field of their own in the Path I
   "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
 server as it stands.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
-  "unsupported-keyword": `JSON Schema has keywords that the generated code does not express yet. Types and validators
-accept more than the schema does; nothing that is valid is refused.`,
+  "unsupported-keyword": `The keyword is of an older JSON Schema than 2020-12, and the generated code does not express it. Types
+and validators accept more than the schema does; nothing that is valid is refused.`,
   "undeclared-path-parameter": `A path template names a parameter that is not declared (OpenAPI 3.1, section 4.8.8.2).`,
   "unused-path-parameter": `A parameter with "in: path" does not stand in the path template, so there is no place to put
 it (OpenAPI 3.1, section 4.8.12).`,
@@ -23,13 +23,16 @@ section 4.8.10).`,
 Callers pass them in one object, so one gets another key there.`,
   "invalid-pattern": `"pattern" is a regular expression of ECMA-262 (JSON Schema 2020-12 Validation, section 6.3.3).
 Expressions of other languages differ in part.`,
+  "slow-pattern": `A repetition within a repetition, such as (a+)+$, or a repeated choice between two that take the same
+character. An engine that backtracks, which is what JavaScript has, tries every way to part a text before it gives up: 30
+characters can take minutes, and a stranger chooses the text. Generated validators run such a pattern as a program that
+takes time by the length of the text; one with look-arounds, back-references or word boundaries they cannot run so. The
+pattern is found by its form, so one or another may be harmless; write it without the inner repetition.`,
   "empty-bounds": `A lower bound lies above its upper bound, so that no value is valid.`,
   "unknown-security-scheme": `A security requirement names a scheme that is not declared under components (OpenAPI 3.1,
 section 4.8.30).`,
   "unsupported-security-scheme": `The generated client cannot send credentials of this kind by itself.`,
   "self-reference": `A schema is made of itself with nothing in between, by $ref or by a composition.`,
   "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2).`,
-  "name-collision": `Two things of the spec would get the same name in the generated code. Names are never told apart by
-a number, because then adding one thing would rename another.`,
   "no-operations": `The document describes no operations.`,
 };

@@ -11,7 +11,7 @@ export function checkArray(
   check: Check,
 ): readonly Issue[] {
   if (!Array.isArray(value)) return expected(pointer, "an array", value);
-  const { minItems = 0, maxItems = Infinity, uniqueItems, items } = schema;
+  const { minItems = 0, maxItems = Infinity, uniqueItems, prefixItems = [], items } = schema;
   const found = `found ${value.length}`;
   const few = `expected at least ${counted(minItems, "item")}, ${found}`;
   const many = `expected at most ${counted(maxItems, "item")}, ${found}`;
@@ -19,7 +19,9 @@ export function checkArray(
     ...(value.length < minItems ? [{ pointer, message: few }] : []),
     ...(value.length > maxItems ? [{ pointer, message: many }] : []),
     ...(uniqueItems && !isUnique(value) ? [{ pointer, message: "two items are equal" }] : []),
-    ...value.flatMap((item: unknown, index) => check(item, items, `${pointer}/${index}`)),
+    ...value.flatMap((item: unknown, index) =>
+      check(item, prefixItems[index] ?? items, `${pointer}/${index}`),
+    ),
   ];
 }
 

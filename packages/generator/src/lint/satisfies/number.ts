@@ -10,14 +10,14 @@ export function checkNumber(value: unknown, schema: NumberSchema, pointer: strin
     return expected(pointer, what, value);
   }
   return [
-    ...(minimum && isBeyond(minimum.value - value, minimum)
+    ...(minimum && isBeyond(Number(minimum.value) - value, minimum)
       ? expected(pointer, `${what} of ${bound("least", "more", minimum)}`, value)
       : []),
-    ...(maximum && isBeyond(value - maximum.value, maximum)
+    ...(maximum && isBeyond(value - Number(maximum.value), maximum)
       ? expected(pointer, `${what} of ${bound("most", "less", maximum)}`, value)
       : []),
-    ...(multipleOf !== undefined && !isMultiple(value, multipleOf)
-      ? expected(pointer, `a multiple of ${multipleOf}`, value)
+    ...(multipleOf !== undefined && !isMultiple(value, Number(multipleOf))
+      ? expected(pointer, `a multiple of ${String(multipleOf)}`, value)
       : []),
   ];
 }
@@ -27,7 +27,7 @@ function isBeyond(excess: number, { exclusive }: Bound): boolean {
 }
 
 function bound(inclusive: string, exclusive: string, { value, exclusive: isOpen }: Bound): string {
-  return isOpen ? `${exclusive} than ${value}` : `at ${inclusive} ${value}`;
+  return isOpen ? `${exclusive} than ${String(value)}` : `at ${inclusive} ${String(value)}`;
 }
 
 // 0.07 / 0.01 is not quite 7.

@@ -3,6 +3,7 @@ import { escapeToken } from "../../resolve/json-pointer.ts";
 import { counted, expected } from "./issue.ts";
 import type { Issue } from "./issue.ts";
 import type { Check } from "./satisfies.ts";
+import { matchesPattern } from "./matches-pattern.ts";
 import { checkString } from "./string.ts";
 
 /** JSON Schema 2020-12 (Validation), section 6.5, and its Core, section 10.3.2. */
@@ -48,14 +49,18 @@ interface Member {
 
 function checkMember(
   { name, member, property }: Member,
-  { additionalProperties, propertyNames }: ObjectSchema,
+  { additionalProperties, patternProperties = [], propertyNames }: ObjectSchema,
   holder: string,
   check: Check,
 ): readonly Issue[] {
   const pointer = `${holder}/${escapeToken(name)}`;
   const names = propertyNames ? checkString(name, propertyNames, pointer) : [];
   const atKey = names.map((issue) => ({ ...issue, key: true as const }));
-  if (property) return [...atKey, ...check(member, property.schema, pointer)];
+  const matched = patternProperties.filter(({ pattern }) => matchesPattern(name, pattern));
+  const described = [...(property ? [property] : []), ...matched];
+  if (described.length > 0) {
+    return [...atKey, ...described.flatMap(({ schema }) => check(member, schema, pointer))];
+  }
   if (additionalProperties === true) return atKey;
   if (additionalProperties === false) {
     const message = `there is no property ${JSON.stringify(name)}`;

@@ -1,3 +1,4 @@
+import { roundNumber } from "../../exact-number.ts";
 import type { Schema, SchemaId } from "../../model/api-model.ts";
 import { checkArray } from "./array.ts";
 import { expected } from "./issue.ts";
@@ -5,6 +6,7 @@ import type { Issue } from "./issue.ts";
 import { checkLiteral } from "./literal.ts";
 import { checkNumber } from "./number.ts";
 import { checkObject } from "./object.ts";
+import { checkRules, isOtherKind } from "./rules.ts";
 import { checkString } from "./string.ts";
 import { checkUnion } from "./union.ts";
 
@@ -27,8 +29,11 @@ export type Check = (value: unknown, schema: Schema, pointer: string) => readonl
 export function satisfies(value: unknown, schema: Schema, contentOf: ContentOf): readonly Issue[] {
   // References that are followed without going into the value; a circle of them says nothing.
   const open = new Set<string>();
-  const check: Check = (part, its, pointer) => {
+  const check: Check = (given, its, pointer) => {
+    const part = roundNumber(given);
     if (part === null && its.nullable) return [];
+    const broken = checkRules(part, its.rules, pointer, check);
+    if (broken.length > 0 || isOtherKind(part, its)) return broken;
     if (its.kind !== "reference") return checkKind(part, its, pointer, check);
     const key = `${its.schema} ${pointer}`;
     const content = open.has(key) ? undefined : contentOf(its.schema);

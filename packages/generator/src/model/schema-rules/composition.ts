@@ -1,4 +1,4 @@
-import type { Docs, Schema, SchemaId } from "../api-model.ts";
+import type { Docs, Rule, Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import {
   buildPart,
@@ -7,6 +7,7 @@ import {
   hasOwnType,
   hoistComposite,
   partName,
+  withRules,
 } from "../build-schema.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDiscriminator } from "../discriminators.ts";
@@ -15,6 +16,7 @@ import { mergeAllOf } from "../merge-all-of.ts";
 import { items, member } from "../read.ts";
 import { saysOnlyType } from "../says-only-type.ts";
 import { simplifyUnion } from "../simplify-union.ts";
+import { typeRules } from "../type-rules.ts";
 import { variantNames } from "../variant-names.ts";
 
 /** Tells whether the schema is made of others. JSON Schema 2020-12 (Core), section 10.2.1. */
@@ -28,9 +30,25 @@ export function buildComposition(node: Node, name: SchemaId, context: ModelConte
   const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) =>
     items(node, keyword, context).length > 0 ? [buildUnion(node, keyword, name, context)] : [],
   );
-  const own = ownPart(node, name, unions.length + items(node, "allOf", context).length, context);
   const all = items(node, "allOf", context).map((part) => buildSchema(part, name, context));
-  return combine([...all, ...own, ...unions], name, docs, context);
+  const own = hasOwnType(node) ? buildPlain(node, name, context) : undefined;
+  const others = [...all, ...unions];
+  // `type: object` beside a composition mostly says nothing that its parts do not say.
+  if (!own || others.length === 0 || !saysOnlyType(own)) {
+    return combine([...all, ...(own ? [own] : []), ...unions], name, docs, context);
+  }
+  const combined = combine(others, name, docs, context);
+  return strict(combined, typeRules(own, combined, context));
+}
+
+// An object that only lacks the word `object` has it now.
+function strict(schema: Schema, rules: readonly Rule[]): Schema {
+  const [rule] = rules;
+  if (rule?.kind !== "type" || !("lenient" in schema) || rule.type !== schema.kind) {
+    return withRules(schema, rules);
+  }
+  const { lenient: _lenient, ...rest } = schema;
+  return rest;
 }
 
 function combine(
@@ -54,13 +72,6 @@ function combine(
 function partWord(part: Schema, index: number): string {
   if (part.kind === "union") return "choice";
   return index === 0 ? "base" : "fields";
-}
-
-// `type: object` beside a composition says nothing that its parts do not say.
-function ownPart(node: Node, name: SchemaId, others: number, context: ModelContext): Schema[] {
-  if (!hasOwnType(node)) return [];
-  const plain = buildPlain(node, name, context);
-  return others > 0 && saysOnlyType(plain) ? [] : [plain];
 }
 
 function buildUnion(

@@ -1,6 +1,7 @@
-import type { Literal, Schema } from "../api-model.ts";
+import { ExactNumber, roundNumber } from "../../exact-number.ts";
+import type { JsonComposite, Literal, Schema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { emptyEnum, unsupportedKeyword } from "../../diagnostics/catalog/model.ts";
+import { emptyEnum } from "../../diagnostics/catalog/model.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { items, member, placeOf } from "../read.ts";
@@ -10,20 +11,46 @@ export function listsLiterals(node: Node): boolean {
   return member(node, "enum") !== undefined || member(node, "const") !== undefined;
 }
 
-export function buildLiteral(node: Node, context: ModelContext): Schema {
+/** @param stated The types that the schema names, where it names any: values of other types are left out. */
+export function buildLiteral(
+  node: Node,
+  stated: readonly string[] | undefined,
+  context: ModelContext,
+): Schema {
   const docs = buildDocs(node, context);
   const constant = member(node, "const");
   const listed = constant ? [constant] : items(node, "enum", context);
   if (!constant && listed.length === 0) context.report(emptyEnum(placeOf(node, "enum")));
-  const values = listed.map((item) => item.value);
-  const literals = values.filter(isLiteral);
-  const nullable = values.includes(null);
-  if (literals.length + (nullable ? 1 : 0) < new Set(values).size) {
-    const keyword = constant ? "const" : "enum";
-    context.report(unsupportedKeyword(placeOf(node, keyword), keyword));
-    return { kind: "unknown", nullable, docs };
-  }
-  return { kind: "literal", values: [...new Set(literals)], open: isOpen(node), nullable, docs };
+  const values = ofTypes(
+    listed.map((item) => item.value),
+    stated,
+  );
+  const literals = [
+    ...new Map(values.filter(isLiteral).map((value) => [keyOf(value), value])).values(),
+  ];
+  const composites = values.filter(isComposite);
+  return {
+    kind: "literal",
+    values: literals,
+    open: isOpen(node),
+    nullable: values.includes(null),
+    docs,
+    ...(composites.length > 0 && { composites }),
+  };
+}
+
+// Where none is of the type, as in `type: string` with numbers that were meant as text, the list counts.
+function ofTypes(values: readonly unknown[], stated: readonly string[] | undefined): unknown[] {
+  const fitting = values.filter((value) => stated?.some((type) => isOf(value, type)) ?? true);
+  return fitting.length > 0 ? fitting : [...values];
+}
+
+function isOf(value: unknown, type: string): boolean {
+  if (value === null) return type === "null";
+  if (Array.isArray(value)) return type === "array";
+  const held = roundNumber(value);
+  if (type === "integer") return Number.isInteger(held) || held === Infinity || held === -Infinity;
+  return typeof held === type;
 }
 
 function isOpen(node: Node): boolean {
@@ -32,5 +59,15 @@ function isOpen(node: Node): boolean {
 }
 
 function isLiteral(value: unknown): value is Literal {
-  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (typeof value === "string" || typeof value === "boolean") return true;
+  return Number.isFinite(value) || value instanceof ExactNumber;
+}
+
+// Of one value that is listed twice one is enough; "1" is not 1.
+function keyOf(value: Literal): string {
+  return typeof value === "string" ? `"${value}` : String(value);
+}
+
+function isComposite(value: unknown): value is JsonComposite {
+  return typeof value === "object" && value !== null && !(value instanceof ExactNumber);
 }

@@ -1,11 +1,12 @@
-import type { ObjectSchema, Property, Schema, SchemaId } from "../api-model.ts";
+import type { ObjectSchema, PatternProperty, Property, Schema, SchemaId } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import { buildPart, memberName, partName } from "../build-schema.ts";
 import { checkLimits } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
 import { count, entries, flag, member, texts } from "../read.ts";
-import { buildString } from "./scalar.ts";
+import { limitsNames } from "./property-names.ts";
+import { buildString, checkPattern } from "./scalar.ts";
 
 /** JSON Schema 2020-12 (Validation), section 6.5, and `properties` of its Core, section 10.3.2. */
 export function buildObject(node: Node, name: SchemaId, context: ModelContext): ObjectSchema {
@@ -13,6 +14,7 @@ export function buildObject(node: Node, name: SchemaId, context: ModelContext): 
   const minProperties = count(node, "minProperties", context);
   const maxProperties = count(node, "maxProperties", context);
   const propertyNames = member(node, "propertyNames");
+  const patternProperties = buildPatternProperties(node, name, context);
   checkLimits(node, "minProperties", "maxProperties", context);
   return {
     kind: "object",
@@ -20,7 +22,9 @@ export function buildObject(node: Node, name: SchemaId, context: ModelContext): 
     additionalProperties: buildAdditional(node, name, context),
     nullable: false,
     docs: buildDocs(node, context),
-    ...(propertyNames && { propertyNames: buildString(propertyNames, context) }),
+    ...(patternProperties.length > 0 && { patternProperties }),
+    ...(propertyNames &&
+      limitsNames(propertyNames) && { propertyNames: buildString(propertyNames, context) }),
     ...(minProperties !== undefined && minProperties > 0 && { minProperties }),
     ...(maxProperties !== undefined && { maxProperties }),
   };
@@ -57,6 +61,18 @@ function buildProperty(
     schema,
     ...(isExpandable(node, context) && { expandable: true }),
   };
+}
+
+function buildPatternProperties(
+  node: Node,
+  name: SchemaId,
+  context: ModelContext,
+): PatternProperty[] {
+  if (!member(node, "patternProperties")) return [];
+  return entries(node, "patternProperties", context).flatMap(([pattern, schema]) => {
+    if (!checkPattern(pattern, schema.at, context)) return [];
+    return [{ pattern, schema: buildPart(schema, partName(name, "match"), context) }];
+  });
 }
 
 // The mark stands where the choice between id and object does: at the property, or at the items of its list.

@@ -1,10 +1,12 @@
+import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { Bound, Schema, StringSchema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { invalidPattern } from "../../diagnostics/catalog/model.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { count, finite, member, text } from "../read.ts";
+import { count, numeral, member, text } from "../read.ts";
 
 /** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
 export function buildScalar(
@@ -18,7 +20,7 @@ export function buildScalar(
   const format = text(node, "format", context);
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
   const maximum = bound(node, "maximum", "exclusiveMaximum", context);
-  const multipleOf = finite(node, "multipleOf", context);
+  const multipleOf = numeral(node, "multipleOf", context);
   checkRange(node, context);
   return {
     kind: type,
@@ -27,7 +29,7 @@ export function buildScalar(
     ...(format !== undefined && { format }),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
-    ...(multipleOf !== undefined && multipleOf > 0 && { multipleOf }),
+    ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
   };
 }
 
@@ -50,15 +52,31 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
 
 function readPattern(node: Node, context: ModelContext): string | undefined {
   const pattern = text(node, "pattern", context);
-  if (pattern === undefined) return undefined;
+  const at = member(node, "pattern")?.at ?? node.at;
+  return pattern !== undefined && checkPattern(pattern, at, context) ? pattern : undefined;
+}
+
+/**
+ * Tells whether a pattern can be used; that it cannot is reported. JSON Schema 2020-12 (Core), section 6.4, asks for the
+ * flag `u`; what compiles only without it is taken as it was meant.
+ */
+export function checkPattern(pattern: string, at: Place, context: ModelContext): boolean {
+  const fault = faultOf(pattern, "u");
+  if (fault === undefined || faultOf(pattern, "") === undefined) {
+    const slow = slowPattern(pattern);
+    if (slow) context.report(slowPatternFound(at, slow.program !== undefined));
+    return true;
+  }
+  context.report(invalidPattern(at, fault));
+  return false;
+}
+
+function faultOf(pattern: string, flags: string): string | undefined {
   try {
-    void new RegExp(pattern, "u");
-    return pattern;
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
-    context.report(invalidPattern(member(node, "pattern")?.at ?? node.at, reason));
+    void new RegExp(pattern, flags);
     return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
   }
 }
 
@@ -69,18 +87,18 @@ function bound(
   exclusive: string,
   context: ModelContext,
 ): Bound | undefined {
-  const value = finite(node, keyword, context);
+  const value = numeral(node, keyword, context);
   const strict = member(node, exclusive);
   if (typeof strict?.value === "boolean") {
     return value === undefined ? undefined : { value, exclusive: strict.value };
   }
-  const strictValue = finite(node, exclusive, context);
+  const strictValue = numeral(node, exclusive, context);
   if (strictValue === undefined)
     return value === undefined ? undefined : { value, exclusive: false };
   const stricter =
     keyword === "minimum"
-      ? strictValue >= (value ?? strictValue)
-      : strictValue <= (value ?? strictValue);
+      ? Number(strictValue) >= Number(value ?? strictValue)
+      : Number(strictValue) <= Number(value ?? strictValue);
   return stricter || value === undefined
     ? { value: strictValue, exclusive: true }
     : { value, exclusive: false };

@@ -4,18 +4,7 @@ import type { ModelContext } from "../context.ts";
 import { member } from "../read.ts";
 
 /** Keywords that would narrow a schema and that the model does not carry yet: nothing is dropped in silence. */
-const UNSUPPORTED = [
-  "contains",
-  "dependentRequired",
-  "dependentSchemas",
-  "if",
-  "not",
-  "patternProperties",
-  "prefixItems",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "$dynamicRef",
-] as const;
+const UNSUPPORTED = ["$recursiveRef"] as const;
 
 export function reportUnsupported(node: Node, context: ModelContext): void {
   for (const keyword of UNSUPPORTED) {

@@ -1,5 +1,5 @@
 import type { ApiModel, Resource } from "../../model/api-model.ts";
-import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { docView, proseOf, withoutTags, type DocView } from "../shared/doc-view.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 import { childView, type ChildView } from "./resource-view.ts";
 
@@ -22,9 +22,9 @@ export function clientView(
   context.imports.runtimeValue("ApiResource");
   return {
     name: api.client,
-    docs: docView([`${model.title}.`, ...proseOf(model.docs)]),
+    docs: docView([`${withoutTags(model.title)}.`, ...proseOf(model.docs)]),
     options: context.imports.type(api.clientOptions, connect),
     connect: context.imports.value(api.connect, connect),
-    children: roots.map((resource) => childView(resource, undefined, context)),
+    children: roots.map((resource) => childView(resource, context)),
   };
 }

@@ -2,6 +2,7 @@ import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/a
 import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { objectText } from "../shared/layout.ts";
+import { propertyKey } from "../shared/literals.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
 /** What `client/connect` prints. */
@@ -19,6 +20,7 @@ export type ConnectView = {
 };
 
 export type OptionView = {
+  /** As it stands in front of the colon. */
   readonly name: string;
   readonly type: string;
   readonly docs: DocView | null;
@@ -49,11 +51,15 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
 function credentialView(scheme: SecurityScheme, context: TypeContext): OptionView {
   const pair = scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
   const type = context.imports.runtimeType(pair ? "BasicCredentials" : "Secret");
-  return { name: scheme.option, type, docs: optionDocs(scheme.docs) };
+  return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs) };
 }
 
 function headerView({ name, header, docs }: HeaderOption): OptionView {
-  return { name, type: "string", docs: optionDocs(docs, `Sent as \`${header}\`.`) };
+  return {
+    name: propertyKey(name),
+    type: "string",
+    docs: optionDocs(docs, `Sent as \`${header}\`.`),
+  };
 }
 
 function optionDocs(docs: Docs, note?: string): DocView | null {

@@ -1,7 +1,7 @@
 import type { NamedSchema, ObjectSchema, Property } from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { propertyKey } from "../shared/literals.ts";
-import { typeText, type TypeContext } from "../shared/type-text.ts";
+import { typeText, valuesText, type TypeContext } from "../shared/type-text.ts";
 
 /** What `schemas/file` prints. */
 export type SchemasFileView = { readonly declarations: readonly DeclarationView[] };
@@ -58,7 +58,7 @@ function declarationView(named: NamedSchema, context: TypeContext): DeclarationV
 }
 
 function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceView {
-  const properties = schema.properties.map((property) => propertyView(property, context));
+  const properties = travelling(schema).map((property) => propertyView(property, context));
   return {
     properties: properties.map((view, index) => ({
       ...view,
@@ -66,6 +66,10 @@ function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceVie
     })),
     index: indexView(schema, context),
   };
+}
+
+function travelling({ properties }: ObjectSchema): Property[] {
+  return properties.filter(({ absent }) => !absent);
 }
 
 function propertyView(property: Property, context: TypeContext): PropertyView {
@@ -86,17 +90,15 @@ function propertyView(property: Property, context: TypeContext): PropertyView {
 
 // Every declared property must fit the index signature: beside properties it says only that there may be more.
 function indexView(schema: ObjectSchema, context: TypeContext): InterfaceView["index"] {
-  const { additionalProperties, properties } = schema;
-  if (typeof additionalProperties === "boolean") {
-    if (properties.length > 0) return null;
-    return { type: additionalProperties ? "unknown" : "never" };
-  }
-  return { type: properties.length > 0 ? "unknown" : typeText(additionalProperties, context) };
+  const { additionalProperties, patternProperties, properties } = schema;
+  const isListed = typeof additionalProperties === "boolean" && !patternProperties;
+  if (properties.length === 0) return { type: valuesText(schema, context) };
+  return isListed ? null : { type: "unknown" };
 }
 
 // A component that may itself be null: an interface cannot say that.
 function nullableObject(schema: ObjectSchema, context: TypeContext): string {
-  const lines = schema.properties.map((property) => {
+  const lines = travelling(schema).map((property) => {
     const { key, optional, type } = propertyView(property, context);
     return `  ${key}${optional ? "?" : ""}:${type};\n`;
   });

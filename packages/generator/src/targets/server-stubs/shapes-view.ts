@@ -1,3 +1,4 @@
+import { roundNumber } from "../../exact-number.ts";
 import type {
   ApiModel,
   NamedSchema,
@@ -9,7 +10,7 @@ import type {
 import { byOwner } from "../shared/by-owner.ts";
 import type { Imports } from "../shared/imports.ts";
 import { propertyKey } from "../shared/literals.ts";
-import { references } from "../shared/references.ts";
+import { references } from "../../model/references.ts";
 import { pathParameters } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
@@ -136,7 +137,7 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
 }
 
 function literalShape(values: readonly unknown[]): string {
-  const types = [...new Set(values.map((value) => typeof value))];
+  const types = [...new Set(values.map((value) => typeof roundNumber(value)))];
   const [only] = types;
   if (types.length === 0) return '"null"';
   return types.length === 1
@@ -183,17 +184,19 @@ function reachable(
   schemas: ReadonlyMap<SchemaId, NamedSchema>,
 ): ReadonlySet<SchemaId> {
   const found = new Set<SchemaId>();
-  const visit = (schema: Schema): void => references(schema).forEach(visitNamed);
-  function visitNamed(id: SchemaId): void {
+  const seen = new Set<SchemaId>();
+  const open = model.resources
+    .flatMap(({ operations }) => operations)
+    .flatMap((operation) => [
+      ...[wholeParams(operation)].filter((whole) => whole !== undefined),
+      ...operation.parameters.flatMap(({ schema }) => references(schema)),
+    ]);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const named = schemas.get(id);
-    if (!named || found.has(id)) return;
+    if (!named || seen.has(id)) continue;
+    seen.add(id);
     if (named.declared) found.add(id);
-    visit(named.schema);
-  }
-  for (const operation of model.resources.flatMap(({ operations }) => operations)) {
-    const whole = wholeParams(operation);
-    if (whole !== undefined) visitNamed(whole);
-    operation.parameters.forEach(({ schema }) => visit(schema));
+    open.push(...references(named.schema));
   }
   return found;
 }

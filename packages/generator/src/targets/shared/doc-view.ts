@@ -1,3 +1,4 @@
+import { escapeUnits, OBEYED, UNSEEN } from "../../diagnostics/unseen.ts";
 import type { Docs } from "../../model/api-model.ts";
 
 /** A doc comment, wrapped and made safe: the template only puts the stars in front. */
@@ -24,7 +25,9 @@ export function docView(paragraphs: readonly (string | undefined)[], indent = 0)
   if (said.length === 0) return null;
   const lines = said.flatMap((text, index) => [
     ...(index > 0 && !followsTag(said[index - 1], text) ? [""] : []),
-    ...reflow(text).flatMap((line) => wrap(line, WIDTH - indent - " * ".length)),
+    ...reflow(text)
+      .flatMap((line) => wrap(line, WIDTH - indent - " * ".length))
+      .map((line, at) => (at === 0 ? line : quoteTag(line))),
   ]);
   const [only = ""] = lines;
   const fits = lines.length === 1 && indent + only.length + "/**  */".length <= WIDTH;
@@ -51,24 +54,36 @@ function isTag(text: string): boolean {
   return text.startsWith("@");
 }
 
-// Only our own words make tags: an `@` at the start of a line of the spec would be read as one.
-function withoutTags(text: string): string {
-  return text
-    .trim()
-    .replace(/^(\s*)@/gm, "$1\\@")
-    .replace(/\{@/g, "{\\@");
+/** Text of a spec as a paragraph. Only our own words make tags: an `@` at the start of a line would be read as one. */
+export function withoutTags(text: string): string {
+  const quoted = text.replace(/\{@/g, "{\\@").split(/\r\n?|[\n\u2028\u2029]/);
+  return quoted.map(quoteTag).join("\n").trim();
 }
 
-/** Nothing in a comment may end it, and nothing invisible may hide in it. */
+// Stars and slashes in front of a tag are a comment's own; what is not seen is left out before anybody reads it.
+function quoteTag(line: string): string {
+  return /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}*/]*@/u.test(line)
+    ? line.replace("@", "\\@")
+    : line;
+}
+
+/**
+ * Nothing in a comment may end it, and nothing unseen may hide in it: what would be obeyed is shown as an escape, the rest
+ * is left out. Only then is there an end to look for: `*`, U+200B, `/` is none before that.
+ */
 function clean(text: string): string {
   return text
-    .replaceAll("*/", "*\\/")
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(/[^\P{C}\n\t]/gu, "")
     .replaceAll("\t", "  ")
-    .replace(/[ ]+$/gm, "")
+    .replace(/[^\n]+/g, (line) => line.replace(OBEYED, escapeUnits).replace(UNSEEN, ""))
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .trim()
+    .replaceAll("*/", "*\\/")
+    .replace(/<\/(?=script)/gi, "<\\/")
+    .replace(/(source(?:Mapping)?URL)=/g, "$1\\=");
 }
 
 // Markdown that is laid out by lines: lists, tables, headings, quotes, fences, indented code.

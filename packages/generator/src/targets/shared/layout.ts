@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../exact-number.ts";
 import { literal, propertyKey } from "./literals.ts";
 
 /**
@@ -56,16 +57,26 @@ export function listText(
   return `${open}\n${members.map((member) => `${gap}${member},\n`).join("")}${indentation(depth)}${close}`;
 }
 
+/** Source text in the place of a value: a name that stands for it. */
+export class SourceText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** A JSON value: an object or array on one line where it fits, else a member a line. */
 export function valueText(value: unknown, before: number, after: number, depth: number): string {
-  const line = literal(value);
+  const line = lineText(value);
+  if (value instanceof SourceText) return line;
   if (!mustBreak(value) && before + line.length + after <= WIDTH) return line;
   if (Array.isArray(value)) {
     const gap = indentation(depth + 1);
     const lines = value.map((item) => `${gap}${valueText(item, gap.length, 1, depth + 1)},\n`);
     return `[\n${lines.join("")}${indentation(depth)}]`;
   }
-  if (typeof value === "object" && value !== null) return objectText(value, depth);
+  if (isComposite(value)) return objectText(value, depth);
   return line;
 }
 
@@ -80,6 +91,16 @@ export function objectText(value: object, depth: number): string {
   return `{\n${lines.join("")}${indentation(depth)}}`;
 }
 
+function lineText(value: unknown): string {
+  if (value instanceof SourceText) return value.text;
+  if (Array.isArray(value)) return `[${value.map(lineText).join(", ")}]`;
+  if (!isComposite(value)) return literal(value);
+  const members = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : [`${propertyKey(key)}: ${lineText(member)}`],
+  );
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
 // Prettier breaks an array of several objects (or of several arrays) that each have several members.
 function mustBreak(value: unknown): boolean {
   if (Array.isArray(value)) {
@@ -88,6 +109,7 @@ function mustBreak(value: unknown): boolean {
       value.some(mustBreak)
     );
   }
+  if (value instanceof SourceText) return false;
   return typeof value === "object" && value !== null && Object.values(value).some(mustBreak);
 }
 
@@ -96,10 +118,15 @@ function isWideObject(value: unknown): boolean {
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
+    !(value instanceof SourceText) &&
     Object.values(value).filter((member) => member !== undefined).length > 1
   );
 }
 
 function isWideArray(value: unknown): boolean {
   return Array.isArray(value) && value.length > 1;
+}
+
+function isComposite(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof ExactNumber);
 }

@@ -1,26 +1,29 @@
+import { ExactNumber } from "../../exact-number.ts";
+import { escapeUnits, UNSEEN } from "../../diagnostics/unseen.ts";
 import { isIdentifier } from "../../naming/identifier.ts";
 
-/** A string as source text, with the quotes prettier would choose and nothing a parser could read otherwise. */
+/** Ends of comments and scripts in HTML, and comments that debuggers obey wherever they stand. */
+const MEANT_FOR_OTHERS = /<(?=[!/]|script)|[#@](?=\s*source(?:Mapping)?URL=)/gi;
+
+/**
+ * A string as source text, with the quotes prettier would choose and nothing a parser could read otherwise: every
+ * character that is not seen is escaped, and so is what a page or a debugger would take for its own.
+ */
 export function stringLiteral(text: string): string {
   const escaped = JSON.stringify(text)
     .slice(1, -1)
-    .replace(/[^\P{C}]/gu, escape);
+    .replace(UNSEEN, escapeUnits)
+    .replace(MEANT_FOR_OTHERS, escapeUnits);
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   if (doubles <= singles) return `"${escaped}"`;
   return `'${escaped.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-// JSON leaves some invisible characters as they are (U+2028, U+200B, …); in source they would deceive a reader.
-function escape(character: string): string {
-  return [...Array(character.length).keys()]
-    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
-    .join("");
-}
-
 /** A JSON value as source text on one line. */
 export function literal(value: unknown): string {
   if (typeof value === "string") return stringLiteral(value);
+  if (value instanceof ExactNumber) return value.toString();
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).flatMap(([key, member]) =>

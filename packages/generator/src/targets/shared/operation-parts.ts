@@ -6,7 +6,7 @@ import type {
   Response,
   SchemaId,
 } from "../../model/api-model.ts";
-import { isBindable } from "../../naming/identifier.ts";
+import { isBindable, toIdentifier } from "../../naming/identifier.ts";
 import { camelCase } from "../../naming/casing.ts";
 import type { FileRef } from "../../plan/target.ts";
 import type { NameTable } from "../../naming/name-table.ts";
@@ -51,7 +51,7 @@ export function pathParameters(operation: Operation): Parameter[] {
 export function argumentName(parameter: Parameter): string {
   const taken = ["params", "options"].includes(parameter.name);
   if (isBindable(parameter.name) && !taken) return parameter.name;
-  const name = camelCase(parameter.name);
+  const name = toIdentifier(camelCase(parameter.name));
   return isBindable(name) && !["params", "options"].includes(name) ? name : `${name}Path`;
 }
 

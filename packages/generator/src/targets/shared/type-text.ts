@@ -1,8 +1,18 @@
-import type { LiteralSchema, NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
+import { ExactNumber } from "../../exact-number.ts";
+import type {
+  Literal,
+  ArraySchema,
+  LiteralSchema,
+  NamedSchema,
+  ObjectSchema,
+  Schema,
+  SchemaId,
+  UnionSchema,
+} from "../../model/api-model.ts";
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
 import { unionText } from "./layout.ts";
-import { literal } from "./literals.ts";
+import { literal, propertyKey } from "./literals.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 
 /** What printing a type needs: where names live, and the schemas that are printed where they are used. */
@@ -36,7 +46,7 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   const inline = inlined(schema, context);
   const members =
     inline.kind === "union"
-      ? inline.variants.flatMap((variant) => unionMembers(variant, context))
+      ? inline.variants.flatMap((variant) => variantMembers(variant, inline, context))
       : inline.kind === "literal"
         ? literalMembers(inline)
         : [single(inline, context)];
@@ -45,7 +55,23 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   // `unknown` swallows every other member.
   if (unique.includes("unknown")) return ["unknown"];
   const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
+  // Whatever remains without the `null` that is dealt with elsewhere.
+  if (all.length === 0) return ["never"];
   return all.length > 1 ? all.map(asUnionMember) : all;
+}
+
+// Where only a mapping says which value of the discriminator means the variant, the type says it, so that it narrows.
+function variantMembers(
+  variant: Schema,
+  { discriminator }: UnionSchema,
+  context: TypeContext,
+): string[] {
+  const members = unionMembers(variant, context);
+  if (!discriminator?.hint || variant.kind !== "reference") return members;
+  const { property, mapping } = discriminator;
+  const values = mapping.filter(({ schema }) => schema === variant.schema);
+  const tag = values.map(({ value }) => literal(value)).join(" | ");
+  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
 }
 
 function asUnionMember(type: string): string {
@@ -53,9 +79,17 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const values = schema.values.map(literal);
+  const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
+  if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
-  return schema.open && values.length > 0 ? [...values, "(string & {})"] : values;
+  const isOpen = schema.open || schema.growing;
+  return isOpen && values.length > 0 ? [...values, "(string & {})"] : values;
+}
+
+// A double has no such value: what comes over the wire is another one, or none.
+function literalType(value: Literal): string {
+  const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
+  return isBeyond ? "number" : literal(value);
 }
 
 function single(schema: Schema, context: TypeContext): string {
@@ -69,11 +103,13 @@ function single(schema: Schema, context: TypeContext): string {
     case "reference":
       return nameOf(schema.schema, context);
     case "array":
-      return `${operand(schema.items, context)}[]`;
+      return schema.prefixItems
+        ? tupleText(schema, schema.prefixItems, context)
+        : `${operand(schema.items, context)}[]`;
     case "object":
-      return mapText(schema.additionalProperties, context);
+      return mapText(schema, context);
     case "intersection":
-      return schema.parts.map((part) => operand(part, context)).join(" & ");
+      return intersectionText(schema.parts, context);
     case "unknown":
       return "unknown";
     case "never":
@@ -92,10 +128,53 @@ function operand(schema: Schema, context: TypeContext): string {
   return bare || only.startsWith("(") ? only : `(${members.join(" | ")})`;
 }
 
-function mapText(values: Schema | boolean, context: TypeContext): string {
-  if (values === false) return "{ [key: string]: never }";
-  const value = values === true ? "unknown" : unionMembers(values, context).join(" | ");
-  return `{ [key: string]: ${value} }`;
+// What says nothing of the type, as a schema of conditions alone, adds nothing to it.
+function intersectionText(parts: readonly Schema[], context: TypeContext): string {
+  const operands = [...new Set(parts.map((part) => operand(part, context)))];
+  const telling = operands.filter((text) => text !== "unknown");
+  return telling.length > 0 ? telling.join(" & ") : "unknown";
+}
+
+/** `[string, number?, ...boolean[]]`: items that may be missing have a question mark. */
+function tupleText(
+  { items, minItems = 0 }: ArraySchema,
+  first: readonly Schema[],
+  context: TypeContext,
+): string {
+  const members = first.map((item, index) => {
+    const type = operand(item, context);
+    return index < minItems ? unionMembers(item, context).join(" | ") : `${type}?`;
+  });
+  const rest = items.kind === "never" ? [] : [`...${operand(items, context)}[]`];
+  return `[${[...members, ...rest].join(", ")}]`;
+}
+
+function mapText(schema: ObjectSchema, context: TypeContext): string {
+  return `{ [key: string]: ${valuesText(schema, context)} }`;
+}
+
+/** The type of what stands under keys that no property describes. */
+export function valuesText(
+  { additionalProperties, patternProperties = [] }: ObjectSchema,
+  context: TypeContext,
+): string {
+  if (additionalProperties === true) return "unknown";
+  const others = additionalProperties === false ? [] : [additionalProperties];
+  const schemas = [...patternProperties.map(({ schema }) => schema), ...others];
+  const members = new Set(schemas.flatMap((schema) => unionMembers(schema, context)));
+  if (members.has("unknown")) return "unknown";
+  return members.size > 0 ? [...members].join(" | ") : "never";
+}
+
+/** The type of one JSON value and no other. */
+function jsonType(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(jsonType).join(", ")}]`;
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber)
+    return literal(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${propertyKey(key)}: ${jsonType(member)}`,
+  );
+  return members.length > 0 ? `{ ${members.join("; ")} }` : "{ [key: string]: never }";
 }
 
 function nameOf(id: SchemaId, context: TypeContext): string {

@@ -1,3 +1,4 @@
+import { roundNumber } from "../../exact-number.ts";
 import type { Schema } from "../../model/api-model.ts";
 import { indentation } from "../shared/layout.ts";
 import { literal } from "../shared/literals.ts";
@@ -40,9 +41,11 @@ export function wrong(
       const { minimum, maximum, multipleOf } = schema;
       return or([
         `!${kit(schema.kind === "integer" ? "isInteger" : "isNumber")}(${value})`,
-        ...(minimum ? [`${value} ${minimum.exclusive ? "<=" : "<"} ${minimum.value}`] : []),
-        ...(maximum ? [`${value} ${maximum.exclusive ? ">=" : ">"} ${maximum.value}`] : []),
-        ...(multipleOf === undefined ? [] : [`!${kit("isMultipleOf")}(${value}, ${multipleOf})`]),
+        ...(minimum ? [`${value} ${minimum.exclusive ? "<=" : "<"} ${String(minimum.value)}`] : []),
+        ...(maximum ? [`${value} ${maximum.exclusive ? ">=" : ">"} ${String(maximum.value)}`] : []),
+        ...(multipleOf === undefined
+          ? []
+          : [`!${kit("isMultipleOf")}(${value}, ${String(multipleOf)})`]),
       ]);
     }
     case "boolean":
@@ -93,26 +96,31 @@ export function ifText({ operator, terms }: Condition, result: string, depth: nu
 
 // An open list only tells the type; which values are known is for people.
 function openLiteral(values: readonly unknown[], value: string): string[] {
-  const types = [...new Set(values.map((item) => typeof item))].filter((type) => type !== "object");
+  const types = [...new Set(values.map((item) => typeof roundNumber(item)))].filter(
+    (type) => type !== "object",
+  );
   return types.length === 1 ? [`typeof ${value} !== "${types[0]}"`] : [];
 }
 
-const OPPOSITES: readonly (readonly [string, string])[] = [
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
   [" !== ", " === "],
   [" <= ", " > "],
   [" >= ", " < "],
   [" < ", " >= "],
   [" > ", " <= "],
-];
+]);
+
+// Texts of the spec, which may look like operators, are passed over whole.
+const OPERATOR = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| (?:!==|<=|>=|<|>) /g;
 
 // Terms are made above and nowhere else, so that their forms are known.
 function negated(term: string): string {
   if (term.startsWith("!")) return term.slice(1);
-  for (const [operator, opposite] of OPPOSITES) {
-    const at = term.indexOf(operator);
-    if (at >= 0) return term.slice(0, at) + opposite + term.slice(at + operator.length);
-  }
-  return `!(${term})`;
+  const operator = [...term.matchAll(OPERATOR)].find(([found]) => OPPOSITES.has(found));
+  if (!operator) return `!(${term})`;
+  const [found] = operator;
+  const rest = term.slice(operator.index + found.length);
+  return term.slice(0, operator.index) + (OPPOSITES.get(found) ?? found) + rest;
 }
 
 function or(terms: readonly string[]): Condition {

@@ -1,3 +1,4 @@
+import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import { toIdentifier } from "../../naming/identifier.ts";
@@ -18,6 +19,8 @@ export interface ValidatorContext extends TypeContext {
   pattern(source: string, path: string): string;
   /** A module constant that holds the known keys of a closed object. */
   keys(names: readonly string[], path: string): string;
+  /** Any other module constant; `print` is told how many columns stand in front of its value. */
+  constant(path: string, print: (before: number) => string): string;
   /** Constants asked for so far, sorted by name. */
   constants(): readonly ConstantView[];
   /** Schemas whose guard or walk was asked for so far. */
@@ -55,7 +58,7 @@ export function validatorContext(
     constants: () =>
       [...constants]
         .map(([name, value]) => ({ name, value }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1)),
     guard: (id) => {
       wanted.guards.add(id);
       return imports.value(names.guard(id), fileOf(id));
@@ -66,19 +69,50 @@ export function validatorContext(
     },
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
-      return constant(name, callText("new RegExp", [literal(source), '"u"'], declared(name)));
+      const program = slowPattern(source)?.program;
+      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
+      const before = declared(name) + PURE.length;
+      const call = program
+        ? callText(
+            imports.runtimeValue("linearPattern", "validate"),
+            [literal(source), literal(program)],
+            before,
+          )
+        : callText("new RegExp", [literal(source), ...flags], before);
+      return constant(name, PURE + call);
+    },
+    constant: (path, print) => {
+      const name = toIdentifier(camelCase(path));
+      return constant(name, print(declared(name)));
     },
     keys: (known, path) => {
       const name = toIdentifier(`${camelCase(path)}Keys`);
-      const before = declared(name) + "new Set(".length;
-      return constant(name, `new Set(${valueText(known, before, ");".length, 0)})`);
+      const before = declared(name) + `${PURE}new Set(`.length;
+      return constant(name, `${PURE}new Set(${valueText(known, before, ");".length, 0)})`);
     },
   };
 }
 
-// Columns in front of the value: `const NAME = /* @__PURE__ */ `.
+// Calls that a bundler may drop when nobody uses what they give.
+const PURE = "/* @__PURE__ */ ";
+
+// Objects name patterns, so they stand below these.
+function rank({ value }: ConstantView): number {
+  return value.startsWith(PURE) ? 0 : 1;
+}
+
+// JSON Schema asks for the flag `u`; some patterns compile only without it.
+function compilesWithUnicode(source: string): boolean {
+  try {
+    return new RegExp(source, "u").unicode;
+  } catch {
+    return false;
+  }
+}
+
+// Columns in front of the value.
 function declared(name: string): number {
-  return `const ${name} = /* @__PURE__ */ `.length;
+  return `const ${name} = `.length;
 }
 
 function callText(callee: string, args: readonly string[], before: number): string {

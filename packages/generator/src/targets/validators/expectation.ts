@@ -23,7 +23,11 @@ function noun(schema: Schema, context: ValidatorContext): string {
     case "intersection":
       return "an object";
     case "literal":
-      return expected(schema.values.slice(0, 8).map((value) => JSON.stringify(value)));
+      return expected(
+        [...schema.values, ...(schema.composites ?? [])]
+          .slice(0, 8)
+          .map((value) => JSON.stringify(value)),
+      );
     case "reference": {
       const named = context.schemas.get(schema.schema);
       return named && !named.declared

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/api-model.ts";
+import type { LiteralSchema, Schema } from "../../model/api-model.ts";
 import { indentation, valueText } from "../shared/layout.ts";
 import { literal, stringLiteral } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
@@ -44,7 +44,7 @@ export function explainCall(
         "explainLiteral",
         [],
         [
-          ["values", literal(schema.values), schema.values],
+          ["values", literal(listed(schema)), listed(schema)],
           ["open", schema.open ? "true" : undefined],
         ],
       );
@@ -62,6 +62,10 @@ export function explainCall(
     case "intersection":
       return call("explainValue", [context.explain(path)], []);
   }
+}
+
+function listed({ values, composites = [] }: LiteralSchema): readonly unknown[] {
+  return [...values, ...composites];
 }
 
 export function stringOptions(

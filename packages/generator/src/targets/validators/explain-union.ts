@@ -10,9 +10,10 @@ export function explainUnion(
   id: SchemaId,
   context: ValidatorContext,
 ): string[] {
-  return schema.discriminator
-    ? switchStatements(schema, context)
-    : unionStatements(schema, id, context);
+  if (!schema.discriminator) return unionStatements(schema, id, context);
+  const told = switchStatements(schema, context);
+  // The content decides; which variant was meant tells what is wrong with it.
+  return schema.discriminator.hint ? [`if (${context.guard(id)}(value)) return;`, ...told] : told;
 }
 
 function unionStatements(schema: UnionSchema, id: SchemaId, context: ValidatorContext): string[] {
@@ -58,7 +59,7 @@ function switchStatements(schema: UnionSchema, context: ValidatorContext): strin
     )
     .join("");
   const values = `one of ${mapping.map(({ value }) => JSON.stringify(value)).join(", ")}`;
-  const pointer = "`${at}/" + templateText(escapePointer(property)) + "`";
+  const pointer = `at + ${stringLiteral(`/${escapePointer(property)}`)}`;
   const refusal = callText(
     "issues.broken",
     [pointer, '"discriminator"', stringLiteral(values), `value[${stringLiteral(property)}]`],
@@ -73,9 +74,4 @@ function switchStatements(schema: UnionSchema, context: ValidatorContext): strin
 
 function escapePointer(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-// Inside a template literal: no back-tick, no `${`, no escape of the spec's own.
-function templateText(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll("`", "\\`").replaceAll("${", "\\${");
 }

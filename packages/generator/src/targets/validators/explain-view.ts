@@ -1,5 +1,11 @@
 import { ordinal } from "../../naming/ordinal.ts";
-import type { ObjectSchema, Schema, SchemaId } from "../../model/api-model.ts";
+import type {
+  ArraySchema,
+  ObjectSchema,
+  Schema,
+  SchemaId,
+  StringSchema,
+} from "../../model/api-model.ts";
 import { pascalCase } from "../../naming/casing.ts";
 import { stringLiteral } from "../shared/literals.ts";
 import { typeText } from "../shared/type-text.ts";
@@ -13,7 +19,10 @@ import {
 } from "./explain-call.ts";
 import { explainUnion } from "./explain-union.ts";
 import { selfReference, type ValidatorContext } from "./context.ts";
-import { accessProperty } from "./guard-object.ts";
+import { accessProperty, isKnown, knownTests } from "./guard-object.ts";
+import { otherKinds } from "./guard-view.ts";
+import { ruleWalk } from "./explain-rules.ts";
+import { ifText } from "./condition.ts";
 
 /** The statements that say what is wrong with a value: the slow walk, taken only after the guard said no. */
 export function explainStatements(
@@ -22,7 +31,12 @@ export function explainStatements(
   context: ValidatorContext,
 ): string[] {
   const lead = schema.nullable ? ["if (value === null) return;"] : [];
-  return [...lead, ...statements(schema, id, context)];
+  return [
+    ...ruleWalk(schema.rules, id, context),
+    ...lead,
+    ...otherKinds(schema, context, "return;"),
+    ...statements(schema, id, context),
+  ];
 }
 
 function statements(schema: Schema, id: SchemaId, context: ValidatorContext): string[] {
@@ -33,7 +47,8 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
       return [
         ...expectOr(`${kit("isArray", context)}(value)`, "an array"),
         ...arrayLimits(schema, context),
-        `for (const [index, item] of value.entries()) {\n    ${explainCall(schema.items, "item", "index", `${id}Item`, false, context, 2)}\n  }`,
+        ...firstItems(schema, id, context),
+        ...otherItems(schema, id, context),
       ];
     case "union":
       return explainUnion(schema, id, context);
@@ -50,8 +65,32 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
   }
 }
 
+function firstItems(schema: ArraySchema, id: SchemaId, context: ValidatorContext): string[] {
+  return (schema.prefixItems ?? [])
+    .map((item, index) =>
+      explainCall(
+        item,
+        `value[${index}]`,
+        String(index),
+        `${id}${ordinal(index)}Item`,
+        true,
+        context,
+        1,
+      ),
+    )
+    .filter((statement) => statement !== "");
+}
+
+function otherItems(schema: ArraySchema, id: SchemaId, context: ValidatorContext): string[] {
+  const first = schema.prefixItems?.length ?? 0;
+  if (first > 0 && schema.items.kind === "unknown") return [];
+  const skip = first > 0 ? `    if (index < ${first}) continue;\n` : "";
+  const call = explainCall(schema.items, "item", "index", `${id}Item`, false, context, 2);
+  return [`for (const [index, item] of value.entries()) {\n${skip}    ${call}\n  }`];
+}
+
 function objectStatements(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
-  const known = context.schemas.get(id)?.declared === true && schema.properties.length > 0;
+  const known = isKnown(schema, id, context);
   const test = known
     ? `${kit("isObject", context)}<${typeText(selfReference(id), context)}>(value)`
     : `${kit("isRecord", context)}(value)`;
@@ -67,7 +106,7 @@ function objectStatements(schema: ObjectSchema, id: SchemaId, context: Validator
       ? [callText(kit("explainSize", context), ["value", "issues", "at"], limits, 1)]
       : []),
     ...schema.properties.flatMap((property) => {
-      const { lead, value } = accessProperty(property.name, context);
+      const { lead, value } = accessProperty(property, known, context);
       const path = id + pascalCase(property.name);
       const key = stringLiteral(property.name);
       return [
@@ -80,49 +119,50 @@ function objectStatements(schema: ObjectSchema, id: SchemaId, context: Validator
 }
 
 function otherKeys(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
-  const { additionalProperties, properties, propertyNames } = schema;
-  const known = (): string =>
-    context.keys(
-      properties.map(({ name }) => name),
-      id,
-    );
-  const unknown =
-    additionalProperties === false
-      ? [`${kit("explainUnknownKeys", context)}(value, issues, at, ${known()});`]
-      : [];
+  const { additionalProperties, patternProperties = [], properties, propertyNames } = schema;
+  const isPlain = additionalProperties === false && patternProperties.length === 0;
+  const known = properties.map(({ name }) => name);
+  const unknown = isPlain
+    ? [`${kit("explainUnknownKeys", context)}(value, issues, at, ${context.keys(known, id)});`]
+    : [];
   const body = [
-    ...(propertyNames ? [keyCall({ ...propertyNames, docs: {} }, id, context)] : []),
-    ...(typeof additionalProperties === "object"
-      ? [
-          ...(properties.length > 0 ? [`if (${known()}.has(key)) continue;`] : []),
-          explainCall(
-            additionalProperties,
-            `${kit("own", context)}(value, key)`,
-            "key",
-            `${id}Value`,
-            false,
-            context,
-            2,
-          ),
-        ]
-      : []),
-  ];
+    ...(propertyNames ? keyCalls({ ...propertyNames, docs: {} }, id, context) : []),
+    ...patternProperties.map(({ pattern, schema: matched }) => {
+      const test = `${context.pattern(pattern, `${id}Name`)}.test(key)`;
+      return when(test, valueCall(matched, `${id}Match`, context), 2);
+    }),
+    ...(isPlain ? [] : restCalls(schema, id, context)),
+  ].filter((statement) => statement !== "");
   if (body.length === 0) return unknown;
   const lines = body.map((statement) => `    ${statement}\n`).join("");
   return [...unknown, `for (const key of ${kit("keysOf", context)}(value)) {\n${lines}  }`];
 }
 
-function keyCall(
-  names: Schema & { readonly kind: "string" },
-  id: SchemaId,
-  context: ValidatorContext,
-): string {
-  return callText(
-    kit("explainKey", context),
-    ["key", "issues", "at"],
-    stringOptions(names, `${id}Key`, context),
-    2,
-  );
+function restCalls(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
+  const { additionalProperties } = schema;
+  if (additionalProperties === true) return [];
+  const known = knownTests(schema, id, context);
+  if (additionalProperties === false) {
+    const refusal = `${kit("explainUnknownKey", context)}(key, issues, at);`;
+    return [ifText({ operator: "&&", terms: known.map((test) => `!${test}`) }, refusal, 2)];
+  }
+  const skip = known.length > 0 ? [ifText({ operator: "||", terms: known }, "continue;", 2)] : [];
+  return [...skip, valueCall(additionalProperties, `${id}Value`, context)];
+}
+
+function valueCall(schema: Schema, path: string, context: ValidatorContext): string {
+  const value = `${kit("own", context)}(value, key)`;
+  return explainCall(schema, value, "key", path, false, context, 2);
+}
+
+function when(test: string, statement: string, depth: number): string {
+  return ifText({ operator: "&&", terms: [test] }, statement, depth);
+}
+
+function keyCalls(names: StringSchema, id: SchemaId, context: ValidatorContext): string[] {
+  const options = stringOptions(names, `${id}Key`, context);
+  if (options.every(([, value]) => value === undefined)) return [];
+  return [callText(kit("explainKey", context), ["key", "issues", "at"], options, 2)];
 }
 
 function arrayLimits(

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Property, SchemaId } from "../../model/api-model.ts";
+import type { ObjectSchema, Property, Schema, SchemaId } from "../../model/api-model.ts";
 import { pascalCase } from "../../naming/casing.ts";
 import { propertyAccess, stringLiteral } from "../shared/literals.ts";
 import { typeText } from "../shared/type-text.ts";
@@ -13,17 +13,23 @@ export function objectStatements(
   context: ValidatorContext,
 ): string[] {
   const { imports } = context;
-  const known = context.schemas.get(id)?.declared === true && schema.properties.length > 0;
+  const known = isKnown(schema, id, context);
   const test = known
     ? `!${imports.runtimeValue("isObject", "validate")}<${typeText(selfReference(id), context)}>(value)`
     : `!${imports.runtimeValue("isRecord", "validate")}(value)`;
   return [
-    ifText({ operator: "||", terms: [test] }, REFUSE, 1),
+    ifText({ operator: "||", terms: [test] }, schema.lenient ? ACCEPT : REFUSE, 1),
     ...sizeTerms(schema).flatMap((term) => [ifText({ operator: "||", terms: [term] }, REFUSE, 1)]),
-    ...schema.properties.flatMap((property) => propertyStatements(property, id, context)),
+    ...schema.properties.flatMap((property) => propertyStatements(property, id, known, context)),
     ...otherKeys(schema, id, context),
     ACCEPT,
   ];
+}
+
+/** Tells whether the type of an object has names for its properties. */
+export function isKnown(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): boolean {
+  const isNamed = context.schemas.get(id)?.declared === true;
+  return isNamed && schema.properties.some(({ absent }) => !absent);
 }
 
 function sizeTerms(schema: ObjectSchema): string[] {
@@ -34,8 +40,13 @@ function sizeTerms(schema: ObjectSchema): string[] {
   ];
 }
 
-function propertyStatements(property: Property, id: SchemaId, context: ValidatorContext): string[] {
-  const { lead, value } = accessProperty(property.name, context);
+function propertyStatements(
+  property: Property,
+  id: SchemaId,
+  known: boolean,
+  context: ValidatorContext,
+): string[] {
+  const { lead, value } = accessProperty(property, known, context);
   const path = id + pascalCase(property.name);
   const { schema, required } = property;
   const absent = [
@@ -55,11 +66,17 @@ function propertyStatements(property: Property, id: SchemaId, context: Validator
 /** Names that every object inherits: only an own property of that name counts. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** @param known Whether the compiler knows the properties of `value`. */
 export function accessProperty(
-  name: string,
+  { name, absent }: Pick<Property, "name" | "absent">,
+  known: boolean,
   context: ValidatorContext,
 ): { readonly lead: readonly string[]; readonly value: string } {
-  if (!INHERITED.has(name)) return { lead: [], value: `value${propertyAccess(name)}` };
+  // What the type is silent about cannot be read through it.
+  if (!INHERITED.has(name) && !(known && absent)) {
+    const access = known ? propertyAccess(name) : `[${stringLiteral(name)}]`;
+    return { lead: [], value: `value${access}` };
+  }
   const own = context.imports.runtimeValue("own", "validate");
   const local = `own${pascalCase(name)}`;
   return { lead: [`const ${local} = ${own}(value, ${stringLiteral(name)});`], value: local };
@@ -83,40 +100,61 @@ function otherKeys(schema: ObjectSchema, id: SchemaId, context: ValidatorContext
   ];
 }
 
-// Each key on its own: what its name must be, and what its value must be where no property describes it.
+// Each key on its own: what its name must be, what the patterns that it matches ask, and what its value must be where
+// nothing describes it.
 function entryStatements(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
-  const { additionalProperties, properties, propertyNames } = schema;
+  const { additionalProperties, patternProperties = [], propertyNames } = schema;
   const names = propertyNames
     ? refuse(dropType(wrong(propertyNames, "key", `${id}Key`, context)), 2)
     : [];
-  if (typeof additionalProperties === "boolean")
-    return names.length > 0 ? [...names, ...closed(schema, id, context)] : [];
-  const own = context.imports.runtimeValue("own", "validate");
-  const skip =
-    properties.length === 0
-      ? []
-      : [
-          `if (${context.keys(
-            properties.map(({ name }) => name),
-            id,
-          )}.has(key)) continue;`,
-        ];
-  const absent = additionalProperties.nullable ? ["item !== null"] : [];
+  const patterns = patternProperties.flatMap(({ pattern, schema: matched }) => {
+    const condition = wrong(matched, "item", `${id}Match`, context);
+    if (condition.terms.length === 0 && matched.kind !== "literal") return [];
+    const there = [`${context.pattern(pattern, `${id}Name`)}.test(key)`, ...absentItem(matched)];
+    return refuse(condition, 2, there);
+  });
+  const others = otherStatements(schema, id, context);
+  const isRead = patterns.length > 0 || typeof additionalProperties === "object";
+  if (names.length + patterns.length === 0 && typeof additionalProperties === "boolean") {
+    return patternProperties.length > 0 ? others : [];
+  }
+  const own = isRead
+    ? [`const item = ${context.imports.runtimeValue("own", "validate")}(value, key);`]
+    : [];
+  return [...names, ...own, ...patterns, ...others];
+}
+
+function otherStatements(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
+  const { additionalProperties } = schema;
+  if (additionalProperties === true) return [];
+  const known = knownTests(schema, id, context);
+  if (additionalProperties === false) {
+    const terms = known.map((test) => `!${test}`);
+    return [ifText({ operator: "&&", terms: terms.length > 0 ? terms : ["true"] }, REFUSE, 2)];
+  }
+  const skip = known.length === 0 ? [] : [ifText({ operator: "||", terms: known }, "continue;", 2)];
+  const absent = absentItem(additionalProperties);
   return [
-    ...names,
     ...skip,
-    `const item = ${own}(value, key);`,
     ...refuse(wrong(additionalProperties, "item", `${id}Value`, context), 2, absent),
   ];
 }
 
-function closed(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): string[] {
-  if (schema.additionalProperties !== false) return [];
-  const keys = context.keys(
-    schema.properties.map(({ name }) => name),
-    id,
-  );
-  return [`if (!${keys}.has(key)) ${REFUSE}`];
+/** Tests that tell whether a key is described: by name, or by a pattern. */
+export function knownTests(
+  { properties, patternProperties = [] }: ObjectSchema,
+  id: SchemaId,
+  context: ValidatorContext,
+): string[] {
+  const names = properties.map(({ name }) => name);
+  return [
+    ...(names.length > 0 ? [`${context.keys(names, id)}.has(key)`] : []),
+    ...patternProperties.map(({ pattern }) => `${context.pattern(pattern, `${id}Name`)}.test(key)`),
+  ];
+}
+
+function absentItem(schema: Schema): string[] {
+  return schema.nullable ? ["item !== null"] : [];
 }
 
 // A key is a string already.

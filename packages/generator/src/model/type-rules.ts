@@ -1,0 +1,54 @@
+import type { Rule, Schema, SchemaId, ValueType } from "./api-model.ts";
+import type { ModelContext } from "./context.ts";
+
+/**
+ * The rule for a schema that only names a type and stands beside `other`: none where the other says so already, as in
+ * `type: object` beside a `$ref` to an object.
+ */
+export function typeRules(typed: Schema, other: Schema, context: ModelContext): Rule[] {
+  const type = typeOf(typed);
+  return type === undefined || implies(other, type, context) ? [] : [{ kind: "type", type }];
+}
+
+// Whether no value of another type matches. A schema that is not built yet, or made of itself, may be anything.
+function implies(
+  schema: Schema,
+  type: ValueType,
+  context: ModelContext,
+  above: readonly SchemaId[] = [],
+): boolean {
+  if (schema.nullable || ("lenient" in schema && schema.lenient)) return false;
+  if (schema.rules?.some((rule) => rule.kind === "type" && rule.type === type)) return true;
+  switch (schema.kind) {
+    case "reference": {
+      if (above.includes(schema.schema)) return false;
+      const content = context.schemas.content(schema.schema);
+      return content !== undefined && implies(content, type, context, [...above, schema.schema]);
+    }
+    case "union":
+      return schema.variants.every((variant) => implies(variant, type, context, above));
+    case "intersection":
+      return schema.parts.some((part) => implies(part, type, context, above));
+    case "literal":
+      return !schema.composites && schema.values.every((value) => typeof value === type);
+    case "never":
+      return true;
+    default:
+      return schema.kind === type || (schema.kind === "integer" && type === "number");
+  }
+}
+
+function typeOf(schema: Schema): ValueType | undefined {
+  if ("lenient" in schema && schema.lenient) return undefined;
+  switch (schema.kind) {
+    case "string":
+    case "number":
+    case "integer":
+    case "boolean":
+    case "array":
+    case "object":
+      return schema.kind;
+    default:
+      return undefined;
+  }
+}
