@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SpecFile, SpecFiles } from "../load/spec-files.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import type { Node } from "../resolve/spec-document.ts";
+import { createAdmit } from "./admit.ts";
 import { createFragments } from "./fragments.ts";
 import type { Fragments } from "./fragments.ts";
 import { isSwagger } from "./is-swagger.ts";
@@ -23,6 +24,7 @@ export function upgradeFiles(files: SpecFiles, report: Report): UpgradedSpec {
     original,
     origins,
     report,
+    admit: createAdmit(report),
     media: { consumes: [], produces: [] },
     refer: fragments.refer,
     moveTo: createMoveTo(original, links),

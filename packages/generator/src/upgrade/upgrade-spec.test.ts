@@ -158,6 +158,27 @@ describe("an upgrade", () => {
     },
   );
 
+  it.each(["items", "headers", "properties", "default", "examples"])(
+    "takes no longer for files below %s, however deep",
+    async (key) => {
+      let schema: object = { type: "file" };
+      for (let depth = 0; depth < 250; depth += 1) schema = { type: "file", [key]: schema };
+      const { codes } = await upgrade({ definitions: { A: schema } });
+      expect(codes).toEqual([]);
+    },
+    2_000,
+  );
+
+  it("takes files for binary strings, but not in values of the author's own", async () => {
+    const example = { type: "file" };
+    const A = { type: "object", properties: { type: { type: "file" } }, example };
+    const { value } = await upgrade({ definitions: { A } });
+    expect(getValue(value, ["components", "schemas", "A"])?.value).toEqual({
+      ...A,
+      properties: { type: { type: "string", format: "binary" } },
+    });
+  });
+
   it("changes no file it was given", async () => {
     const before = JSON.stringify(DOCUMENT);
     await upgrade(DOCUMENT);
