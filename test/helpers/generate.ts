@@ -70,7 +70,8 @@ export function inMemory(texts: Readonly<Record<string, string>>): ReadFile {
 export async function generateDocument(
   document: { readonly path: string },
   runtime: PipelineConfig["runtime"] = "package",
+  types: PipelineConfig["types"] = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const config: PipelineConfig = { ...ONE_FOLDER, runtime };
+  const config: PipelineConfig = { ...ONE_FOLDER, runtime, types };
   return (await generateWith(readFileFromDisk, document.path, config)).files;
 }

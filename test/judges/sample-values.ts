@@ -16,10 +16,17 @@ export function createRandom(seed: number): () => number {
 export class ValueMaker {
   readonly #schemas: Readonly<Record<string, JsonSchema>>;
   readonly #random: () => number;
+  readonly #isBare: boolean;
 
-  constructor(schemas: Readonly<Record<string, JsonSchema>>, random: () => number) {
+  /** @param isBare Whether objects have described properties alone, as a type of theirs wants a literal. */
+  constructor(
+    schemas: Readonly<Record<string, JsonSchema>>,
+    random: () => number,
+    isBare: boolean = false,
+  ) {
     this.#schemas = schemas;
     this.#random = random;
+    this.#isBare = isBare;
   }
 
   make(schema: JsonSchema, depth = 0): unknown {
@@ -82,7 +89,9 @@ export class ValueMaker {
       .filter(([name]) => needed.includes(name) || this.#random() < optional)
       .map(([name, property]) => [name, this.make(property as JsonSchema, depth + 1)]);
     const bare = needed.filter((name) => !isRecord(properties) || !(name in properties));
-    const extra = additionalProperties === false || this.#random() < 0.5 ? [] : ["key", "Ü b"];
+    const isClosed =
+      additionalProperties === false || (this.#isBare && !isRecord(additionalProperties));
+    const extra = isClosed || this.#random() < 0.5 ? [] : ["key", "Ü b"];
     const count = Math.max(Number(minProperties ?? 0), depth > 6 ? 0 : extra.length);
     const others = Array.from({ length: count }, (_, index) => [
       extra[index] ?? `k${index}`,

@@ -7,6 +7,7 @@ import { isRecord, type Validator } from "../../packages/runtime/src/validate/in
 import { pascalCase } from "../../packages/generator/src/naming/casing.ts";
 import { corpusDocuments, ownSpec } from "../helpers/corpus.ts";
 import { generateDocument } from "../helpers/generate.ts";
+import { compile } from "../helpers/tsc.ts";
 import { lay, workbench } from "../helpers/workbench.ts";
 import { toJsonSchemas, type JsonSchema } from "./json-schema.ts";
 import { createRandom, mutate, ValueMaker } from "./sample-values.ts";
@@ -17,8 +18,7 @@ import { readComponents, ownComponents, type Components } from "./wire-types.ts"
 type Validators = Readonly<Record<string, unknown>>;
 
 /** The generated validators of a document, bundled and loaded past the test runner's own transforms. */
-async function loadValidators(path: string): Promise<Validators> {
-  const folder = workbench("validators");
+async function loadValidators(path: string, folder: string): Promise<Validators> {
   lay(folder, await generateDocument({ path }, "inline"));
   const outfile = join(folder, "validators.cjs");
   const entry = join(folder, "validators/index.ts");
@@ -58,8 +58,10 @@ async function judge(path: string, components: Components, rounds: number): Prom
   );
   const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
   ajv.addSchema({ $id: "spec:all", components: { schemas } });
-  const validators = await loadValidators(path);
+  const folder = workbench("validators");
+  const validators = await loadValidators(path, folder);
   const tally: Tally = { complaints: [], accepted: 0, refused: 0 };
+  const typed: string[] = [];
   for (const name of components.names) {
     const reference = ajv.getSchema(`spec:all#/components/schemas/${encodeURIComponent(name)}`);
     if (!reference) throw new Error(`the reference has no schema ${name}`);
@@ -67,8 +69,28 @@ async function judge(path: string, components: Components, rounds: number): Prom
     for (const value of samples(name, schemas, rounds)) {
       compare(name, value, ours, reference(value) === true, tally);
     }
+    const maker = new ValueMaker(schemas, createRandom(seedOf(name)), true);
+    const made = maker.make(schemas[name] ?? true);
+    if (ours.is(made))
+      typed.push(`const value${typed.length}: types.${ours.name} = ${printed(made)};`);
   }
-  return tally;
+  lay(folder, new Map([["values.ts", `${TYPES}${typed.join("\n")}\n`]]));
+  const messages = await compile(folder, "typescript-7", {
+    include: ["values.ts"],
+    options: { noUnusedLocals: false, isolatedDeclarations: false },
+  });
+  const others = messages.filter((message) => !message.endsWith(`to type '${WITHOUT_TYPE}'.`));
+  return { ...tally, complaints: [...tally.complaints, ...others] };
+}
+
+/** It describes an object and names no type, so that texts match as well; our type is the object. */
+const WITHOUT_TYPE = "OpenAIFile";
+
+const TYPES = 'import type * as types from "./schemas/index.js";\n';
+
+// A name of its own for `__proto__`, which would set the prototype.
+function printed(value: unknown): string {
+  return JSON.stringify(value).replaceAll('"__proto__":', '["__proto__"]:');
 }
 
 function* samples(
@@ -133,8 +155,11 @@ function memberOf(holder: unknown, key: string): unknown {
   return isHolder ? Reflect.get(holder, key) : undefined;
 }
 
-describe("validators agree with a reference validator", () => {
-  it("on every component of spec/", async () => {
+/** Milliseconds: values and types of hundreds of components. */
+const LONG = 240_000;
+
+describe("validators agree with a reference validator, and what they take fits the types", () => {
+  it("on every component of spec/", { timeout: LONG }, async () => {
     const { complaints, accepted, refused } = await judge(ownSpec.path, await ownComponents(), 200);
     expect(complaints.slice(0, 20)).toEqual([]);
     expect(Math.min(accepted, refused)).toBeGreaterThan((accepted + refused) / 10);
@@ -150,12 +175,15 @@ const corpus = corpusDocuments("judges/validators", [
   "payments",
 ]);
 
-describe.skipIf(corpus.length === 0)("validators agree with a reference validator", () => {
-  for (const { name, path } of corpus) {
-    it(`on every component of the document ${name}`, async () => {
-      const { complaints, accepted, refused } = await judge(path, readComponents(path), 4);
-      expect(complaints.slice(0, 20)).toEqual([]);
-      expect(Math.min(accepted, refused)).toBeGreaterThan((accepted + refused) / 10);
-    });
-  }
-});
+describe.skipIf(corpus.length === 0)(
+  "validators agree with a reference validator, and what they take fits the types",
+  () => {
+    for (const { name, path } of corpus) {
+      it(`on every component of the document ${name}`, { timeout: LONG }, async () => {
+        const { complaints, accepted, refused } = await judge(path, readComponents(path), 4);
+        expect(complaints.slice(0, 20)).toEqual([]);
+        expect(Math.min(accepted, refused)).toBeGreaterThan((accepted + refused) / 10);
+      });
+    }
+  },
+);

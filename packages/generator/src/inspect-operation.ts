@@ -1,12 +1,13 @@
 import type { Report } from "./diagnostics/diagnostic.ts";
 import type { ApiModel, Operation } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
+import type { ModelOptions } from "./model/model-options.ts";
 import { createNameTable } from "./naming/name-table.ts";
 import type { OutputLayout } from "./plan/layout.ts";
 import { planUnits } from "./plan/plan-units.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 import { builtInTargets } from "./targets/index.ts";
-import { references } from "./targets/shared/references.ts";
+import { references } from "./model/references.ts";
 
 /** One operation as every step sees it: what `specwright inspect ID` prints. */
 export interface Inspection {
@@ -24,17 +25,17 @@ export interface Inspection {
 /** `undefined` when the model has no operation of that id. */
 export function inspectOperation(
   document: SpecDocument,
-  layout: OutputLayout,
+  layout: OutputLayout & { readonly types?: ModelOptions },
   id: string,
   report: Report,
 ): Inspection | undefined {
-  const model = buildModel(document, report);
+  const model = buildModel(document, report, layout.types);
   const resource = model.resources.find(({ operations }) =>
     operations.some((one) => one.id === id),
   );
   const operation = resource?.operations.find((one) => one.id === id);
   if (!resource || !operation) return undefined;
-  const path = `${createNameTable(model, report).resourceFile(resource.id)}.ts`;
+  const path = `${createNameTable(model).resourceFile(resource.id)}.ts`;
   const named = new Set(schemasOf(operation));
   return {
     operation,

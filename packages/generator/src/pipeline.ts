@@ -5,6 +5,7 @@ import { finishUnit } from "./finish-unit.ts";
 import { guardTarget } from "./guard-target.ts";
 import { inlineRuntime } from "./inline-runtime.ts";
 import { buildModel } from "./model/build-model.ts";
+import type { ModelOptions } from "./model/model-options.ts";
 import type { OutputLayout, OutputPackage } from "./plan/layout.ts";
 import { GENERATED_HEADER_MARKDOWN } from "./output/header.ts";
 import { planUnits, type PlacedUnit } from "./plan/plan-units.ts";
@@ -20,6 +21,7 @@ export interface PipelineConfig extends OutputLayout {
   readonly templates: readonly string[];
   /** Targets from outside, with the folders of their templates. Default: none. */
   readonly extensions?: readonly { readonly folder: string; readonly target: Target }[];
+  readonly types?: ModelOptions;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface PipelineConfig extends OutputLayout {
 export function plan(document: SpecDocument, config: PipelineConfig, report: Report): PlacedUnit[] {
   const { extensions = [] } = config;
   const targets = [...builtInTargets, ...extensions.map(({ target }) => guardTarget(target))];
-  const units = planUnits(buildModel(document, report), targets, config, report);
+  const units = planUnits(buildModel(document, report, config.types), targets, config, report);
   for (const { target } of extensions) checkClaims(target.name, units, config);
   return units;
 }

@@ -312,7 +312,8 @@ export interface AccountBusinessProfileParamMonthlyEstimatedRevenue {
  * - `individual`: One person who does business in their own name.
  * - `non_profit`: An organization that does not aim at profit.
  */
-export type AccountBusinessType = "company" | "government_entity" | "individual" | "non_profit";
+export type AccountBusinessType =
+  "company" | "government_entity" | "individual" | "non_profit" | (string & {});
 
 /**
  * What the account was asked to be able to do, and how far it is. `active` can be used. `inactive`
@@ -321,171 +322,171 @@ export type AccountBusinessType = "company" | "government_entity" | "individual"
  */
 export interface AccountCapabilities {
   /** Whether the account can collect pre-authorized debits from Canadian bank accounts. */
-  acss_debit_payments?: "active" | "inactive" | "pending";
+  acss_debit_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Affirm. */
-  affirm_payments?: "active" | "inactive" | "pending";
+  affirm_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /**
    * Whether the account can take payments with Afterpay, or Clearpay as it is called in some
    * places.
    */
-  afterpay_clearpay_payments?: "active" | "inactive" | "pending";
+  afterpay_clearpay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Alma. */
-  alma_payments?: "active" | "inactive" | "pending";
+  alma_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Amazon Pay. */
-  amazon_pay_payments?: "active" | "inactive" | "pending";
+  amazon_pay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can collect BECS direct debits from Australian bank accounts. */
-  au_becs_debit_payments?: "active" | "inactive" | "pending";
+  au_becs_debit_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /**
    * Whether the account can collect Bacs direct debits from bank accounts in the United Kingdom.
    */
-  bacs_debit_payments?: "active" | "inactive" | "pending";
+  bacs_debit_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Bancontact. */
-  bancontact_payments?: "active" | "inactive" | "pending";
+  bancontact_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers that customers start themselves. */
-  bank_transfer_payments?: "active" | "inactive" | "pending";
+  bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with BLIK. */
-  blik_payments?: "active" | "inactive" | "pending";
+  blik_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments by boleto. */
-  boleto_payments?: "active" | "inactive" | "pending";
+  boleto_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can issue cards. */
-  card_issuing?: "active" | "inactive" | "pending";
+  card_issuing?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take card payments in its own name. */
-  card_payments?: "active" | "inactive" | "pending";
+  card_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take cards on the Cartes Bancaires network. */
-  cartes_bancaires_payments?: "active" | "inactive" | "pending";
+  cartes_bancaires_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Cash App Pay. */
-  cashapp_payments?: "active" | "inactive" | "pending";
+  cashapp_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with EPS. */
-  eps_payments?: "active" | "inactive" | "pending";
+  eps_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with FPX. */
-  fpx_payments?: "active" | "inactive" | "pending";
+  fpx_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers in pounds from customers in the United Kingdom. */
-  gb_bank_transfer_payments?: "active" | "inactive" | "pending";
+  gb_bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with giropay. */
-  giropay_payments?: "active" | "inactive" | "pending";
+  giropay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with GrabPay. */
-  grabpay_payments?: "active" | "inactive" | "pending";
+  grabpay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with iDEAL. */
-  ideal_payments?: "active" | "inactive" | "pending";
+  ideal_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether an account in India can take payments from abroad. */
-  india_international_payments?: "active" | "inactive" | "pending";
+  india_international_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether an account in Japan can take JCB cards. */
-  jcb_payments?: "active" | "inactive" | "pending";
+  jcb_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers in yen from customers in Japan. */
-  jp_bank_transfer_payments?: "active" | "inactive" | "pending";
+  jp_bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Kakao Pay. */
-  kakao_pay_payments?: "active" | "inactive" | "pending";
+  kakao_pay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Klarna. */
-  klarna_payments?: "active" | "inactive" | "pending";
+  klarna_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can be paid in Japanese convenience stores. */
-  konbini_payments?: "active" | "inactive" | "pending";
+  konbini_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take local cards from South Korea. */
-  kr_card_payments?: "active" | "inactive" | "pending";
+  kr_card_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /**
    * Whether the account can take payments under the old capability that came before the separate
    * ones.
    */
-  legacy_payments?: "active" | "inactive" | "pending";
+  legacy_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Link. */
-  link_payments?: "active" | "inactive" | "pending";
+  link_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with MobilePay. */
-  mobilepay_payments?: "active" | "inactive" | "pending";
+  mobilepay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Multibanco. */
-  multibanco_payments?: "active" | "inactive" | "pending";
+  multibanco_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers in pesos from customers in Mexico. */
-  mx_bank_transfer_payments?: "active" | "inactive" | "pending";
+  mx_bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Naver Pay. */
-  naver_pay_payments?: "active" | "inactive" | "pending";
+  naver_pay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can be paid in cash at OXXO stores. */
-  oxxo_payments?: "active" | "inactive" | "pending";
+  oxxo_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Przelewy24. */
-  p24_payments?: "active" | "inactive" | "pending";
+  p24_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with PAYCO. */
-  payco_payments?: "active" | "inactive" | "pending";
+  payco_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with PayNow. */
-  paynow_payments?: "active" | "inactive" | "pending";
+  paynow_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with PromptPay. */
-  promptpay_payments?: "active" | "inactive" | "pending";
+  promptpay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Revolut Pay. */
-  revolut_pay_payments?: "active" | "inactive" | "pending";
+  revolut_pay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Samsung Pay. */
-  samsung_pay_payments?: "active" | "inactive" | "pending";
+  samsung_pay_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers in euros from customers in the SEPA area. */
-  sepa_bank_transfer_payments?: "active" | "inactive" | "pending";
+  sepa_bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can collect SEPA direct debits. */
-  sepa_debit_payments?: "active" | "inactive" | "pending";
+  sepa_debit_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Sofort. */
-  sofort_payments?: "active" | "inactive" | "pending";
+  sofort_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Swish. */
-  swish_payments?: "active" | "inactive" | "pending";
+  swish_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether 1099-K tax forms can be filed for the account. */
-  tax_reporting_us_1099_k?: "active" | "inactive" | "pending";
+  tax_reporting_us_1099_k?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether 1099-MISC tax forms can be filed for the account. */
-  tax_reporting_us_1099_misc?: "active" | "inactive" | "pending";
+  tax_reporting_us_1099_misc?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the platform can send money to the account's balance. */
-  transfers?: "active" | "inactive" | "pending";
+  transfers?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can have financial accounts. */
-  treasury?: "active" | "inactive" | "pending";
+  treasury?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with TWINT. */
-  twint_payments?: "active" | "inactive" | "pending";
+  twint_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can collect ACH debits from bank accounts in the United States. */
-  us_bank_account_ach_payments?: "active" | "inactive" | "pending";
+  us_bank_account_ach_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take bank transfers in dollars from customers in the United States. */
-  us_bank_transfer_payments?: "active" | "inactive" | "pending";
+  us_bank_transfer_payments?: "active" | "inactive" | "pending" | (string & {});
 
   /** Whether the account can take payments with Zip. */
-  zip_payments?: "active" | "inactive" | "pending";
+  zip_payments?: "active" | "inactive" | "pending" | (string & {});
 }
 
 /** Settings for card payments. */
@@ -665,7 +666,7 @@ export interface AccountCompanyParam {
    * The exact legal form. Which forms you may choose from depends on the country and on
    * `business_type`. An empty text takes it back.
    */
-  structure?: AccountCompanyStructure | "";
+  structure?: AccountCompanyStructureParam | "";
 
   /** The company's tax number, such as an EIN in the United States. It is not sent back. */
   tax_id?: string;
@@ -725,6 +726,33 @@ export type AccountCompanyStructure =
   | "tax_exempt_government_instrumentality"
   | "unincorporated_association"
   | "unincorporated_non_profit"
+  | "unincorporated_partnership"
+  | (string & {});
+
+/** The legal form of a company, country by country. */
+export type AccountCompanyStructureParam =
+  | "free_zone_establishment"
+  | "free_zone_llc"
+  | "government_instrumentality"
+  | "governmental_unit"
+  | "incorporated_non_profit"
+  | "incorporated_partnership"
+  | "limited_liability_partnership"
+  | "llc"
+  | "multi_member_llc"
+  | "private_company"
+  | "private_corporation"
+  | "private_partnership"
+  | "public_company"
+  | "public_corporation"
+  | "public_partnership"
+  | "registered_charity"
+  | "single_member_llc"
+  | "sole_establishment"
+  | "sole_proprietorship"
+  | "tax_exempt_government_instrumentality"
+  | "unincorporated_association"
+  | "unincorporated_non_profit"
   | "unincorporated_partnership";
 
 /** How far the check of the company is. */
@@ -757,7 +785,7 @@ export interface AccountController {
    * - `stripe`: The company behind the API does. After onboarding has begun the platform may see
    *   and change little.
    */
-  requirement_collection?: "application" | "stripe";
+  requirement_collection?: "application" | "stripe" | (string & {});
 
   /** The dashboard that the people behind the account can sign in to. */
   stripe_dashboard?: AccountControllerStripeDashboard;
@@ -768,7 +796,7 @@ export interface AccountController {
    * - `account`: The account is in charge of itself.
    * - `application`: A platform is in charge.
    */
-  type: "account" | "application";
+  type: "account" | "application" | (string & {});
 }
 
 /** Who pays the fees of the API. */
@@ -797,7 +825,7 @@ export interface AccountControllerFees {
  *   `express`.
  */
 export type AccountControllerFeesPayer =
-  "account" | "application" | "application_custom" | "application_express";
+  "account" | "application" | "application_custom" | "application_express" | (string & {});
 
 /** Who bears losses. */
 export interface AccountControllerLosses {
@@ -807,7 +835,7 @@ export interface AccountControllerLosses {
    * - `application`: The platform does.
    * - `stripe`: The company behind the API does.
    */
-  payments: "application" | "stripe";
+  payments: "application" | "stripe" | (string & {});
 }
 
 /** The dashboard that the people behind the account can sign in to. */
@@ -819,7 +847,7 @@ export interface AccountControllerStripeDashboard {
    * - `full`: The whole one, with a sign-in of its own.
    * - `none`: There is none. The platform shows the account whatever it needs to see.
    */
-  type: "express" | "full" | "none";
+  type: "express" | "full" | "none" | (string & {});
 }
 
 export interface AccountCreateParams {
@@ -1533,7 +1561,8 @@ export type AccountRequirementsDisabledReason =
   | "rejected.terms_of_service"
   | "requirements.past_due"
   | "requirements.pending_verification"
-  | "under_review";
+  | "under_review"
+  | (string & {});
 
 export interface AccountRetrieveCurrentParams {
   /**
@@ -1824,7 +1853,7 @@ export interface AccountTosAcceptanceParam {
  * - `none`: The account follows none of the three older types.
  * - `standard`: The account has the whole dashboard and deals with the API's company directly.
  */
-export type AccountType = "custom" | "express" | "none" | "standard";
+export type AccountType = "custom" | "express" | "none" | "standard" | (string & {});
 
 export interface AccountUpdateParams {
   /**

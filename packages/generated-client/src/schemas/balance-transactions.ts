@@ -194,4 +194,5 @@ export type BalanceTransactionType =
   | "transfer"
   | "transfer_cancel"
   | "transfer_failure"
-  | "transfer_refund";
+  | "transfer_refund"
+  | (string & {});

@@ -44,7 +44,7 @@ export interface BankAccount {
    * - `instant`: Within minutes, usually for a fee.
    * - `standard`: At the usual pace of banks.
    */
-  available_payout_methods?: ("instant" | "standard")[] | null;
+  available_payout_methods?: ("instant" | "standard" | (string & {}))[] | null;
 
   /** The bank that the routing number stands for. `null` when it is not known. */
   bank_name: string | null;

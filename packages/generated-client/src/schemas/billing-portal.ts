@@ -9,6 +9,18 @@ export type BillingPortalCancellationReason =
   | "switched_service"
   | "too_complex"
   | "too_expensive"
+  | "unused"
+  | (string & {});
+
+/** Why a customer cancels. */
+export type BillingPortalCancellationReasonParam =
+  | "customer_service"
+  | "low_quality"
+  | "missing_features"
+  | "other"
+  | "switched_service"
+  | "too_complex"
+  | "too_expensive"
   | "unused";
 
 /** The case of `hosted_confirmation`. */
@@ -55,6 +67,57 @@ export interface BillingPortalFlowAfterCompletionRedirectParamRedirect {
 
 /** A language of the portal, as an IETF tag; `auto` asks the browser. */
 export type BillingPortalLocale =
+  | "auto"
+  | "bg"
+  | "cs"
+  | "da"
+  | "de"
+  | "el"
+  | "en"
+  | "en-AU"
+  | "en-CA"
+  | "en-GB"
+  | "en-IE"
+  | "en-IN"
+  | "en-NZ"
+  | "en-SG"
+  | "es"
+  | "es-419"
+  | "et"
+  | "fi"
+  | "fil"
+  | "fr"
+  | "fr-CA"
+  | "hr"
+  | "hu"
+  | "id"
+  | "it"
+  | "ja"
+  | "ko"
+  | "lt"
+  | "lv"
+  | "ms"
+  | "mt"
+  | "nb"
+  | "nl"
+  | "pl"
+  | "pt"
+  | "pt-BR"
+  | "ro"
+  | "ru"
+  | "sk"
+  | "sl"
+  | "sv"
+  | "th"
+  | "tr"
+  | "vi"
+  | "zh"
+  | "zh-HK"
+  | "zh-TW"
+  | (string & {});
+
+/** A language of the portal, as an IETF tag; `auto` asks the browser. */
+export type BillingPortalLocaleParam =
   | "auto"
   | "bg"
   | "cs"

@@ -164,7 +164,8 @@ export type CapabilityRequirementsDisabledReason =
   | "rejected.inactivity"
   | "rejected.other"
   | "rejected.unsupported_business"
-  | "requirements.fields_needed";
+  | "requirements.fields_needed"
+  | (string & {});
 
 /**
  * Whether the capability can be used.
@@ -175,7 +176,8 @@ export type CapabilityRequirementsDisabledReason =
  * - `pending`: It was asked for, and what was handed in is being checked.
  * - `unrequested`: Nobody asked for it.
  */
-export type CapabilityStatus = "active" | "disabled" | "inactive" | "pending" | "unrequested";
+export type CapabilityStatus =
+  "active" | "disabled" | "inactive" | "pending" | "unrequested" | (string & {});
 
 /** The status of a capability changed, or what it requires. */
 export interface CapabilityUpdatedEvent {

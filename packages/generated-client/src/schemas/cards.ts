@@ -59,7 +59,7 @@ export interface Card {
    * - `instant`: Within minutes, usually for a fee.
    * - `standard`: At the usual pace of banks.
    */
-  available_payout_methods?: ("instant" | "standard")[] | null;
+  available_payout_methods?: ("instant" | "standard" | (string & {}))[] | null;
 
   /** The card's network, by the name printed on the card, such as `Visa` or `MasterCard`. */
   brand: string;

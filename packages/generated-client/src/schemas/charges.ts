@@ -234,7 +234,7 @@ export interface Charge {
    * - `pending`: The bank has not confirmed it yet, as with debits that take some days.
    * - `succeeded`: The money was taken, or authorized for a later capture.
    */
-  status: "failed" | "pending" | "succeeded";
+  status: "failed" | "pending" | "succeeded" | (string & {});
 
   /**
    * The transfer to the `destination` account that the charge led to. Missing when there is none.

@@ -31,5 +31,8 @@ export interface ClimateSupplier {
    * - `enhanced_weathering`: Ground rock binds it.
    */
   removal_pathway:
-    "biomass_carbon_removal_and_storage" | "direct_air_capture" | "enhanced_weathering";
+    | "biomass_carbon_removal_and_storage"
+    | "direct_air_capture"
+    | "enhanced_weathering"
+    | (string & {});
 }

@@ -44,7 +44,7 @@ export interface Coupon {
    * - `once`: On the first invoice alone.
    * - `repeating`: On the invoices of the first `duration_in_months` months.
    */
-  duration: "forever" | "once" | "repeating";
+  duration: "forever" | "once" | "repeating" | (string & {});
 
   /** For how many months the reduction lasts. `null` unless `duration` is `repeating`. */
   duration_in_months: number | null;

@@ -115,7 +115,7 @@ export interface CreditNote {
    * - `issued`: It counts.
    * - `void`: It was canceled and counts no more.
    */
-  status: "issued" | "void";
+  status: "issued" | "void" | (string & {});
 
   /**
    * The sum of the lines, before reductions on the whole and tax that is added, in the smallest
@@ -147,7 +147,7 @@ export interface CreditNote {
    * - `post_payment`: It was paid, so that the money is given back or credited.
    * - `pre_payment`: It was open, so that less is due on it.
    */
-  type: "post_payment" | "pre_payment";
+  type: "post_payment" | "pre_payment" | (string & {});
 
   /** When it was canceled. `null` unless it was. */
   voided_at: Timestamp | null;
@@ -189,7 +189,7 @@ export interface CreditNotePretaxCreditAmount {
  * - `product_unsatisfactory`: The product was not as it should be.
  */
 export type CreditNoteReason =
-  "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
+  "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory" | (string & {});
 
 /** The shipping that is credited, with its tax. `null` when none is. */
 export interface CreditNoteShippingCost {

@@ -135,7 +135,7 @@ export interface Customer {
    * - `none`: Tax is charged as usual.
    * - `reverse`: No tax is charged, and the invoice says that the customer has to account for it.
    */
-  tax_exempt?: "exempt" | "none" | "reverse" | null;
+  tax_exempt?: "exempt" | "none" | "reverse" | (string & {}) | null;
 
   /** The tax numbers of the customer. The list comes only when you expand it. */
   tax_ids?: TaxIdList;

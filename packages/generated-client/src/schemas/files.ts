@@ -101,4 +101,5 @@ export type FilePurpose =
   | "selfie"
   | "sigma_scheduled_query"
   | "tax_document_user_upload"
-  | "terminal_reader_splashscreen";
+  | "terminal_reader_splashscreen"
+  | (string & {});

@@ -14,5 +14,5 @@ export interface FinancialConnectionsRefresh {
   next_refresh_available_at: Timestamp | null;
 
   /** How it went. */
-  status: "failed" | "pending" | "succeeded";
+  status: "failed" | "pending" | "succeeded" | (string & {});
 }

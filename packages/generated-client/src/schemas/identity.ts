@@ -5,7 +5,7 @@ export interface IdentityDocumentOptions {
   /**
    * The kinds of documents that the person may show. Left out or empty when all of them will do.
    */
-  allowed_types?: ("driving_license" | "id_card" | "passport")[];
+  allowed_types?: ("driving_license" | "id_card" | "passport" | (string & {}))[];
 
   /**
    * Whether the person also has to give an id number, which is checked with the name and date of

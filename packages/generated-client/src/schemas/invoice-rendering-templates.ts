@@ -28,7 +28,7 @@ export interface InvoiceRenderingTemplate {
    * - `active`: New invoices can use it.
    * - `archived`: It is put away. It can be brought back.
    */
-  status: "active" | "archived";
+  status: "active" | "archived" | (string & {});
 
   /**
    * Which version this is. Each change of the template in the dashboard makes a new one with a

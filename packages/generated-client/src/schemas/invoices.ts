@@ -161,7 +161,7 @@ export interface Invoice {
    *   subscription's, else the customer's.
    * - `send_invoice`: The customer is sent the invoice and pays it until `due_date`.
    */
-  collection_method: "charge_automatically" | "send_invoice";
+  collection_method: "charge_automatically" | "send_invoice" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -218,7 +218,7 @@ export interface Invoice {
    * - `reverse`: The customer accounts for the tax; the invoice says that the reverse charge
    *   applies.
    */
-  customer_tax_exempt: "exempt" | "none" | "reverse" | null;
+  customer_tax_exempt: "exempt" | "none" | "reverse" | (string & {}) | null;
 
   /**
    * The customer's tax IDs. They follow the customer until the invoice is finalized and stay as
@@ -605,7 +605,8 @@ export type InvoiceBillingReason =
   | "subscription_cycle"
   | "subscription_threshold"
   | "subscription_update"
-  | "upcoming";
+  | "upcoming"
+  | (string & {});
 
 /** What an invoice event is about. */
 export interface InvoiceChangeData {
@@ -1130,7 +1131,7 @@ export interface InvoiceLastFinalizationError {
  * - `invalid_request_error`: The request or the state of the objects did not allow it.
  */
 export type InvoiceLastFinalizationErrorType =
-  "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
+  "api_error" | "card_error" | "idempotency_error" | "invalid_request_error" | (string & {});
 
 /** One page of invoices. */
 export interface InvoiceList {
@@ -1483,6 +1484,45 @@ export type InvoicePaymentMethodType =
   | "sofort"
   | "swish"
   | "us_bank_account"
+  | "wechat_pay"
+  | (string & {});
+
+/** A kind of payment method that an invoice can be paid with. */
+export type InvoicePaymentMethodTypeParam =
+  | "ach_credit_transfer"
+  | "ach_debit"
+  | "acss_debit"
+  | "amazon_pay"
+  | "au_becs_debit"
+  | "bacs_debit"
+  | "bancontact"
+  | "boleto"
+  | "card"
+  | "cashapp"
+  | "customer_balance"
+  | "eps"
+  | "fpx"
+  | "giropay"
+  | "grabpay"
+  | "ideal"
+  | "jp_credit_transfer"
+  | "kakao_pay"
+  | "konbini"
+  | "kr_card"
+  | "link"
+  | "multibanco"
+  | "naver_pay"
+  | "p24"
+  | "payco"
+  | "paynow"
+  | "paypal"
+  | "promptpay"
+  | "revolut_pay"
+  | "sepa_credit_transfer"
+  | "sepa_debit"
+  | "sofort"
+  | "swish"
+  | "us_bank_account"
   | "wechat_pay";
 
 /** How the invoice's payment intent is set up. */
@@ -1518,7 +1558,7 @@ export interface InvoicePaymentSettingsParam {
    * The types of payment method to offer. Left out, they follow from the default payment method and
    * your invoice settings. An empty text clears them.
    */
-  payment_method_types?: InvoicePaymentMethodType[] | "";
+  payment_method_types?: InvoicePaymentMethodTypeParam[] | "";
 }
 
 /** Settings for single types of payment method. */
@@ -1721,13 +1761,13 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsAcssDebit {
    * - `instant`: Only instantly.
    * - `microdeposits`: Only by microdeposits.
    */
-  verification_method?: "automatic" | "instant" | "microdeposits";
+  verification_method?: "automatic" | "instant" | "microdeposits" | (string & {});
 }
 
 /** What the mandate says. */
 export interface InvoicePaymentSettingsPaymentMethodOptionsAcssDebitMandateOptions {
   /** Whether the mandate is for the debits of a business or of a person. */
-  transaction_type: "business" | "personal" | null;
+  transaction_type: "business" | "personal" | (string & {}) | null;
 }
 
 /** Settings for Bancontact. */
@@ -1738,7 +1778,7 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsBancontact {
 
 /** The language of the page where the customer approves the payment. */
 export type InvoicePaymentSettingsPaymentMethodOptionsBancontactPreferredLanguage =
-  "de" | "en" | "fr" | "nl";
+  "de" | "en" | "fr" | "nl" | (string & {});
 
 /** Settings for cards. */
 export interface InvoicePaymentSettingsPaymentMethodOptionsCard {
@@ -1753,7 +1793,7 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsCard {
    * - `challenge`: Whenever the card supports it, and with a challenge rather than without friction
    *   where that can be had.
    */
-  request_three_d_secure: "any" | "automatic" | "challenge" | null;
+  request_three_d_secure: "any" | "automatic" | "challenge" | (string & {}) | null;
 }
 
 /** Whether the customer may pay in installments. */
@@ -1797,7 +1837,7 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsCustomerBalanceBankTr
 
 /** The country of the account that the customer transfers to. */
 export type InvoicePaymentSettingsPaymentMethodOptionsCustomerBalanceBankTransferEuBankTransferCountry =
-  "BE" | "DE" | "ES" | "FR" | "IE" | "NL";
+  "BE" | "DE" | "ES" | "FR" | "IE" | "NL" | (string & {});
 
 /** Settings for Konbini. There are none yet. */
 export interface InvoicePaymentSettingsPaymentMethodOptionsKonbini {
@@ -1821,7 +1861,7 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsUsBankAccount {
    * - `instant`: Only instantly.
    * - `microdeposits`: Only by microdeposits.
    */
-  verification_method?: "automatic" | "instant" | "microdeposits";
+  verification_method?: "automatic" | "instant" | "microdeposits" | (string & {});
 }
 
 /** What happens when the customer links the bank account through Financial Connections. */
@@ -1838,17 +1878,17 @@ export interface InvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancia
   /**
    * Which data is fetched as soon as the account is linked. `null` when nothing is fetched ahead.
    */
-  prefetch: ("balances" | "ownership" | "transactions")[] | null;
+  prefetch: ("balances" | "ownership" | "transactions" | (string & {}))[] | null;
 }
 
 /** Which bank accounts the customer can choose from. */
 export interface InvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancialConnectionsFilters {
   /** The kinds of bank account that can be linked, such as `checking`. */
-  account_subcategories?: ("checking" | "savings")[];
+  account_subcategories?: ("checking" | "savings" | (string & {}))[];
 }
 
 export type InvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancialConnectionsPermission =
-  "balances" | "ownership" | "payment_method" | "transactions";
+  "balances" | "ownership" | "payment_method" | "transactions" | (string & {});
 
 /** A payment of the invoice went through. */
 export interface InvoicePaymentSucceededEvent {
@@ -2395,7 +2435,7 @@ export interface InvoiceRenderingParamPdf {
 /** How the PDF is laid out. */
 export interface InvoiceRenderingPdf {
   /** The paper size. `auto` chooses by the customer's locale. */
-  page_size: "a4" | "auto" | "letter" | null;
+  page_size: "a4" | "auto" | "letter" | (string & {}) | null;
 }
 
 export interface InvoiceRetrieveParams {
@@ -2800,7 +2840,7 @@ export interface InvoiceShippingDetailsParam {
  * - `uncollectible`: You do not expect to be paid. It can still be paid or voided.
  * - `void`: It was canceled after finalization and stays on record.
  */
-export type InvoiceStatus = "draft" | "open" | "paid" | "uncollectible" | "void";
+export type InvoiceStatus = "draft" | "open" | "paid" | "uncollectible" | "void" | (string & {});
 
 /** When the invoice reached its states. */
 export interface InvoiceStatusTransitions {

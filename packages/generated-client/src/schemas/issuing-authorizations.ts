@@ -111,7 +111,7 @@ export interface IssuingAuthorization {
    * - `pending`: It was approved, and the merchant has not collected the money yet.
    * - `reversed`: The merchant gave it up, or it ran out before the money was collected.
    */
-  status: "closed" | "pending" | "reversed";
+  status: "closed" | "pending" | "reversed" | (string & {});
 
   /**
    * The token of a digital wallet that paid in place of the card. `null` when there was none.
@@ -160,7 +160,7 @@ export interface IssuingAuthorizationAmountDetails {
  * - `swipe`: The card's magnetic stripe was read.
  */
 export type IssuingAuthorizationAuthorizationMethod =
-  "chip" | "contactless" | "keyed_in" | "online" | "swipe";
+  "chip" | "contactless" | "keyed_in" | "online" | "swipe" | (string & {});
 
 /** What a fuel station sent about the vehicle and its driver. `null` when it sent nothing. */
 export interface IssuingAuthorizationFleet {

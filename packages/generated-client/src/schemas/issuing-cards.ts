@@ -15,7 +15,7 @@ export interface IssuingCard {
   brand: string;
 
   /** Why the card was canceled. `null` unless a reason is known. */
-  cancellation_reason: "design_rejected" | "lost" | "stolen" | null;
+  cancellation_reason: "design_rejected" | "lost" | "stolen" | (string & {}) | null;
 
   /** Whom the card belongs to. */
   cardholder: IssuingCardholder;
@@ -98,7 +98,7 @@ export interface IssuingCard {
    * - `canceled`: It cannot, and never will again.
    * - `inactive`: Payments are declined until you make it `active`.
    */
-  status: "active" | "canceled" | "inactive";
+  status: "active" | "canceled" | "inactive" | (string & {});
 
   /**
    * Whether there is a plastic card.
@@ -106,7 +106,7 @@ export interface IssuingCard {
    * - `physical`: A card that is sent to the cardholder.
    * - `virtual`: A number, a date and a code only.
    */
-  type: "physical" | "virtual";
+  type: "physical" | "virtual" | (string & {});
 
   /** Whether the card can be added to Apple Pay and Google Pay, and why not. */
   wallets: IssuingCardWallets | null;
@@ -117,7 +117,8 @@ export interface IssuingCardPersonalizationDesign {
 }
 
 /** Why the earlier card was replaced. `null` when this card replaced none. */
-export type IssuingCardReplacementReason = "damaged" | "expired" | "lost" | "stolen";
+export type IssuingCardReplacementReason =
+  "damaged" | "expired" | "lost" | "stolen" | (string & {});
 
 /** Where a physical card is sent, and how far it has come. `null` for virtual cards. */
 export interface IssuingCardShipping {

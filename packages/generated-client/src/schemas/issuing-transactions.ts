@@ -117,10 +117,10 @@ export interface IssuingTransaction {
    * - `capture`: The merchant took it.
    * - `refund`: The merchant gave it back.
    */
-  type: "capture" | "refund";
+  type: "capture" | "refund" | (string & {});
 
   /** The digital wallet that paid. `null` when none was used. */
-  wallet: "apple_pay" | "google_pay" | "samsung_pay" | null;
+  wallet: "apple_pay" | "google_pay" | "samsung_pay" | (string & {}) | null;
 }
 
 /**

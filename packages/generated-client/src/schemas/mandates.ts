@@ -50,7 +50,7 @@ export interface Mandate {
    * - `inactive`: It was revoked, refused or used up. No payment can be made.
    * - `pending`: It was handed to the bank, which has not accepted it yet.
    */
-  status: "active" | "inactive" | "pending";
+  status: "active" | "inactive" | "pending" | (string & {});
 
   /**
    * How many payments the permission is for.
@@ -58,7 +58,7 @@ export interface Mandate {
    * - `multi_use`: Any number of payments.
    * - `single_use`: One payment.
    */
-  type: "multi_use" | "single_use";
+  type: "multi_use" | "single_use" | (string & {});
 }
 
 /**

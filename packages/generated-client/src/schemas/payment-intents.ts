@@ -86,7 +86,7 @@ export interface PaymentIntent {
    *   transaction may come later than the charge.
    * - `manual`: When you capture it. Not all payment methods allow that.
    */
-  capture_method: "automatic" | "automatic_async" | "manual";
+  capture_method: "automatic" | "automatic_async" | "manual" | (string & {});
 
   /**
    * What your front end needs to finish the payment with a publishable key. Give it to the customer
@@ -100,7 +100,7 @@ export interface PaymentIntent {
    * - `automatic`: Your front end or your server. Once its steps are done it goes on by itself.
    * - `manual`: Your server alone, which has to confirm again after each step of the customer.
    */
-  confirmation_method: "automatic" | "manual";
+  confirmation_method: "automatic" | "manual" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -202,7 +202,7 @@ export interface PaymentIntent {
    * - `off_session`: Also for payments while the customer is not there.
    * - `on_session`: For payments only while the customer is there.
    */
-  setup_future_usage: "off_session" | "on_session" | null;
+  setup_future_usage: "off_session" | "on_session" | (string & {}) | null;
 
   /** Where and by whom the goods are sent. `null` when nothing is shipped. */
   shipping: PaymentIntentShipping | null;
@@ -290,7 +290,8 @@ export type PaymentIntentCancellationReason =
   | "failed_invoice"
   | "fraudulent"
   | "requested_by_customer"
-  | "void_invoice";
+  | "void_invoice"
+  | (string & {});
 
 /**
  * What went wrong in the last attempt, with a code, a message and the payment method. `null` when
@@ -353,7 +354,8 @@ export type PaymentIntentStatus =
   | "requires_capture"
   | "requires_confirmation"
   | "requires_payment_method"
-  | "succeeded";
+  | "succeeded"
+  | (string & {});
 
 /**
  * The connected account that is passed the money once it is there, and how much of it. `null` when

@@ -33,7 +33,7 @@ export interface PaymentMethod {
    * - `limited`: It may be shown in some places only, as the customer did not agree to more.
    * - `unspecified`: Nothing was asked, so that it is not shown.
    */
-  allow_redisplay?: "always" | "limited" | "unspecified";
+  allow_redisplay?: "always" | "limited" | "unspecified" | (string & {});
 
   /** Details of Alma. Empty. */
   alma?: PaymentMethodAlma;
@@ -456,7 +456,8 @@ export type PaymentMethodType =
   | "twint"
   | "us_bank_account"
   | "wechat_pay"
-  | "zip";
+  | "zip"
+  | (string & {});
 
 /** The American bank account, for an ACH direct debit. */
 export interface PaymentMethodUsBankAccount {

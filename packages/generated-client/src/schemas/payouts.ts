@@ -102,7 +102,7 @@ export interface Payout {
    * - `in_progress`: They are still being gathered.
    * - `not_applicable`: The payout was asked for, so that no entries belong to it.
    */
-  reconciliation_status: "completed" | "in_progress" | "not_applicable";
+  reconciliation_status: "completed" | "in_progress" | "not_applicable" | (string & {});
 
   /**
    * The payout that brought this one back. `null` unless it was reversed.
@@ -136,7 +136,7 @@ export interface Payout {
    * - `bank_account`: A bank account.
    * - `card`: A debit card.
    */
-  type: "bank_account" | "card";
+  type: "bank_account" | "card" | (string & {});
 }
 
 /**

@@ -109,7 +109,7 @@ export interface Person {
    * - `existing`: The person does.
    * - `none`: The person does not.
    */
-  political_exposure?: "existing" | "none";
+  political_exposure?: "existing" | "none" | (string & {});
 
   /** The address under which the person is registered with the authorities. */
   registered_address?: Address;

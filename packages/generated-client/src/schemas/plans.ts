@@ -58,7 +58,7 @@ export interface Plan {
    * - `per_unit`: Every unit costs the same, as set by `amount` or `amount_decimal`.
    * - `tiered`: The unit's cost depends on the quantity, as set by `tiers` and `tiers_mode`.
    */
-  billing_scheme: "per_unit" | "tiered";
+  billing_scheme: "per_unit" | "tiered" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -106,7 +106,7 @@ export interface Plan {
    * - `graduated`: Each unit costs what the tier it falls into says.
    * - `volume`: All units cost what the tier of the whole quantity says.
    */
-  tiers_mode: "graduated" | "volume" | null;
+  tiers_mode: "graduated" | "volume" | (string & {}) | null;
 
   /**
    * How the quantity is turned into packages before it is multiplied with the amount. `null` when
@@ -126,7 +126,7 @@ export interface Plan {
    * - `licensed`: You set the quantity on the subscription, and it is billed in advance.
    * - `metered`: The quantity follows from the usage that was reported in the period.
    */
-  usage_type: "licensed" | "metered";
+  usage_type: "licensed" | "metered" | (string & {});
 }
 
 /**
@@ -138,7 +138,7 @@ export interface Plan {
  * - `max`: The highest report within the period counts.
  * - `sum`: All reports within the period are added up.
  */
-export type PlanAggregateUsage = "last_during_period" | "last_ever" | "max" | "sum";
+export type PlanAggregateUsage = "last_during_period" | "last_ever" | "max" | "sum" | (string & {});
 
 /** What a plan event is about. */
 export interface PlanChangeData {
@@ -322,7 +322,7 @@ export interface PlanEventData {
 }
 
 /** The unit in which the billing period is counted. */
-export type PlanInterval = "day" | "month" | "week" | "year";
+export type PlanInterval = "day" | "month" | "week" | "year" | (string & {});
 
 /** One page of plans. */
 export interface PlanList {

@@ -30,7 +30,7 @@ export interface Price {
    * - `per_unit`: Every unit costs the same, as set by `unit_amount` or `unit_amount_decimal`.
    * - `tiered`: The unit's cost depends on the quantity, as set by `tiers` and `tiers_mode`.
    */
-  billing_scheme: "per_unit" | "tiered";
+  billing_scheme: "per_unit" | "tiered" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -79,7 +79,7 @@ export interface Price {
    * Whether the amount has the tax in it already. Once it is `inclusive` or `exclusive` it stays
    * so.
    */
-  tax_behavior: "exclusive" | "inclusive" | "unspecified" | null;
+  tax_behavior: "exclusive" | "inclusive" | "unspecified" | (string & {}) | null;
 
   /**
    * The steps of a tiered price, from the lowest quantity up. The field comes only for a tiered
@@ -93,7 +93,7 @@ export interface Price {
    * - `graduated`: Each unit costs what the tier it falls into says.
    * - `volume`: All units cost what the tier of the whole quantity says.
    */
-  tiers_mode: "graduated" | "volume" | null;
+  tiers_mode: "graduated" | "volume" | (string & {}) | null;
 
   /**
    * How the quantity is turned into packages before it is multiplied with the amount. `null` when
@@ -107,7 +107,7 @@ export interface Price {
    * - `one_time`: Paid once.
    * - `recurring`: Billed every period, as part of a subscription.
    */
-  type: "one_time" | "recurring";
+  type: "one_time" | "recurring" | (string & {});
 
   /**
    * What one unit costs, in the smallest unit of `currency`. `null` for a tiered price, for one
@@ -309,7 +309,7 @@ export interface PriceCurrencyOption {
    * - `inclusive`: The amount contains the tax.
    * - `unspecified`: Not decided yet; it can still be set.
    */
-  tax_behavior: "exclusive" | "inclusive" | "unspecified" | null;
+  tax_behavior: "exclusive" | "inclusive" | "unspecified" | (string & {}) | null;
 
   /** The steps of a tiered price in this currency, from the lowest quantity up. */
   tiers?: PriceTier[];
@@ -581,7 +581,7 @@ export interface PriceRecurring {
    * - `licensed`: You set the quantity on the subscription, and it is billed in advance.
    * - `metered`: The quantity follows from the usage that was reported in the period.
    */
-  usage_type: "licensed" | "metered";
+  usage_type: "licensed" | "metered" | (string & {});
 }
 
 /**
@@ -593,10 +593,11 @@ export interface PriceRecurring {
  * - `max`: The highest report within the period counts.
  * - `sum`: All reports within the period are added up.
  */
-export type PriceRecurringAggregateUsage = "last_during_period" | "last_ever" | "max" | "sum";
+export type PriceRecurringAggregateUsage =
+  "last_during_period" | "last_ever" | "max" | "sum" | (string & {});
 
 /** The unit in which the billing period is counted. */
-export type PriceRecurringInterval = "day" | "month" | "week" | "year";
+export type PriceRecurringInterval = "day" | "month" | "week" | "year" | (string & {});
 
 export interface PriceRetrieveParams {
   /**

@@ -67,7 +67,7 @@ export interface Product {
    * - `good`: Goods, which were sold in orders.
    * - `service`: A service, which is sold in subscriptions.
    */
-  type: "good" | "service";
+  type: "good" | "service" | (string & {});
 
   /**
    * What one unit is called, such as `seat`. It stands on invoices and receipts. `null` when units

@@ -73,7 +73,7 @@ export interface Quote {
    *   is accepted and at each period.
    * - `send_invoice`: The customer is sent invoices to pay by themselves.
    */
-  collection_method: "charge_automatically" | "send_invoice";
+  collection_method: "charge_automatically" | "send_invoice" | (string & {});
 
   /** What the customer is going to pay, at once and at each period. */
   computed: QuoteComputed;
@@ -386,7 +386,7 @@ export interface QuoteComputedRecurring {
 }
 
 /** The unit that the billing period is counted in. */
-export type QuoteComputedRecurringInterval = "day" | "month" | "week" | "year";
+export type QuoteComputedRecurringInterval = "day" | "month" | "week" | "year" | (string & {});
 
 /**
  * What the customer pays as soon as the quote is accepted: one-time prices and the first period of
@@ -905,7 +905,7 @@ export interface QuoteStaleEvent {
  * - `draft`: It can be changed and cannot be accepted yet.
  * - `open`: It is finalized and waits for the customer's answer.
  */
-export type QuoteStatus = "accepted" | "canceled" | "draft" | "open";
+export type QuoteStatus = "accepted" | "canceled" | "draft" | "open" | (string & {});
 
 /** When the quote reached its states. */
 export interface QuoteStatusTransitions {

@@ -156,4 +156,8 @@ export interface RefundNextAction {
  * - `requested_by_customer`: The customer asked for it.
  */
 export type RefundReason =
-  "duplicate" | "expired_uncaptured_charge" | "fraudulent" | "requested_by_customer";
+  | "duplicate"
+  | "expired_uncaptured_charge"
+  | "fraudulent"
+  | "requested_by_customer"
+  | (string & {});

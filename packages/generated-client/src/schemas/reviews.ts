@@ -56,7 +56,7 @@ export interface Review {
    * - `manual`: Somebody on your team asked for it.
    * - `rule`: One of your rules asked for it.
    */
-  opened_reason: "manual" | "rule";
+  opened_reason: "manual" | "rule" | (string & {});
 
   /**
    * The payment intent under review, if the payment has one.
@@ -123,7 +123,7 @@ export interface ReviewClosedEvent {
  * - `refunded_as_fraud`: The payment was refunded and reported as a fraud.
  */
 export type ReviewClosedReason =
-  "approved" | "disputed" | "redacted" | "refunded" | "refunded_as_fraud";
+  "approved" | "disputed" | "redacted" | "refunded" | "refunded_as_fraud" | (string & {});
 
 /** What a review event is about. */
 export interface ReviewEventData {

@@ -40,7 +40,7 @@ export interface SetupIntent {
    * - `duplicate`: It was asked for twice.
    * - `requested_by_customer`: The customer wanted it.
    */
-  cancellation_reason: "abandoned" | "duplicate" | "requested_by_customer" | null;
+  cancellation_reason: "abandoned" | "duplicate" | "requested_by_customer" | (string & {}) | null;
 
   /**
    * What your front end needs to finish the setup with a publishable key. Give it to the customer
@@ -65,7 +65,7 @@ export interface SetupIntent {
    * Which ways money is to go with the payment method. `inbound` is towards you, `outbound` away
    * from you. `null` when not said.
    */
-  flow_directions: ("inbound" | "outbound")[] | null;
+  flow_directions: ("inbound" | "outbound" | (string & {}))[] | null;
 
   /**
    * What went wrong in the last attempt, with a code, a message and the payment method. `null` when
@@ -212,4 +212,5 @@ export type SetupIntentStatus =
   | "requires_action"
   | "requires_confirmation"
   | "requires_payment_method"
-  | "succeeded";
+  | "succeeded"
+  | (string & {});

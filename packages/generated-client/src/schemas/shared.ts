@@ -325,7 +325,7 @@ export interface AutomaticTax {
    * - `failed`: The calculation did not work because of a fault on the side of the API. Try again.
    * - `requires_location_inputs`: The customer's address is missing or too vague to find the rates.
    */
-  status: "complete" | "failed" | "requires_location_inputs" | null;
+  status: "complete" | "failed" | "requires_location_inputs" | (string & {}) | null;
 }
 
 /** Whether tax is worked out automatically, and who owes it. */
@@ -1464,7 +1464,8 @@ export type RequirementErrorCode =
   | "verification_missing_owners"
   | "verification_requires_additional_memorandum_of_associations"
   | "verification_requires_additional_proof_of_registration"
-  | "verification_supportability";
+  | "verification_supportability"
+  | (string & {});
 
 /**
  * Why an amount is taxed as it is.
@@ -1496,7 +1497,8 @@ export type TaxabilityReason =
   | "reverse_charge"
   | "standard_rated"
   | "taxable_basis_reduced"
-  | "zero_rated";
+  | "zero_rated"
+  | (string & {});
 
 /** Something that happened, told without its object; `type` tells what. */
 export type ThinEvent = V1BillingMeterErrorReportTriggeredEvent | V1BillingMeterNoMeterFoundEvent;
@@ -1551,7 +1553,7 @@ export interface TransformQuantity {
    * - `down`: It is not counted.
    * - `up`: It counts as a whole one.
    */
-  round: "down" | "up";
+  round: "down" | "up" | (string & {});
 }
 
 /** How a quantity is changed before it is multiplied by the price. */
@@ -1671,7 +1673,7 @@ export interface UpcomingInvoice {
    *   subscription's, else the customer's.
    * - `send_invoice`: The customer is sent the invoice and pays it until `due_date`.
    */
-  collection_method: "charge_automatically" | "send_invoice";
+  collection_method: "charge_automatically" | "send_invoice" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -1728,7 +1730,7 @@ export interface UpcomingInvoice {
    * - `reverse`: The customer accounts for the tax; the invoice says that the reverse charge
    *   applies.
    */
-  customer_tax_exempt: "exempt" | "none" | "reverse" | null;
+  customer_tax_exempt: "exempt" | "none" | "reverse" | (string & {}) | null;
 
   /**
    * The customer's tax IDs. They follow the customer until the invoice is finalized and stay as

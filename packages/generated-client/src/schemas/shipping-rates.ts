@@ -44,7 +44,7 @@ export interface ShippingRate {
    * - `inclusive`: The amount contains the tax.
    * - `unspecified`: Not decided yet.
    */
-  tax_behavior: "exclusive" | "inclusive" | "unspecified" | null;
+  tax_behavior: "exclusive" | "inclusive" | "unspecified" | (string & {}) | null;
 
   /**
    * Which kind of product shipping is for tax. `null` when your default is used.

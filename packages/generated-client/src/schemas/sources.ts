@@ -299,7 +299,8 @@ export type SourceType =
   | "sepa_debit"
   | "sofort"
   | "three_d_secure"
-  | "wechat";
+  | "wechat"
+  | (string & {});
 
 /** What the customer needs to pay with WeChat. */
 export interface SourceWechat {

@@ -121,7 +121,8 @@ export interface SubscriptionScheduleDefaultSettings {
  * - `release`: It goes on as it is in the last phase, without the schedule.
  * - `renew`: The last phase is repeated.
  */
-export type SubscriptionScheduleEndBehavior = "cancel" | "none" | "release" | "renew";
+export type SubscriptionScheduleEndBehavior =
+  "cancel" | "none" | "release" | "renew" | (string & {});
 
 export interface SubscriptionSchedulePhase {
   [key: string]: unknown;
@@ -137,4 +138,4 @@ export interface SubscriptionSchedulePhase {
  * - `released`: It let go of the subscription, which goes on by itself.
  */
 export type SubscriptionScheduleStatus =
-  "active" | "canceled" | "completed" | "not_started" | "released";
+  "active" | "canceled" | "completed" | "not_started" | "released" | (string & {});

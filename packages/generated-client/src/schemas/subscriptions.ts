@@ -88,7 +88,7 @@ export interface Subscription {
    * - `charge_automatically`: The customer's payment method is charged.
    * - `send_invoice`: The customer gets the invoice by e-mail and pays it.
    */
-  collection_method: "charge_automatically" | "send_invoice";
+  collection_method: "charge_automatically" | "send_invoice" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;
@@ -367,7 +367,8 @@ export type SubscriptionStatus =
   | "past_due"
   | "paused"
   | "trialing"
-  | "unpaid";
+  | "unpaid"
+  | (string & {});
 
 /**
  * The connected account that the invoices' money is passed on to, and how many percent of it.

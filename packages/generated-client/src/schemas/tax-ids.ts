@@ -246,7 +246,8 @@ export type TaxIdType =
   | "uz_vat"
   | "ve_rif"
   | "vn_tin"
-  | "za_vat";
+  | "za_vat"
+  | (string & {});
 
 /**
  * Whether the number was looked up in a government's register, and the name and address found

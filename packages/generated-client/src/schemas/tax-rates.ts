@@ -66,7 +66,7 @@ export interface TaxRate {
    * - `flat_amount`: A fixed amount, which `flat_amount` tells.
    * - `percentage`: A share of the price.
    */
-  rate_type: "flat_amount" | "percentage" | null;
+  rate_type: "flat_amount" | "percentage" | (string & {}) | null;
 
   /**
    * The state or province of the tax, as the second part of its ISO 3166-2 code. `null` when not
@@ -84,4 +84,4 @@ export interface TaxRate {
  * - `multiple`: The rate stands for several places at once.
  */
 export type TaxRateJurisdictionLevel =
-  "city" | "country" | "county" | "district" | "multiple" | "state";
+  "city" | "country" | "county" | "district" | "multiple" | "state" | (string & {});

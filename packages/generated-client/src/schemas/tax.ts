@@ -32,4 +32,39 @@ export type TaxType =
   | "rst"
   | "sales_tax"
   | "service_tax"
+  | "vat"
+  | (string & {});
+
+/**
+ * A kind of tax.
+ *
+ * - `amusement_tax`: A tax on entertainment.
+ * - `communications_tax`: A tax on communication services.
+ * - `gst`: Goods and services tax.
+ * - `hst`: Harmonized sales tax, in Canada.
+ * - `igst`: Integrated goods and services tax, in India.
+ * - `jct`: Consumption tax, in Japan.
+ * - `lease_tax`: A tax on leases.
+ * - `pst`: Provincial sales tax, in Canada.
+ * - `qst`: Quebec sales tax.
+ * - `retail_delivery_fee`: A fee on goods that are delivered.
+ * - `rst`: Retail sales tax, in Canada.
+ * - `sales_tax`: Sales tax, in the United States.
+ * - `service_tax`: A tax on services.
+ * - `vat`: Value-added tax.
+ */
+export type TaxTypeParam =
+  | "amusement_tax"
+  | "communications_tax"
+  | "gst"
+  | "hst"
+  | "igst"
+  | "jct"
+  | "lease_tax"
+  | "pst"
+  | "qst"
+  | "retail_delivery_fee"
+  | "rst"
+  | "sales_tax"
+  | "service_tax"
   | "vat";

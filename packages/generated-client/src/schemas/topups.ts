@@ -338,7 +338,8 @@ export interface TopupReversedEvent {
  * - `reversed`: It had arrived, but the bank took it back.
  * - `succeeded`: The money is in your balance.
  */
-export type TopupStatus = "canceled" | "failed" | "pending" | "reversed" | "succeeded";
+export type TopupStatus =
+  "canceled" | "failed" | "pending" | "reversed" | "succeeded" | (string & {});
 
 /** The money of a top-up is in your balance. */
 export interface TopupSucceededEvent {

@@ -111,7 +111,8 @@ export interface TreasuryInboundTransferOriginPaymentMethodDetails {
  * - `succeeded`: The money has come in. The other bank may still take it back, which `returned`
  *   tells.
  */
-export type TreasuryInboundTransferStatus = "canceled" | "failed" | "processing" | "succeeded";
+export type TreasuryInboundTransferStatus =
+  "canceled" | "failed" | "processing" | "succeeded" | (string & {});
 
 /** When the transfer reached each status. */
 export interface TreasuryInboundTransferStatusTransitions {

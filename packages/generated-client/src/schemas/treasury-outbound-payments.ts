@@ -115,7 +115,7 @@ export interface TreasuryOutboundPaymentReturnedDetails {
  * - `returned`: The other bank sent the money back.
  */
 export type TreasuryOutboundPaymentStatus =
-  "canceled" | "failed" | "posted" | "processing" | "returned";
+  "canceled" | "failed" | "posted" | "processing" | "returned" | (string & {});
 
 /** When the payment reached each status. */
 export interface TreasuryOutboundPaymentStatusTransitions {

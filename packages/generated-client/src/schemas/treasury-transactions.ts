@@ -64,7 +64,7 @@ export interface TreasuryTransaction {
    * - `posted`: The money has moved.
    * - `void`: Nothing moved in the end, as after a canceled or failed movement.
    */
-  status: "open" | "posted" | "void";
+  status: "open" | "posted" | "void" | (string & {});
 
   /** When the transaction was posted or voided. */
   status_transitions: TreasuryTransactionStatusTransitions;

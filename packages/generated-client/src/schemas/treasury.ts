@@ -26,7 +26,8 @@ export type TreasuryFeature =
   | "outbound_payments.us_domestic_wire"
   | "outbound_transfers.ach"
   | "outbound_transfers.us_domestic_wire"
-  | "remote_deposit_capture";
+  | "remote_deposit_capture"
+  | (string & {});
 
 /** Whether one feature was asked for, and whether it is on. */
 export interface TreasuryFeatureState {
@@ -40,7 +41,7 @@ export interface TreasuryFeatureState {
    * - `pending`: Is being set up, or waits for something named in `status_details`.
    * - `restricted`: May not be used. `status_details` say why.
    */
-  status: "active" | "pending" | "restricted";
+  status: "active" | "pending" | "restricted" | (string & {});
 
   /** What keeps the feature from being active. Empty when nothing does. */
   status_details: TreasuryFeatureStateStatusDetail[];
@@ -69,13 +70,14 @@ export interface TreasuryFeatureStateStatusDetail {
    * - `provide_information`: Hand in what is missing about the business.
    * - `remove_restriction`: Lift the platform's own restriction on the financial account.
    */
-  resolution: "contact_stripe" | "provide_information" | "remove_restriction" | null;
+  resolution:
+    "contact_stripe" | "provide_information" | "remove_restriction" | (string & {}) | null;
 
   /**
    * Which direction of money the platform has blocked. Comes with the code
    * `restricted_by_platform`.
    */
-  restriction?: "inbound_flows" | "outbound_flows";
+  restriction?: "inbound_flows" | "outbound_flows" | (string & {});
 }
 
 /**
@@ -100,7 +102,8 @@ export type TreasuryFeatureStateStatusDetailCode =
   | "requirements_past_due"
   | "requirements_pending_verification"
   | "restricted_by_platform"
-  | "restricted_other";
+  | "restricted_other"
+  | (string & {});
 
 /** A kind of money movement. */
 export type TreasuryFlowType =
@@ -112,7 +115,8 @@ export type TreasuryFlowType =
   | "outbound_payment"
   | "outbound_transfer"
   | "received_credit"
-  | "received_debit";
+  | "received_debit"
+  | (string & {});
 
 /** What the money came from, or went to. */
 export type TreasuryInitiatingPaymentMethodDetails =
@@ -267,6 +271,20 @@ export type TreasuryReturnCode =
   | "invalid_account_number"
   | "invalid_currency"
   | "no_account"
+  | "other"
+  | (string & {});
+
+/** Why a transfer came back. */
+export type TreasuryReturnCodeParam =
+  | "account_closed"
+  | "account_frozen"
+  | "bank_account_restricted"
+  | "bank_ownership_changed"
+  | "declined"
+  | "incorrect_account_holder_name"
+  | "invalid_account_number"
+  | "invalid_currency"
+  | "no_account"
   | "other";
 
 /** Whether and until when it can be reversed. */
@@ -303,4 +321,5 @@ export type TreasuryReversalDetailsRestrictedReason =
   | "deadline_passed"
   | "network_restricted"
   | "other"
-  | "source_flow_restricted";
+  | "source_flow_restricted"
+  | (string & {});

@@ -38,6 +38,7 @@ import type {
   AccountCompanyParamOwnershipDeclaration,
   AccountCompanyParamVerification,
   AccountCompanyStructure,
+  AccountCompanyStructureParam,
   AccountCompanyVerification,
   AccountController,
   AccountControllerFees,
@@ -2181,15 +2182,17 @@ export const accountCompanyParamOwnershipDeclarationValidator: Validator<Account
     explainAccountCompanyParamOwnershipDeclaration,
   );
 
-function isAccountCompanyParamStructure(value: unknown): value is AccountCompanyStructure | "" {
-  if (isAccountCompanyStructure(value)) return true;
+function isAccountCompanyParamStructure(
+  value: unknown,
+): value is AccountCompanyStructureParam | "" {
+  if (isAccountCompanyStructureParam(value)) return true;
   if (value === "") return true;
   return false;
 }
 
 function explainAccountCompanyParamStructure(value: unknown, issues: Issues, at: string): void {
   if (isAccountCompanyParamStructure(value)) return;
-  issues.broken(at, "anyOf", 'a value of type AccountCompanyStructure or ""', value);
+  issues.broken(at, "anyOf", 'a value of type AccountCompanyStructureParam or ""', value);
 }
 
 /** Tells whether `value` is a {@link AccountCompanyParamVerification}. */
@@ -2295,6 +2298,83 @@ export const accountCompanyStructureValidator: Validator<AccountCompanyStructure
     "AccountCompanyStructure",
     isAccountCompanyStructure,
     explainAccountCompanyStructure,
+  );
+
+/** Tells whether `value` is a {@link AccountCompanyStructureParam}. */
+export function isAccountCompanyStructureParam(
+  value: unknown,
+): value is AccountCompanyStructureParam {
+  switch (value) {
+    case "free_zone_establishment":
+    case "free_zone_llc":
+    case "government_instrumentality":
+    case "governmental_unit":
+    case "incorporated_non_profit":
+    case "incorporated_partnership":
+    case "limited_liability_partnership":
+    case "llc":
+    case "multi_member_llc":
+    case "private_company":
+    case "private_corporation":
+    case "private_partnership":
+    case "public_company":
+    case "public_corporation":
+    case "public_partnership":
+    case "registered_charity":
+    case "single_member_llc":
+    case "sole_establishment":
+    case "sole_proprietorship":
+    case "tax_exempt_government_instrumentality":
+    case "unincorporated_association":
+    case "unincorporated_non_profit":
+    case "unincorporated_partnership":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link AccountCompanyStructureParam}. */
+export function explainAccountCompanyStructureParam(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "free_zone_establishment",
+      "free_zone_llc",
+      "government_instrumentality",
+      "governmental_unit",
+      "incorporated_non_profit",
+      "incorporated_partnership",
+      "limited_liability_partnership",
+      "llc",
+      "multi_member_llc",
+      "private_company",
+      "private_corporation",
+      "private_partnership",
+      "public_company",
+      "public_corporation",
+      "public_partnership",
+      "registered_charity",
+      "single_member_llc",
+      "sole_establishment",
+      "sole_proprietorship",
+      "tax_exempt_government_instrumentality",
+      "unincorporated_association",
+      "unincorporated_non_profit",
+      "unincorporated_partnership",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const accountCompanyStructureParamValidator: Validator<AccountCompanyStructureParam> =
+  /* @__PURE__ */ validator(
+    "AccountCompanyStructureParam",
+    isAccountCompanyStructureParam,
+    explainAccountCompanyStructureParam,
   );
 
 /** Tells whether `value` is a {@link AccountCompanyVerification}. */

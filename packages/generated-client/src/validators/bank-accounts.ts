@@ -190,7 +190,9 @@ function explainBankAccountAccount(value: unknown, issues: Issues, at: string): 
   issues.broken(at, "anyOf", "a string or a value of type Account", value);
 }
 
-function isBankAccountAvailablePayoutMethods(value: unknown): value is ("instant" | "standard")[] {
+function isBankAccountAvailablePayoutMethods(
+  value: unknown,
+): value is ("instant" | "standard" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "instant" && item !== "standard") return false;

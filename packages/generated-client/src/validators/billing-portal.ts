@@ -15,6 +15,7 @@ import {
 } from "@specwright/runtime/validate";
 import type {
   BillingPortalCancellationReason,
+  BillingPortalCancellationReasonParam,
   BillingPortalFlowAfterCompletionHostedConfirmationParam,
   BillingPortalFlowAfterCompletionHostedConfirmationParamHostedConfirmation,
   BillingPortalFlowAfterCompletionParam,
@@ -22,6 +23,7 @@ import type {
   BillingPortalFlowAfterCompletionRedirectParam,
   BillingPortalFlowAfterCompletionRedirectParamRedirect,
   BillingPortalLocale,
+  BillingPortalLocaleParam,
 } from "../schemas/billing-portal.js";
 
 const billingPortalFlowAfterCompletionHostedConfirmationParamHostedConfirmationKeys =
@@ -84,6 +86,53 @@ export const billingPortalCancellationReasonValidator: Validator<BillingPortalCa
     "BillingPortalCancellationReason",
     isBillingPortalCancellationReason,
     explainBillingPortalCancellationReason,
+  );
+
+/** Tells whether `value` is a {@link BillingPortalCancellationReasonParam}. */
+export function isBillingPortalCancellationReasonParam(
+  value: unknown,
+): value is BillingPortalCancellationReasonParam {
+  switch (value) {
+    case "customer_service":
+    case "low_quality":
+    case "missing_features":
+    case "other":
+    case "switched_service":
+    case "too_complex":
+    case "too_expensive":
+    case "unused":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link BillingPortalCancellationReasonParam}. */
+export function explainBillingPortalCancellationReasonParam(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "customer_service",
+      "low_quality",
+      "missing_features",
+      "other",
+      "switched_service",
+      "too_complex",
+      "too_expensive",
+      "unused",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const billingPortalCancellationReasonParamValidator: Validator<BillingPortalCancellationReasonParam> =
+  /* @__PURE__ */ validator(
+    "BillingPortalCancellationReasonParam",
+    isBillingPortalCancellationReasonParam,
+    explainBillingPortalCancellationReasonParam,
   );
 
 /** Tells whether `value` is a {@link BillingPortalFlowAfterCompletionHostedConfirmationParam}. */
@@ -466,4 +515,123 @@ export const billingPortalLocaleValidator: Validator<BillingPortalLocale> =
     "BillingPortalLocale",
     isBillingPortalLocale,
     explainBillingPortalLocale,
+  );
+
+/** Tells whether `value` is a {@link BillingPortalLocaleParam}. */
+export function isBillingPortalLocaleParam(value: unknown): value is BillingPortalLocaleParam {
+  switch (value) {
+    case "auto":
+    case "bg":
+    case "cs":
+    case "da":
+    case "de":
+    case "el":
+    case "en":
+    case "en-AU":
+    case "en-CA":
+    case "en-GB":
+    case "en-IE":
+    case "en-IN":
+    case "en-NZ":
+    case "en-SG":
+    case "es":
+    case "es-419":
+    case "et":
+    case "fi":
+    case "fil":
+    case "fr":
+    case "fr-CA":
+    case "hr":
+    case "hu":
+    case "id":
+    case "it":
+    case "ja":
+    case "ko":
+    case "lt":
+    case "lv":
+    case "ms":
+    case "mt":
+    case "nb":
+    case "nl":
+    case "pl":
+    case "pt":
+    case "pt-BR":
+    case "ro":
+    case "ru":
+    case "sk":
+    case "sl":
+    case "sv":
+    case "th":
+    case "tr":
+    case "vi":
+    case "zh":
+    case "zh-HK":
+    case "zh-TW":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link BillingPortalLocaleParam}. */
+export function explainBillingPortalLocaleParam(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "auto",
+      "bg",
+      "cs",
+      "da",
+      "de",
+      "el",
+      "en",
+      "en-AU",
+      "en-CA",
+      "en-GB",
+      "en-IE",
+      "en-IN",
+      "en-NZ",
+      "en-SG",
+      "es",
+      "es-419",
+      "et",
+      "fi",
+      "fil",
+      "fr",
+      "fr-CA",
+      "hr",
+      "hu",
+      "id",
+      "it",
+      "ja",
+      "ko",
+      "lt",
+      "lv",
+      "ms",
+      "mt",
+      "nb",
+      "nl",
+      "pl",
+      "pt",
+      "pt-BR",
+      "ro",
+      "ru",
+      "sk",
+      "sl",
+      "sv",
+      "th",
+      "tr",
+      "vi",
+      "zh",
+      "zh-HK",
+      "zh-TW",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const billingPortalLocaleParamValidator: Validator<BillingPortalLocaleParam> =
+  /* @__PURE__ */ validator(
+    "BillingPortalLocaleParam",
+    isBillingPortalLocaleParam,
+    explainBillingPortalLocaleParam,
   );

@@ -182,7 +182,9 @@ function explainCardAccount(value: unknown, issues: Issues, at: string): void {
   issues.broken(at, "anyOf", "a string or a value of type Account", value);
 }
 
-function isCardAvailablePayoutMethods(value: unknown): value is ("instant" | "standard")[] {
+function isCardAvailablePayoutMethods(
+  value: unknown,
+): value is ("instant" | "standard" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "instant" && item !== "standard") return false;

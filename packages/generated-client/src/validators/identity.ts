@@ -69,7 +69,7 @@ export const identityDocumentOptionsValidator: Validator<IdentityDocumentOptions
 
 function isIdentityDocumentOptionsAllowedTypes(
   value: unknown,
-): value is ("driving_license" | "id_card" | "passport")[] {
+): value is ("driving_license" | "id_card" | "passport" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "driving_license" && item !== "id_card" && item !== "passport") return false;

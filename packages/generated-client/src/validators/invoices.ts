@@ -59,6 +59,7 @@ import type {
   InvoicePaymentAttemptRequiredEvent,
   InvoicePaymentFailedEvent,
   InvoicePaymentMethodType,
+  InvoicePaymentMethodTypeParam,
   InvoicePaymentSettings,
   InvoicePaymentSettingsParam,
   InvoicePaymentSettingsParamPaymentMethodOptions,
@@ -3324,6 +3325,107 @@ export const invoicePaymentMethodTypeValidator: Validator<InvoicePaymentMethodTy
     explainInvoicePaymentMethodType,
   );
 
+/** Tells whether `value` is a {@link InvoicePaymentMethodTypeParam}. */
+export function isInvoicePaymentMethodTypeParam(
+  value: unknown,
+): value is InvoicePaymentMethodTypeParam {
+  switch (value) {
+    case "ach_credit_transfer":
+    case "ach_debit":
+    case "acss_debit":
+    case "amazon_pay":
+    case "au_becs_debit":
+    case "bacs_debit":
+    case "bancontact":
+    case "boleto":
+    case "card":
+    case "cashapp":
+    case "customer_balance":
+    case "eps":
+    case "fpx":
+    case "giropay":
+    case "grabpay":
+    case "ideal":
+    case "jp_credit_transfer":
+    case "kakao_pay":
+    case "konbini":
+    case "kr_card":
+    case "link":
+    case "multibanco":
+    case "naver_pay":
+    case "p24":
+    case "payco":
+    case "paynow":
+    case "paypal":
+    case "promptpay":
+    case "revolut_pay":
+    case "sepa_credit_transfer":
+    case "sepa_debit":
+    case "sofort":
+    case "swish":
+    case "us_bank_account":
+    case "wechat_pay":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link InvoicePaymentMethodTypeParam}. */
+export function explainInvoicePaymentMethodTypeParam(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "ach_credit_transfer",
+      "ach_debit",
+      "acss_debit",
+      "amazon_pay",
+      "au_becs_debit",
+      "bacs_debit",
+      "bancontact",
+      "boleto",
+      "card",
+      "cashapp",
+      "customer_balance",
+      "eps",
+      "fpx",
+      "giropay",
+      "grabpay",
+      "ideal",
+      "jp_credit_transfer",
+      "kakao_pay",
+      "konbini",
+      "kr_card",
+      "link",
+      "multibanco",
+      "naver_pay",
+      "p24",
+      "payco",
+      "paynow",
+      "paypal",
+      "promptpay",
+      "revolut_pay",
+      "sepa_credit_transfer",
+      "sepa_debit",
+      "sofort",
+      "swish",
+      "us_bank_account",
+      "wechat_pay",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const invoicePaymentMethodTypeParamValidator: Validator<InvoicePaymentMethodTypeParam> =
+  /* @__PURE__ */ validator(
+    "InvoicePaymentMethodTypeParam",
+    isInvoicePaymentMethodTypeParam,
+    explainInvoicePaymentMethodTypeParam,
+  );
+
 /** Tells whether `value` is a {@link InvoicePaymentSettings}. */
 export function isInvoicePaymentSettings(value: unknown): value is InvoicePaymentSettings {
   if (!isObject<InvoicePaymentSettings>(value)) return false;
@@ -4729,17 +4831,17 @@ function explainInvoicePaymentSettingsParamPaymentMethodOptionsUsBankAccountValu
 
 function isInvoicePaymentSettingsParamPaymentMethodTypes(
   value: unknown,
-): value is InvoicePaymentMethodType[] {
+): value is InvoicePaymentMethodTypeParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isInvoicePaymentMethodType(item)) return false;
+    if (!isInvoicePaymentMethodTypeParam(item)) return false;
   }
   return true;
 }
 
 function isInvoicePaymentSettingsParamPaymentMethodTypesValue(
   value: unknown,
-): value is InvoicePaymentMethodType[] | "" {
+): value is InvoicePaymentMethodTypeParam[] | "" {
   if (isInvoicePaymentSettingsParamPaymentMethodTypes(value)) return true;
   if (value === "") return true;
   return false;
@@ -5561,7 +5663,7 @@ export const invoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancialCon
 
 function isInvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancialConnectionsFiltersAccountSubcategories(
   value: unknown,
-): value is ("checking" | "savings")[] {
+): value is ("checking" | "savings" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "checking" && item !== "savings") return false;
@@ -5653,7 +5755,7 @@ function explainInvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancial
 
 function isInvoicePaymentSettingsPaymentMethodOptionsUsBankAccountFinancialConnectionsPrefetch(
   value: unknown,
-): value is ("balances" | "ownership" | "transactions")[] {
+): value is ("balances" | "ownership" | "transactions" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "balances" && item !== "ownership" && item !== "transactions") return false;

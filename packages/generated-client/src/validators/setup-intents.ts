@@ -280,7 +280,9 @@ function explainSetupIntentCustomer(value: unknown, issues: Issues, at: string):
   );
 }
 
-function isSetupIntentFlowDirections(value: unknown): value is ("inbound" | "outbound")[] {
+function isSetupIntentFlowDirections(
+  value: unknown,
+): value is ("inbound" | "outbound" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "inbound" && item !== "outbound") return false;

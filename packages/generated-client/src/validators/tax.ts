@@ -6,7 +6,7 @@ import {
   explainLiteral,
   validator,
 } from "@specwright/runtime/validate";
-import type { TaxType } from "../schemas/tax.js";
+import type { TaxType, TaxTypeParam } from "../schemas/tax.js";
 
 /** Tells whether `value` is a {@link TaxType}. */
 export function isTaxType(value: unknown): value is TaxType {
@@ -58,4 +58,56 @@ export const taxTypeValidator: Validator<TaxType> = /* @__PURE__ */ validator(
   "TaxType",
   isTaxType,
   explainTaxType,
+);
+
+/** Tells whether `value` is a {@link TaxTypeParam}. */
+export function isTaxTypeParam(value: unknown): value is TaxTypeParam {
+  switch (value) {
+    case "amusement_tax":
+    case "communications_tax":
+    case "gst":
+    case "hst":
+    case "igst":
+    case "jct":
+    case "lease_tax":
+    case "pst":
+    case "qst":
+    case "retail_delivery_fee":
+    case "rst":
+    case "sales_tax":
+    case "service_tax":
+    case "vat":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link TaxTypeParam}. */
+export function explainTaxTypeParam(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "amusement_tax",
+      "communications_tax",
+      "gst",
+      "hst",
+      "igst",
+      "jct",
+      "lease_tax",
+      "pst",
+      "qst",
+      "retail_delivery_fee",
+      "rst",
+      "sales_tax",
+      "service_tax",
+      "vat",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const taxTypeParamValidator: Validator<TaxTypeParam> = /* @__PURE__ */ validator(
+  "TaxTypeParam",
+  isTaxTypeParam,
+  explainTaxTypeParam,
 );

@@ -37,6 +37,7 @@ import type {
   TreasuryOutboundFeaturesParamAch,
   TreasuryOutboundFeaturesParamUsDomesticWire,
   TreasuryReturnCode,
+  TreasuryReturnCodeParam,
   TreasuryReversalDetails,
   TreasuryReversalDetailsRestrictedReason,
 } from "../schemas/treasury.js";
@@ -960,6 +961,51 @@ export const treasuryReturnCodeValidator: Validator<TreasuryReturnCode> = /* @__
   isTreasuryReturnCode,
   explainTreasuryReturnCode,
 );
+
+/** Tells whether `value` is a {@link TreasuryReturnCodeParam}. */
+export function isTreasuryReturnCodeParam(value: unknown): value is TreasuryReturnCodeParam {
+  switch (value) {
+    case "account_closed":
+    case "account_frozen":
+    case "bank_account_restricted":
+    case "bank_ownership_changed":
+    case "declined":
+    case "incorrect_account_holder_name":
+    case "invalid_account_number":
+    case "invalid_currency":
+    case "no_account":
+    case "other":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link TreasuryReturnCodeParam}. */
+export function explainTreasuryReturnCodeParam(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "account_closed",
+      "account_frozen",
+      "bank_account_restricted",
+      "bank_ownership_changed",
+      "declined",
+      "incorrect_account_holder_name",
+      "invalid_account_number",
+      "invalid_currency",
+      "no_account",
+      "other",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const treasuryReturnCodeParamValidator: Validator<TreasuryReturnCodeParam> =
+  /* @__PURE__ */ validator(
+    "TreasuryReturnCodeParam",
+    isTreasuryReturnCodeParam,
+    explainTreasuryReturnCodeParam,
+  );
 
 /** Tells whether `value` is a {@link TreasuryReversalDetails}. */
 export function isTreasuryReversalDetails(value: unknown): value is TreasuryReversalDetails {

@@ -89,7 +89,7 @@ export const accountCompanyParamShape: Shape = {
     ownership_declaration: () => accountCompanyParamOwnershipDeclarationShape,
     phone: "string",
     registration_number: "string",
-    structure: { anyOf: [() => accountCompanyStructureShape, "string"] },
+    structure: { anyOf: [() => accountCompanyStructureParamShape, "string"] },
     tax_id: "string",
     tax_id_registrar: "string",
     vat_id: "string",
@@ -111,7 +111,7 @@ export const accountCompanyParamVerificationShape: Shape = {
   },
 };
 
-export const accountCompanyStructureShape: Shape = "string";
+export const accountCompanyStructureParamShape: Shape = "string";
 
 export const accountCreateParamsShape: Shape = {
   object: {

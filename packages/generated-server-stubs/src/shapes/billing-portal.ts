@@ -2,7 +2,7 @@
 
 import type { Shape } from "@specwright/runtime/server";
 
-export const billingPortalCancellationReasonShape: Shape = "string";
+export const billingPortalCancellationReasonParamShape: Shape = "string";
 
 export const billingPortalFlowAfterCompletionHostedConfirmationParamShape: Shape = {
   object: {
@@ -46,4 +46,4 @@ export const billingPortalFlowAfterCompletionRedirectParamRedirectShape: Shape =
   },
 };
 
-export const billingPortalLocaleShape: Shape = "string";
+export const billingPortalLocaleParamShape: Shape = "string";

@@ -160,13 +160,15 @@ export const invoicePayParamsShape: Shape = {
   },
 };
 
-export const invoicePaymentMethodTypeShape: Shape = "string";
+export const invoicePaymentMethodTypeParamShape: Shape = "string";
 
 export const invoicePaymentSettingsParamShape: Shape = {
   object: {
     default_mandate: "string",
     payment_method_options: () => invoicePaymentSettingsParamPaymentMethodOptionsShape,
-    payment_method_types: { anyOf: [{ array: () => invoicePaymentMethodTypeShape }, "string"] },
+    payment_method_types: {
+      anyOf: [{ array: () => invoicePaymentMethodTypeParamShape }, "string"],
+    },
   },
 };
 

@@ -2,4 +2,4 @@
 
 import type { Shape } from "@specwright/runtime/server";
 
-export const issuingMerchantCategoryShape: Shape = "string";
+export const issuingMerchantCategoryParamShape: Shape = "string";

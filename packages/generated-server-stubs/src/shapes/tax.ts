@@ -2,4 +2,4 @@
 
 import type { Shape } from "@specwright/runtime/server";
 
-export const taxTypeShape: Shape = "string";
+export const taxTypeParamShape: Shape = "string";

@@ -36,4 +36,4 @@ export const treasuryOutboundFeaturesParamUsDomesticWireShape: Shape = {
   },
 };
 
-export const treasuryReturnCodeShape: Shape = "string";
+export const treasuryReturnCodeParamShape: Shape = "string";

@@ -56,6 +56,14 @@ const runtime: Check = (value, path, report) => {
   return false;
 };
 
+const enums: Check = (value, path, report) => {
+  if (value === "open-on-read" || value === "closed") return true;
+  report(wrongConfigValue(path, '"open-on-read" or "closed"'));
+  return false;
+};
+
+const TYPES: Shape = { required: {}, optional: { enums } };
+
 const listOf =
   (check: Check, minimum: number): Check =>
   (value, path, report) => {
@@ -98,6 +106,7 @@ function configShape(targets: readonly string[]): Shape {
       extensions: listOf(text, 0),
       templates: listOf(text, 0),
       runtime,
+      types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
     },
   };

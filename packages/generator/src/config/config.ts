@@ -1,3 +1,4 @@
+import type { ModelOptions } from "../model/model-options.ts";
 import type { Target } from "../plan/target.ts";
 import type { TargetName } from "./targets.ts";
 
@@ -21,6 +22,8 @@ export interface Config {
    * Default: `"package"`.
    */
   readonly runtime?: "package" | "inline";
+  /** How schemas become types. */
+  readonly types?: ModelOptions;
   /** The command that `specwright check` tells to run. Default: `"specwright generate"`. */
   readonly mend?: string;
 }
@@ -62,6 +65,7 @@ export interface ResolvedConfig {
   readonly templates: readonly string[];
   readonly extensions: readonly Extension[];
   readonly runtime: "package" | "inline";
+  readonly types: ModelOptions;
   readonly mend: string;
 }
 

@@ -55,6 +55,7 @@ export function resolveConfig(
     templates: (config.templates ?? []).map((folder) => resolve(root, folder)),
     extensions,
     runtime: config.runtime ?? "package",
+    types: config.types ?? {},
     mend: config.mend ?? "specwright generate",
   };
 }

@@ -49,7 +49,8 @@ function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef>
 function isFileRef(text: string, key: string, role: Role): boolean {
   if (text.startsWith("#") || text === "") return false;
   if (role === "mapping") return /[./]/.test(text);
-  return key === "$ref" && role !== "names";
+  // Among names of the author's a text is a reference too: what bears a name is an object.
+  return key === "$ref";
 }
 
 /** @returns `undefined` where nothing below can be a reference. */

@@ -65,6 +65,8 @@ export interface Operation {
   readonly id: OperationId;
   /** Name inside the resource: `"create"`. */
   readonly name: string;
+  /** One of what it is about, in the names of types: `"CustomerBalanceTransaction"`. */
+  readonly noun: string;
   readonly method: HttpMethod;
   /** `"/v1/coupons/{coupon}"`. */
   readonly path: string;
@@ -219,6 +221,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly composites?: readonly JsonComposite[];
   /** True when the documentation says that values may be added. */
   readonly open: boolean;
+  /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
+  readonly growing?: true;
 }
 
 export type Literal = string | Numeral | boolean;
@@ -258,6 +262,8 @@ export interface Property {
   readonly name: string;
   readonly required: boolean;
   readonly access: "read-write" | "read-only" | "write-only";
+  /** Whether it does not travel in this direction, so that the type is silent about it. */
+  readonly absent?: true;
   readonly docs: Docs;
   readonly schema: Schema;
   /**
@@ -278,6 +284,11 @@ export interface UnionSchema extends SchemaBase {
 
 export interface Discriminator {
   readonly property: string;
+  /**
+   * Whether the variants themselves do not say which value is theirs. Then types say it, and verdicts do not hang on it:
+   * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
+   */
+  readonly hint?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }

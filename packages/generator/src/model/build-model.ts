@@ -12,13 +12,19 @@ import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
 import type { ModelContext } from "./context.ts";
+import type { ModelOptions } from "./model-options.ts";
 import { collectHeaderOptions } from "./header-options.ts";
 import { entries, items, member, object, placeOf, text } from "./read.ts";
 import { SchemaRegistry, typeName } from "./schema-registry.ts";
+import { splitShapes } from "./shapes.ts";
 import { reportSelfReferences } from "./self-references.ts";
 
 /** Document → model. What is wrong on the way is reported, and the rest is built all the same. */
-export function buildModel(document: SpecDocument, report: Report): ApiModel {
+export function buildModel(
+  document: SpecDocument,
+  report: Report,
+  { enums = "open-on-read" }: ModelOptions = {},
+): ApiModel {
   const context: ModelContext = {
     document,
     report,
@@ -39,7 +45,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
   const title = readTitle(info, context);
   const schemas = context.schemas.finish(resources.map((resource) => resource.id));
   reportSelfReferences(schemas, context);
-  return {
+  const model: ApiModel = {
     name: readName(root, title, context),
     title,
     version: (info && text(info, "version", context)) ?? "",
@@ -52,6 +58,7 @@ export function buildModel(document: SpecDocument, report: Report): ApiModel {
     webhooks,
     schemas,
   };
+  return splitShapes(model, enums === "open-on-read");
 }
 
 // A component that only points into another file is that file's schema, under the component's name. Their order in the

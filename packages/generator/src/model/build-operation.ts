@@ -7,7 +7,7 @@ import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { operationNouns } from "../naming/nouns.ts";
+import type { OperationNouns } from "../naming/nouns.ts";
 import { inferPagination } from "./pagination.ts";
 import { gatherParams } from "./params-schema.ts";
 import { items, texts } from "./read.ts";
@@ -15,6 +15,7 @@ import { items, texts } from "./read.ts";
 /** An Operation Object together with what surrounds it. */
 export interface OperationSource {
   readonly id: string;
+  readonly nouns: OperationNouns;
   readonly node: Node;
   readonly pathItem: Node;
   /** The entry under `paths`: what a message about the path points at. */
@@ -30,8 +31,7 @@ export function buildOperation(
   root: Node,
   context: ModelContext,
 ): Operation {
-  const { id, method, path, node } = source;
-  const nouns = operationNouns(id);
+  const { id, nouns, method, path, node } = source;
   const { parameters, headers, idempotencyHeader } = buildParameters(source, nouns.params, context);
   const body = buildBody(node, nouns.params, context);
   const { requestBody, params, keyed } = gatherParams(parameters, body, nouns.params, context);
@@ -41,6 +41,7 @@ export function buildOperation(
   return {
     id,
     name: nouns.name,
+    noun: nouns.noun,
     method,
     path,
     tags: texts(node, "tags", context),

@@ -8,9 +8,10 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
-import { operationNouns } from "../naming/nouns.ts";
-import { operationName, pathName } from "./operation-name.ts";
-import { below, entries, expectObject, keys, member, object, placeOf } from "./read.ts";
+import { nounCandidates, type OperationNouns } from "../naming/nouns.ts";
+import { OperationIds } from "../naming/operation-ids.ts";
+import { operationIds } from "./operation-name.ts";
+import { below, entries, expectObject, keys, member, object } from "./read.ts";
 
 /** Fields of a Path Item Object that are operations. OpenAPI 3.1, section 4.8.9. */
 export const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
@@ -33,17 +34,24 @@ export function buildOperations(
   securitySchemes: readonly SecurityScheme[],
   context: ModelContext,
 ): Operation[] {
-  const taken = new Set<string>();
+  const ids = new OperationIds();
+  const first = new Set<string>();
+  const params = new Set<string>();
   return findOperations(root, context).map((source) => {
-    const id = uniqueId(source, taken, context);
-    taken.add(id);
-    return context.schemas.ownedBy(operationNouns(id).resource, () =>
-      buildOperation({ ...source, id }, securitySchemes, root, context),
+    const id = ids.claim(operationIds(source, context));
+    reportSecond(source.node, id, first, context);
+    const nouns = ownNouns(id, params);
+    params.add(nouns.params);
+    return context.schemas.ownedBy(nouns.resource, () =>
+      buildOperation({ ...source, id, nouns }, securitySchemes, root, context),
     );
   });
 }
 
-function findOperations(root: Node, context: ModelContext): Omit<OperationSource, "id">[] {
+function findOperations(
+  root: Node,
+  context: ModelContext,
+): Omit<OperationSource, "id" | "nouns">[] {
   if (!member(root, "paths")) return [];
   return entries(root, "paths", context).flatMap(([path, reference]) => {
     if (path.startsWith("x-")) return [];
@@ -60,7 +68,7 @@ function operationsOf(
   path: string,
   pathEntry: Node,
   context: ModelContext,
-): Omit<OperationSource, "id">[] {
+): Omit<OperationSource, "id" | "nouns">[] {
   return keys(pathItem).flatMap((key) => {
     const method = METHODS.get(key);
     if (!method) reportUnknown(pathItem, key, context);
@@ -75,15 +83,15 @@ function reportUnknown(pathItem: Node, key: string, context: ModelContext): void
   context.report(unknownField(below(pathItem.at, key), key, "a Path Item Object", guess));
 }
 
-function uniqueId(
-  source: Omit<OperationSource, "id">,
-  taken: ReadonlySet<string>,
-  context: ModelContext,
-): string {
-  const wanted = operationName(source, context);
-  if (!taken.has(wanted)) return wanted;
-  const longer = [pathName(source), `${wanted}${source.method}`].find((id) => !taken.has(id));
-  const id = longer ?? `${pathName(source)}Again`;
-  context.report(duplicateOperationId(placeOf(source.node, "operationId"), wanted, id));
-  return id;
+function ownNouns(id: string, taken: ReadonlySet<string>): OperationNouns {
+  const candidates = nounCandidates(id);
+  return candidates.find(({ params }) => !taken.has(params)) ?? candidates[0];
+}
+
+// OpenAPI 3.1, section 4.8.10.1: an `operationId` is unique in the document.
+function reportSecond(node: Node, id: string, first: Set<string>, context: ModelContext): void {
+  const said = member(node, "operationId");
+  if (typeof said?.value !== "string") return;
+  if (first.has(said.value)) context.report(duplicateOperationId(said.at, said.value, id));
+  first.add(said.value);
 }

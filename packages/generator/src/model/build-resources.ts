@@ -1,10 +1,9 @@
-import { camelCase } from "../naming/casing.ts";
-import type { Node } from "../resolve/spec-document.ts";
-import type { Docs, Operation, Resource, ResourceId } from "./api-model.ts";
-import type { ModelContext } from "./context.ts";
-import { buildDocs } from "./docs.ts";
 import { operationNouns } from "../naming/nouns.ts";
-import { items, text } from "./read.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { Operation, Resource, ResourceId } from "./api-model.ts";
+import type { ModelContext } from "./context.ts";
+import { readTags } from "./read-tags.ts";
+import { resourceDocs } from "./resource-docs.ts";
 
 /** Groups operations by resource, adds the parents that have none, sorts by id. */
 export function buildResources(
@@ -15,12 +14,14 @@ export function buildResources(
   const byResource = new Map<ResourceId, Operation[]>();
   for (const operation of operations) {
     const { resource } = operationNouns(operation.id);
-    for (const parent of parents(resource)) if (!byResource.has(parent)) byResource.set(parent, []);
-    byResource.set(resource, [...(byResource.get(resource) ?? []), operation]);
+    for (const id of [...parents(resource), resource]) {
+      if (!byResource.has(id)) byResource.set(id, []);
+    }
+    byResource.get(resource)?.push(operation);
   }
-  const tags = tagDocs(root, context);
+  const docs = resourceDocs(byResource, readTags(root, context));
   return [...byResource]
-    .map(([id, own]) => ({ id, docs: resourceDocs(id, own, tags), operations: own }))
+    .map(([id, own]) => ({ id, docs: docs.get(id) ?? {}, operations: own }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -28,26 +29,4 @@ export function buildResources(
 function parents(id: ResourceId): ResourceId[] {
   const segments = id.split(".");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("."));
-}
-
-type TagDocs = ReadonlyMap<string, Docs>;
-
-function tagDocs(root: Node, context: ModelContext): TagDocs {
-  return new Map(
-    items(root, "tags", context).flatMap((tag) => {
-      const name = text(tag, "name", context);
-      return name === undefined ? [] : [[name, buildDocs(tag, context)] as const];
-    }),
-  );
-}
-
-// A tag describes a resource when the resource's operations have no other, when its name says so, or when it is the
-// first that they all have.
-function resourceDocs(id: ResourceId, operations: readonly Operation[], tags: TagDocs): Docs {
-  const own = [...new Set(operations.flatMap((operation) => operation.tags))];
-  const [only] = own;
-  if (own.length === 1 && only !== undefined) return tags.get(only) ?? {};
-  const named = [...tags.keys()].find((tag) => camelCase(tag) === id);
-  const shared = own.find((tag) => operations.every((operation) => operation.tags.includes(tag)));
-  return tags.get(named ?? shared ?? "") ?? {};
 }

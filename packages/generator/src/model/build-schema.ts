@@ -2,8 +2,10 @@ import type { Docs, Rule, Schema, SchemaId, ValueType } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { unknownValue } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { bounded } from "../naming/bounded.ts";
 import { pascalCase } from "../naming/casing.ts";
 import { singular } from "../naming/singular.ts";
+import { spelled } from "../naming/spelled.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { expectObject, flag, items, member } from "./read.ts";
@@ -122,7 +124,7 @@ function needsGuard(schema: Schema): boolean {
 
 /** Name of the inline schema at `key` of the schema `parent`. */
 export function partName(parent: SchemaId, key: string): SchemaId {
-  return parent + (pascalCase(key) || "Unnamed");
+  return bounded(parent + (pascalCase(key) || bounded(spelled(key)) || "Unnamed"));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Discriminator, Property, Schema } from "./api-model.ts";
+import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, requiredText } from "./read.ts";
@@ -25,7 +25,8 @@ export function buildDiscriminator(
   if (constants.every((values) => values !== undefined))
     return byConstants(property, variants, constants);
   const isNamed = variants.every((variant) => requires(variant, property, context));
-  return isNamed ? { property, mapping: byMapping(discriminator, variants, context) } : undefined;
+  if (!isNamed) return undefined;
+  return { property, hint: true, mapping: byMapping(discriminator, variants, context) };
 }
 
 // What the variants say of the property counts, whatever the mapping says: a discriminator is a hint and changes no
@@ -76,24 +77,59 @@ function isComponent(name: string, { document }: ModelContext): boolean {
   return schemas !== undefined && member(schemas, name) !== undefined;
 }
 
+/** Schemas on the way here, so that one which is made of itself ends. */
+type Above = readonly SchemaId[];
+
 /** The texts that a variant allows as the property; `undefined` where it may be missing or be anything else. */
 function constantsOf(
   variant: Schema,
   property: string,
   context: ModelContext,
+  above: Above = [],
 ): readonly string[] | undefined {
-  const found = requires(variant, property, context);
+  if (variant.kind === "reference" && above.includes(variant.schema)) return undefined;
+  const content = contentOf(variant, context);
+  if (content?.kind === "union")
+    return ofVariants(content, property, context, inside(variant, above));
+  const found = requires(variant, property, context, above);
   const schema = found && contentOf(found.schema, context);
   if (schema?.kind !== "literal" || schema.nullable || schema.open) return undefined;
   const texts = schema.values.filter((value) => typeof value === "string");
   return texts.length === schema.values.length ? texts : undefined;
 }
 
-function requires(variant: Schema, property: string, context: ModelContext): Property | undefined {
-  if (variant.kind !== "reference") return undefined;
+// A union of unions: what each of its own variants allows.
+function ofVariants(
+  { variants, nullable }: UnionSchema,
+  property: string,
+  context: ModelContext,
+  above: Above,
+): readonly string[] | undefined {
+  if (nullable) return undefined;
+  const constants = variants.map((variant) => constantsOf(variant, property, context, above));
+  const known = constants.filter((values) => values !== undefined);
+  return known.length === constants.length ? known.flat() : undefined;
+}
+
+function requires(
+  variant: Schema,
+  property: string,
+  context: ModelContext,
+  above: Above = [],
+): Property | undefined {
+  if (variant.kind !== "reference" || above.includes(variant.schema)) return undefined;
   const content = contentOf(variant, context);
+  if (content?.kind === "intersection") {
+    const below = inside(variant, above);
+    const found = content.parts.map((part) => requires(part, property, context, below));
+    return found.find((each) => each?.schema.kind === "literal") ?? found.find(Boolean);
+  }
   if (content?.kind !== "object") return undefined;
   return content.properties.find(({ name, required }) => name === property && required);
+}
+
+function inside(variant: Schema, above: Above): Above {
+  return variant.kind === "reference" ? [...above, variant.schema] : above;
 }
 
 function contentOf(schema: Schema, context: ModelContext): Schema | undefined {

@@ -1,54 +1,40 @@
-import { camelCase, pascalCase } from "../naming/casing.ts";
+import { operationNames, type OperationWords } from "../naming/operation-id.ts";
+import { readPath } from "../naming/path-words.ts";
+import { isPlural } from "../naming/same-noun.ts";
 import type { Node } from "../resolve/spec-document.ts";
+import { answersList } from "./answers-list.ts";
 import type { ModelContext } from "./context.ts";
-import { text, texts } from "./read.ts";
+import { keys, member, object, text, texts } from "./read.ts";
 
 interface Named {
   readonly node: Node;
+  readonly pathItem: Node;
   readonly path: string;
   readonly method: string;
 }
 
-/**
- * The id of an operation in the model: the resource's path and a verb, parted by dots.
- *
- * An `operationId` with dots says both: `customers.balanceTransactions.create`. Without dots it is the verb, and the
- * first tag, else the first fixed segment of the path, is the resource.
- */
-export function operationName(operation: Named, context: ModelContext): string {
-  const id = text(operation.node, "operationId", context);
-  if (id === undefined) return pathName(operation);
-  const parts = id.split(".").map(camelCase).filter(Boolean);
-  if (parts.length > 1) return parts.join(".");
-  return `${resourceWord(operation, context)}.${camelCase(id) || verbFromPath(operation)}`;
+/** The ids an operation may have in the model, the best one first: see {@link operationNames}. */
+export function operationIds(operation: Named, context: ModelContext): [string, ...string[]] {
+  return operationNames(readWords(operation, context));
 }
 
-/** The id that method and path give: longer, and different for every operation. */
-export function pathName(operation: Named): string {
-  const [first = "root"] = fixedSegments(operation.path);
-  return `${camelCase(first) || "root"}.${verbFromPath(operation)}`;
-}
-
-function resourceWord(operation: Named, context: ModelContext): string {
-  const [tag] = texts(operation.node, "tags", context);
-  const [segment] = fixedSegments(operation.path);
-  return camelCase(tag ?? "") || camelCase(segment ?? "") || "root";
-}
-
-function verbFromPath({ method, path }: Named): string {
-  const segments = path.split("/").filter(Boolean);
-  const said = segments.map((segment) =>
-    segment.startsWith("{") ? `By${pascalCase(segment)}` : pascalCase(segment),
-  );
-  return method.toLowerCase() + said.join("");
-}
-
-// Versions and the word `api` are the address of the API, not a part of it.
-function fixedSegments(path: string): string[] {
-  return path
-    .split("/")
-    .filter(
-      (segment) =>
-        segment !== "" && !segment.includes("{") && !/^(?:v\d+[\w.]*|api)$/i.test(segment),
-    );
+function readWords({ node, pathItem, path, method }: Named, context: ModelContext): OperationWords {
+  const id = text(node, "operationId", context);
+  const extension = member(node, "x-specwright") && object(node, "x-specwright", context);
+  const given = extension && text(extension, "name", context);
+  const said = readPath(path);
+  const last = said.nouns.at(-1) ?? "";
+  // What is put, patched or deleted at a path is what one gets there.
+  const reading = method === "GET" ? node : member(pathItem, "get");
+  const answers = reading && answersList(reading, last, context);
+  return {
+    ...(given !== undefined && { given }),
+    ...(id !== undefined && { id }),
+    method: method.toUpperCase(),
+    methods: new Set(keys(pathItem).map((key) => key.toUpperCase())),
+    path: said,
+    template: path,
+    tags: texts(node, "tags", context),
+    isMany: said.isItem ? false : (answers ?? isPlural(last)),
+  };
 }

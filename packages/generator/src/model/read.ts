@@ -119,7 +119,11 @@ function scalar<T>(
   guard: (value: unknown) => value is T,
   context: ModelContext,
 ): T | undefined {
-  const child = member(node, key);
+  const own = member(node, key);
+  if (!own) return undefined;
+  if (guard(own.value)) return own.value;
+  // Long texts are kept in files of their own by some, though the standard has no reference there.
+  const child = member(own, "$ref") ? context.document.follow(own) : own;
   if (!child) return undefined;
   if (guard(child.value)) return child.value;
   context.report(wrongType(child.at, expected, child.value));

@@ -10,9 +10,12 @@ import type { Node, Scope, SpecDocument } from "../resolve/spec-document.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { isIdentifier } from "../naming/identifier.ts";
+import { bounded } from "../naming/bounded.ts";
 import { pascalCase } from "../naming/casing.ts";
+import { spelled } from "../naming/spelled.ts";
 import { NO_DOCS } from "./docs.ts";
 import { findOwners } from "./find-owners.ts";
+import { longerName } from "./longer-name.ts";
 
 /** A schema that has its id but, as long as it is being built, no content. */
 type Entry = {
@@ -210,11 +213,8 @@ export class SchemaRegistry {
     }
   }
 
-  // Never a number to break a tie: a longer name, which also says what the thing is.
   #free(name: SchemaId): SchemaId {
-    let id = name;
-    while (this.has(id)) id += "Value";
-    return id;
+    return longerName(bounded(name), (id) => this.has(id));
   }
 }
 
@@ -223,9 +223,10 @@ function built(entry: Entry): Schema {
   throw new InternalError("a schema was left unbuilt", { place: placeKey(entry.node) });
 }
 
-/** Component names are kept where they can be types as they are. */
+/** Component names are kept where they can be types as they are, and are not too long. */
 export function typeName(name: string): string {
-  return isIdentifier(name) && /^\p{Lu}/u.test(name) ? name : pascalCase(name) || "Unnamed";
+  const isType = isIdentifier(name) && /^\p{Lu}/u.test(name);
+  return bounded(isType ? name : pascalCase(name) || spelled(name) || "Unnamed");
 }
 
 function nameFromPlace(node: Node): string {

@@ -20,7 +20,8 @@ export function simplifyUnion(union: UnionSchema): Schema {
     return { kind: "unknown", nullable, docs: union.docs };
   }
   const plain = variants.map((variant) => ({ ...variant, nullable: false }));
-  const exclusive = union.exclusive && union.discriminator === undefined && mayOverlap(plain);
+  const isTold = union.discriminator && !union.discriminator.hint;
+  const exclusive = union.exclusive && !isTold && mayOverlap(plain);
   return { ...union, variants: plain, nullable, exclusive };
 }
 

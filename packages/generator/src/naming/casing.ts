@@ -34,6 +34,8 @@ function lower(word: string): string {
   return isShouted(word) ? word.toLowerCase() : first.toLowerCase() + word.slice(first.length);
 }
 
+// `APIs` is shouted too: the small letter only says that they are many.
 function isShouted(word: string): boolean {
+  if (/^\p{Lu}{2,}s$/u.test(word)) return true;
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }

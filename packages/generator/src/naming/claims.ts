@@ -1,39 +1,40 @@
-import { nameCollision } from "../diagnostics/catalog/model.ts";
-import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import { bounded } from "./bounded.ts";
+import { digest } from "./digest.ts";
 import { isDeclarable } from "./identifier.ts";
 
 /** A name and those that are made from it; they are free together or not at all. */
 export type Family = readonly [string, ...string[]];
 
+/** Makes the family of a name. */
+export type MakeFamily = (name: string) => Family;
+
+const alone: MakeFamily = (name) => [name];
+
 /** Who has which name of the generated code. Every exported name is claimed here, so that no two are the same. */
 export class Claims {
-  readonly #owners = new Map<string, string>();
-  readonly #report: Report;
+  readonly #taken = new Set<string>();
 
-  constructor(report: Report) {
-    this.#report = report;
+  /**
+   * Takes the first candidate of which every name is free. Where none is, a digest of the owner makes the last one its
+   * own: so a name never hangs on how many others wanted it.
+   *
+   * @param owner What the name is for; no other owner has the same text.
+   */
+  claim(owner: string, candidates: Family, family: MakeFamily = alone): string {
+    const wanted = candidates.map((name) => bounded(name));
+    const name =
+      wanted.find((one) => this.#isFree(family(one))) ?? this.#own(owner, wanted, family);
+    for (const member of family(name)) this.#taken.add(member);
+    return name;
   }
 
-  claim(owner: string, candidates: readonly string[], at?: Place): string {
-    return this.claimFamily(
-      owner,
-      candidates.map((name) => [name]),
-      at,
-    );
+  #own(owner: string, wanted: readonly string[], family: MakeFamily): string {
+    let name = wanted.at(-1) ?? "unnamed";
+    while (!this.#isFree(family(name))) name += digest(owner);
+    return name;
   }
 
-  /** Takes the first candidate of which every name is free, and gives its first name, after which the others are made. */
-  claimFamily(owner: string, candidates: readonly Family[], at?: Place): string {
-    const family = candidates.find((names) => names.every((name) => this.#isFree(name)));
-    for (const name of family ?? []) this.#owners.set(name, owner);
-    if (family) return family[0];
-    const last = candidates.at(-1) ?? [owner];
-    const taken = last.find((name) => !this.#isFree(name)) ?? last[0];
-    this.#report(nameCollision(taken, this.#owners.get(taken) ?? "the runtime", owner, at));
-    return last[0];
-  }
-
-  #isFree(name: string): boolean {
-    return isDeclarable(name) && !this.#owners.has(name);
+  #isFree(family: Family): boolean {
+    return family.every((name) => isDeclarable(name) && !this.#taken.has(name));
   }
 }

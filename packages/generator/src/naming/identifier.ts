@@ -19,10 +19,12 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials BearerCredentials ClientOptions " +
     "Handler Issues OperationDescriptor PagePromise PaginatedOperationDescriptor RequestOptions Route Secret " +
-    "ServerOptions Shape Transport Validator connect createHandler explainBoolean explainInteger explainItems " +
-    "explainKey explainLiteral explainNumber explainPresent explainSize explainString explainUnknownKeys " +
-    "explainValue hasOnlyKeys isArray isInteger isMultipleOf isNever isNumber isObject isRecord isUnique keysOf linearPattern " +
-    "maxLength minLength own paginate route validator"
+    "ServerOptions Shape Transport Validator connect contains createHandler dependsOn everyKey everyOtherItem " +
+    "everyOtherProperty explainBoolean explainContains explainDependency explainInteger explainItems explainKey " +
+    "explainKeys explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent explainSize " +
+    "explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBoolean " +
+    "isEqual isInteger isMultipleOf isNever isNumber isObject isRecord isString isUnique keysOf " +
+    "linearPattern maxLength minLength own paginate route validator"
   ).split(" "),
 );
 

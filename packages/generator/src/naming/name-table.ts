@@ -1,20 +1,11 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
-import type { Report } from "../diagnostics/diagnostic.ts";
-import { operationNouns, resourceNoun, resourcePlural } from "./nouns.ts";
-import type {
-  ApiModel,
-  Operation,
-  OperationId,
-  Owner,
-  Resource,
-  ResourceId,
-  SchemaId,
-} from "../model/api-model.ts";
-import { camelCase, pascalCase } from "./casing.ts";
-import { Claims, type Family } from "./claims.ts";
+import type { ApiModel, OperationId, Owner, ResourceId, SchemaId } from "../model/api-model.ts";
+import { Claims } from "./claims.ts";
+import { descriptorNames } from "./descriptor-names.ts";
+import { lowerFirst } from "./first-letter.ts";
 import { toIdentifier } from "./identifier.ts";
-import { operationPhrase } from "./operation-phrase.ts";
 import { resourceFiles } from "./resource-files.ts";
+import { methodNames, resourceNames, resourceProperty } from "./resource-names.ts";
 
 /** Every name of the generated code, decided once. */
 export interface NameTable {
@@ -64,26 +55,24 @@ export interface ApiNames {
 
 /**
  * Decides names in a fixed order: the API's own, components, resources, operations. A name that is taken or cannot be
- * declared gives way to a longer one; two that stay equal are a diagnostic. Never a number to break a tie.
+ * declared gives way to a longer one. Never a number to break a tie.
  */
-export function createNameTable(model: ApiModel, report: Report): NameTable {
-  const claims = new Claims(report);
+export function createNameTable(model: ApiModel): NameTable {
+  const claims = new Claims();
   const api = apiNames(model.name, claims);
-  const types = new Map(
-    model.schemas.map(({ id }) => [
-      id,
-      claims.claimFamily(`the schema "${id}"`, typeCandidates(id)),
-    ]),
-  );
+  const types = new Map(model.schemas.map(({ id }) => [id, typeName(id, claims)]));
   const resources = new Map(
     model.resources.map((resource) => [resource.id, resourceNames(resource, claims)]),
   );
   const operations = new Map(
     model.resources.flatMap(({ operations: own }) =>
-      own.map((operation) => [operation.id, operationNames(operation, claims)] as const),
+      own.map((operation) => [operation.id, descriptorNames(operation, claims)] as const),
     ),
   );
-  const methods = new Map(model.resources.flatMap(methodNames));
+  const children = childrenOf(model);
+  const methods = new Map(
+    model.resources.flatMap((resource) => methodNames(resource, children.get(resource.id) ?? [])),
+  );
   const files = resourceFiles(owners(model));
   return {
     type: (id) => known(types, id),
@@ -97,21 +86,28 @@ export function createNameTable(model: ApiModel, report: Report): NameTable {
     resourceClass: (id) => known(resources, id).className,
     handlers: (id) => known(resources, id).handlers,
     routes: (id) => known(resources, id).routes,
-    resourceProperty: (id) => toIdentifier(id.split(".").at(-1) ?? id),
+    resourceProperty,
     resourceFile: (id) => known(files, id),
     schemaFile: (owner) => `${owner === "shared" ? "shared" : known(files, owner)}.ts`,
     api,
   };
 }
 
-function owners({ resources, schemas }: ApiModel): Owner[] {
-  const all = [...resources.map(({ id }) => id), ...schemas.map(({ owner }) => owner)];
-  return [...new Set(all)].filter((owner) => owner !== "shared");
+function childrenOf({ resources }: ApiModel): ReadonlyMap<ResourceId, ResourceId[]> {
+  const children = new Map<ResourceId, ResourceId[]>(resources.map(({ id }) => [id, []]));
+  for (const { id } of resources) children.get(id.split(".").slice(0, -1).join("."))?.push(id);
+  return children;
 }
 
-function typeCandidates(id: SchemaId): Family[] {
+// A resource may be called `shared`: its schemas stand in the shared file, the rest of it in files of its own.
+function owners({ resources, schemas }: ApiModel): Owner[] {
+  const others = schemas.map(({ owner }) => owner).filter((owner) => owner !== "shared");
+  return [...new Set([...resources.map(({ id }) => id), ...others])];
+}
+
+function typeName(id: SchemaId, claims: Claims): string {
   const name = toIdentifier(id);
-  return [name, `${name}Schema`, `${name}Type`].map((type) => [
+  return claims.claim(`the schema "${id}"`, [name, `${name}Schema`, `${name}Type`], (type) => [
     type,
     ...TYPE_PARTS.map((part) => part(type)),
   ]);
@@ -139,81 +135,8 @@ function apiNames(name: string, claims: Claims): ApiNames {
   };
 }
 
-function resourceNames(
-  { id, operations }: Resource,
-  claims: Claims,
-): { className: string; handlers: string; routes: string } {
-  const plural = toIdentifier(resourcePlural(id));
-  const lower = lowerFirst(plural);
-  const claim = (...names: string[]): string =>
-    claims.claim(`the resource "${id}"`, names, operations[0]?.at);
-  return {
-    className: claim(plural, `${plural}Resource`, `${plural}ApiResource`),
-    handlers: claim(`${plural}Handlers`, `${plural}ResourceHandlers`),
-    routes: claim(`${lower}Routes`, `${lower}ResourceRoutes`),
-  };
-}
-
-function operationNames(
-  operation: Operation,
-  claims: Claims,
-): { descriptor: string; input: string } {
-  const { resource, name } = operationNouns(operation.id);
-  const noun =
-    name === "list" || operation.pagination ? resourcePlural(resource) : resourceNoun(resource);
-  const verb = camelCase(name);
-  // A verb that already says its noun is not made to say it twice: `getPetById`, not `getPetByIdPet`.
-  const saysNoun = pascalCase(verb).includes(resourceNoun(resource));
-  const owner = `the operation "${operation.id}"`;
-  const claim = (...names: string[]): string => claims.claim(owner, names, operation.at);
-  const descriptor = claim(
-    toIdentifier(saysNoun && !isShort(verb) ? verb : operationPhrase(verb, noun)),
-    toIdentifier(`${verb}${noun}`),
-    toIdentifier(`${verb}${noun}Operation`),
-  );
-  const stem = upperFirst(descriptor);
-  const input = claim(`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`);
-  return { descriptor, input };
-}
-
-// `create`, `list`: a verb of one word needs its noun.
-function isShort(verb: string): boolean {
-  return !/\p{Lu}/u.test(verb);
-}
-
-// Any name may stand after a dot, but these would change what an object is.
-const SPECIAL_METHODS = new Set([
-  "constructor",
-  "then",
-  "toString",
-  "valueOf",
-  "prototype",
-  "transport",
-]);
-
-/** Method names of one resource: each operation's verb, longer where it is special or taken. */
-function methodNames({ operations }: Resource): [OperationId, string][] {
-  const taken = new Set<string>(SPECIAL_METHODS);
-  return operations.map(({ id, name }) => {
-    let method = toIdentifier(camelCase(name));
-    while (taken.has(method)) method += "Operation";
-    taken.add(method);
-    return [id, method];
-  });
-}
-
 function known<Value>(names: ReadonlyMap<string, Value>, id: string): Value {
   const name = names.get(id);
   if (name === undefined) throw new InternalError("no name was decided", { id });
   return name;
-}
-
-function lowerFirst(name: string): string {
-  const [first = ""] = name;
-  return first.toLowerCase() + name.slice(first.length);
-}
-
-function upperFirst(name: string): string {
-  const [first = ""] = name;
-  return first.toUpperCase() + name.slice(first.length);
 }

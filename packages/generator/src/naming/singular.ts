@@ -1,7 +1,7 @@
 const UNCHANGED = /(?:ss|us|is|news|series|species|settings|data|media|[^aeiou]ics)$/i;
 
-/** Not Latin words such as `status`. */
-const SHORT_IN_U = /(?:sku|menu|cpu|gpu)s$/i;
+/** Not Latin or Greek words such as `status` and `basis`. */
+const SHORT = /(?:api|sku|menu|cpu|gpu)s$/i;
 
 /** English plural rules, first hit wins. A wrong guess is only an odd name; a name stays what it is. */
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -15,7 +15,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 /** `balanceTransactions` → `balanceTransaction`; only the last word changes. */
 export function singular(text: string): string {
-  if (SHORT_IN_U.test(text)) return text.replace(/s$/i, "");
+  if (SHORT.test(text)) return text.replace(/s$/i, "");
   if (UNCHANGED.test(text)) return text;
   for (const [plural, one] of RULES) if (plural.test(text)) return text.replace(plural, one);
   return text;

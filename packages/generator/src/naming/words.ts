@@ -8,6 +8,6 @@ export function words(text: string): string[] {
     .normalize("NFC")
     .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}(?!s(?:[^\p{L}]|\p{Lu}|$))\p{Ll})/gu, "$1 $2")
-    .split(/(?:[^\p{L}\p{Nd}\p{M}]|\p{Default_Ignorable_Code_Point})+/u)
+    .split(/(?:[^\p{L}\p{Nd}\p{Mn}\p{Mc}]|\p{Default_Ignorable_Code_Point})+/u)
     .filter((word) => word !== "");
 }

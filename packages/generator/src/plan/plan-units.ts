@@ -21,7 +21,7 @@ export function planUnits(
   report: Report,
 ): PlacedUnit[] {
   const context = {
-    names: createNameTable(model, report),
+    names: createNameTable(model),
     modules: createModuleMap(layout),
     report,
   };

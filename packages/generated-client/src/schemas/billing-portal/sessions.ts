@@ -3,6 +3,7 @@
 import type {
   BillingPortalFlowAfterCompletionParam,
   BillingPortalLocale,
+  BillingPortalLocaleParam,
 } from "../billing-portal.js";
 import type { EventRequest, Timestamp } from "../shared.js";
 import type { BillingPortalConfiguration } from "./configurations.js";
@@ -75,7 +76,7 @@ export interface BillingPortalSessionCreateParams {
    * The language of the portal. When left out or `auto`, it follows the customer, then their
    * browser.
    */
-  locale?: BillingPortalLocale;
+  locale?: BillingPortalLocaleParam;
 
   /**
    * The id of the connected account to show the portal for: only its subscriptions and invoices,
@@ -266,7 +267,7 @@ export interface BillingPortalSessionFlowAfterCompletion {
    * - `portal_homepage`: The customer comes to the portal's front page.
    * - `redirect`: The customer is sent to an address of yours.
    */
-  type: "hosted_confirmation" | "portal_homepage" | "redirect";
+  type: "hosted_confirmation" | "portal_homepage" | "redirect" | (string & {});
 }
 
 /** The page that confirms the task. `null` unless the type asks for one. */
@@ -354,4 +355,5 @@ export type BillingPortalSessionFlowType =
   | "payment_method_update"
   | "subscription_cancel"
   | "subscription_update"
-  | "subscription_update_confirm";
+  | "subscription_update_confirm"
+  | (string & {});

@@ -25,7 +25,7 @@ export interface BillingAlert {
    * - `archived`: It is put away for good.
    * - `inactive`: It is off, and can be turned on again.
    */
-  status: "active" | "archived" | "inactive" | null;
+  status: "active" | "archived" | "inactive" | (string & {}) | null;
 
   /** Your own name for the alert. */
   title: string;

@@ -44,7 +44,7 @@ export interface BillingCreditBalanceTransaction {
   test_clock: string | TestHelpersTestClock | null;
 
   /** Whether credit was added or taken. */
-  type: "credit" | "debit" | null;
+  type: "credit" | "debit" | (string & {}) | null;
 }
 
 /** What was added. `null` when credit was taken. */
@@ -71,7 +71,7 @@ export interface BillingCreditBalanceTransactionDebit {
    * - `credits_expired`: Its time was over.
    * - `credits_voided`: The grant was voided.
    */
-  type: "credits_applied" | "credits_expired" | "credits_voided";
+  type: "credits_applied" | "credits_expired" | "credits_voided" | (string & {});
 }
 
 /** Where the credit went. `null` unless an invoice used it. */

@@ -25,7 +25,7 @@ export interface BillingCreditGrant {
    * - `paid`: The customer bought them.
    * - `promotional`: You gave them away.
    */
-  category: "paid" | "promotional";
+  category: "paid" | "promotional" | (string & {});
 
   /** When the object was made. */
   created: Timestamp;

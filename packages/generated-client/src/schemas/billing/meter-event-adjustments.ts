@@ -20,7 +20,7 @@ export interface BillingMeterEventAdjustment {
    * - `complete`: The event no longer counts.
    * - `pending`: The event still counts, but not for long.
    */
-  status: "complete" | "pending";
+  status: "complete" | "pending" | (string & {});
 
   /** What is done with the event. So far it can only be taken back. */
   type: "cancel";

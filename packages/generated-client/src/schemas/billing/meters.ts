@@ -31,7 +31,7 @@ export interface BillingMeter {
    * - `day`: Of each day the last event counts.
    * - `hour`: Of each hour the last event counts.
    */
-  event_time_window: "day" | "hour" | null;
+  event_time_window: "day" | "hour" | (string & {}) | null;
 
   /** `true` for real money, `false` in test mode. */
   livemode: boolean;
@@ -42,7 +42,7 @@ export interface BillingMeter {
    * - `active`: It takes events.
    * - `inactive`: It takes none, and no price can be put on it.
    */
-  status: "active" | "inactive";
+  status: "active" | "inactive" | (string & {});
 
   /** When the status last changed. */
   status_transitions: BillingMeterStatusTransitions;
@@ -130,7 +130,7 @@ export interface BillingMeterDefaultAggregation {
    * - `count`: Each event counts as one, whatever its value.
    * - `sum`: The values are added up.
    */
-  formula: "count" | "sum";
+  formula: "count" | "sum" | (string & {});
 }
 
 /** One page of meters. */

@@ -31,7 +31,7 @@ export interface CapitalFinancingOffer {
    * - `cash_advance`: An advance on coming revenue.
    * - `flex_loan`: A loan that is repaid as revenue comes in.
    */
-  financing_type?: "cash_advance" | "flex_loan";
+  financing_type?: "cash_advance" | "flex_loan" | (string & {});
 
   /** `true` for real money, `false` in test mode. */
   livemode: boolean;
@@ -48,7 +48,7 @@ export interface CapitalFinancingOffer {
    * - `refill`: It replaces a financing that is not yet repaid.
    * - `standard`: It stands alone.
    */
-  product_type?: "refill" | "standard";
+  product_type?: "refill" | "standard" | (string & {});
 
   /** The id of the offer that took the place of this one. Absent when none did. */
   replacement?: string;
@@ -78,7 +78,7 @@ export interface CapitalFinancingOffer {
    * - `cash_advance`: An advance on coming revenue.
    * - `flex_loan`: A loan that is repaid as revenue comes in.
    */
-  type?: "cash_advance" | "flex_loan";
+  type?: "cash_advance" | "flex_loan" | (string & {});
 }
 
 /** An account took an offer. */
@@ -351,7 +351,7 @@ export interface CapitalFinancingOfferOfferedTerms {
    * - `previously_eligible_user`: It has had an offer before, and took none.
    * - `repeat_user`: It has had financing before.
    */
-  campaign_type: "newly_eligible_user" | "previously_eligible_user" | "repeat_user";
+  campaign_type: "newly_eligible_user" | "previously_eligible_user" | "repeat_user" | (string & {});
 
   /** The currency of the amounts, as a lowercase three-letter ISO code. */
   currency: Currency;
@@ -502,4 +502,5 @@ export type CapitalFinancingOfferStatus =
   | "paid_out"
   | "rejected"
   | "replaced"
-  | "undelivered";
+  | "undelivered"
+  | (string & {});

@@ -20,7 +20,7 @@ export interface CapitalFinancingSummary {
    * - `delivered`: It was shown to the account.
    * - `none`: There is no offer.
    */
-  status: "accepted" | "delivered" | "none" | null;
+  status: "accepted" | "delivered" | "none" | (string & {}) | null;
 }
 
 /** The financing that is being repaid. `null` when there is none. */

@@ -35,7 +35,7 @@ export interface ClimateOrder {
    * - `product_unavailable`: The product cannot be delivered any more.
    * - `requested`: You asked for it.
    */
-  cancellation_reason: "expired" | "product_unavailable" | "requested" | null;
+  cancellation_reason: "expired" | "product_unavailable" | "requested" | (string & {}) | null;
 
   /** The URL of a certificate of the delivery. `null` until the order is delivered. */
   certificate: string | null;
@@ -385,7 +385,8 @@ export interface ClimateOrderRetrieveParams {
  * - `delivered`: All of the ordered carbon was removed.
  * - `open`: The order was made, and is not confirmed yet.
  */
-export type ClimateOrderStatus = "awaiting_funds" | "canceled" | "confirmed" | "delivered" | "open";
+export type ClimateOrderStatus =
+  "awaiting_funds" | "canceled" | "confirmed" | "delivered" | "open" | (string & {});
 
 export interface ClimateOrderUpdateParams {
   /** For whom the order is. An empty text removes the beneficiary, so that the order is for you. */

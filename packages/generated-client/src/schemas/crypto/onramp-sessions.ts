@@ -306,7 +306,7 @@ export interface CryptoOnrampSessionTransactionDetails {
   source_amount: string | null;
 
   /** The currency that the customer pays in. `null` while none is chosen. */
-  source_currency: "eur" | "usd" | null;
+  source_currency: "eur" | "usd" | (string & {}) | null;
 
   /**
    * The transaction on the network that delivered the cryptocurrency. `null` until there is one.
@@ -324,21 +324,21 @@ export interface CryptoOnrampSessionTransactionDetails {
 }
 
 export type CryptoOnrampSessionTransactionDetailsDestinationCurrency =
-  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm";
+  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm" | (string & {});
 
 /** The cryptocurrency that is bought, or selected at first. `null` while none is chosen. */
 export type CryptoOnrampSessionTransactionDetailsDestinationCurrencyValue =
-  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm";
+  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm" | (string & {});
 
 /**
  * The network that the cryptocurrency is delivered on, or that is selected at first. `null` while
  * none is chosen.
  */
 export type CryptoOnrampSessionTransactionDetailsDestinationNetwork =
-  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar";
+  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar" | (string & {});
 
 export type CryptoOnrampSessionTransactionDetailsDestinationNetworksItem =
-  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar";
+  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar" | (string & {});
 
 /** What the customer pays on top of `source_amount`. `null` while it is not known. */
 export interface CryptoOnrampSessionTransactionDetailsFees {

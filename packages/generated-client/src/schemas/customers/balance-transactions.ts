@@ -168,7 +168,8 @@ export type CustomerBalanceTransactionType =
   | "invoice_too_small"
   | "migration"
   | "unapplied_from_invoice"
-  | "unspent_receiver_credit";
+  | "unspent_receiver_credit"
+  | (string & {});
 
 export interface CustomerBalanceTransactionUpdateParams {
   /** Your own words on why the balance changed, at most 350 characters. Customers may see them. */

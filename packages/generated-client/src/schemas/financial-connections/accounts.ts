@@ -62,7 +62,7 @@ export interface FinancialConnectionsAccount {
    *   anew.
    * - `inactive`: The link has stopped working. Linking the account again may bring it back.
    */
-  status: "active" | "disconnected" | "inactive";
+  status: "active" | "disconnected" | "inactive" | (string & {});
 
   /** What kind of account it is. It goes with `category`; what fits no other value is `other`. */
   subcategory: FinancialConnectionsAccountSubcategory;
@@ -74,7 +74,7 @@ export interface FinancialConnectionsAccount {
   subscriptions: "transactions"[] | null;
 
   /** The types of payment method that can be made of the account. */
-  supported_payment_method_types: ("link" | "us_bank_account")[];
+  supported_payment_method_types: ("link" | "us_bank_account" | (string & {}))[];
 
   /** How the last attempt to fetch transactions went. `null` when there was none. */
   transaction_refresh: FinancialConnectionsAccountTransactionRefresh | null;
@@ -100,7 +100,7 @@ export interface FinancialConnectionsAccountBalance {
   /**
    * Whether the account holds money or gives credit. The field of the same name holds the details.
    */
-  type: "cash" | "credit";
+  type: "cash" | "credit" | (string & {});
 }
 
 /** What only accounts that hold money have. Comes with the type `cash`. */
@@ -122,7 +122,8 @@ export interface FinancialConnectionsAccountBalanceCredit {
 }
 
 /** What kind of account it is, roughly; `subcategory` is more exact. */
-export type FinancialConnectionsAccountCategory = "cash" | "credit" | "investment" | "other";
+export type FinancialConnectionsAccountCategory =
+  "cash" | "credit" | "investment" | "other" | (string & {});
 
 /** Whose account it is. */
 export type FinancialConnectionsAccountHolder =
@@ -207,11 +208,11 @@ export interface FinancialConnectionsAccountOwnership {
 }
 
 export type FinancialConnectionsAccountPermission =
-  "balances" | "ownership" | "payment_method" | "transactions";
+  "balances" | "ownership" | "payment_method" | "transactions" | (string & {});
 
 /** What kind of account it is. It goes with `category`; what fits no other value is `other`. */
 export type FinancialConnectionsAccountSubcategory =
-  "checking" | "credit_card" | "line_of_credit" | "mortgage" | "other" | "savings";
+  "checking" | "credit_card" | "line_of_credit" | "mortgage" | "other" | "savings" | (string & {});
 
 /** How the last attempt to fetch transactions went. `null` when there was none. */
 export interface FinancialConnectionsAccountTransactionRefresh {
@@ -228,5 +229,5 @@ export interface FinancialConnectionsAccountTransactionRefresh {
   next_refresh_available_at: Timestamp | null;
 
   /** How it went. */
-  status: "failed" | "pending" | "succeeded";
+  status: "failed" | "pending" | "succeeded" | (string & {});
 }

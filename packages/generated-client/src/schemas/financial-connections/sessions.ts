@@ -96,7 +96,7 @@ export interface FinancialConnectionsSession {
   permissions: FinancialConnectionsSessionPermission[];
 
   /** The data that is fetched as soon as an account is linked. `null` when there is none. */
-  prefetch: ("balances" | "ownership" | "transactions")[] | null;
+  prefetch: ("balances" | "ownership" | "transactions" | (string & {}))[] | null;
 
   /**
    * Where the person is sent back to after linking accounts on a bank's own page, as happens in a
@@ -132,10 +132,10 @@ export interface FinancialConnectionsSessionFilters {
 }
 
 export type FinancialConnectionsSessionFiltersAccountSubcategory =
-  "checking" | "credit_card" | "line_of_credit" | "mortgage" | "savings";
+  "checking" | "credit_card" | "line_of_credit" | "mortgage" | "savings" | (string & {});
 
 export type FinancialConnectionsSessionPermission =
-  "balances" | "ownership" | "payment_method" | "transactions";
+  "balances" | "ownership" | "payment_method" | "transactions" | (string & {});
 
 /** The session changed, such as when accounts were linked in it. */
 export interface FinancialConnectionsSessionUpdatedEvent {

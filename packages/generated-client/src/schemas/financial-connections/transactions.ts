@@ -84,7 +84,7 @@ export interface FinancialConnectionsTransaction {
    * - `posted`: The bank has booked it.
    * - `void`: The bank has dropped it.
    */
-  status: "pending" | "posted" | "void";
+  status: "pending" | "posted" | "void" | (string & {});
 
   /** When the movement reached each status. */
   status_transitions: FinancialConnectionsTransactionStatusTransitions;

@@ -138,7 +138,7 @@ export interface ForwardingRequestListParams {
 }
 
 export type ForwardingRequestReplacement =
-  "card_cvc" | "card_expiry" | "card_number" | "cardholder_name";
+  "card_cvc" | "card_expiry" | "card_number" | "cardholder_name" | (string & {});
 
 /** How the sending went. `null` when nothing is known about it. */
 export interface ForwardingRequestRequestContext {

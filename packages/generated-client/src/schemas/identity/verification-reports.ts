@@ -48,7 +48,7 @@ export interface IdentityVerificationReport {
    * - `id_number`: An id number, together with a name and a date of birth.
    * - `verification_flow`: Whatever the flow in `verification_flow` laid down.
    */
-  type: "document" | "id_number" | "verification_flow";
+  type: "document" | "id_number" | "verification_flow" | (string & {});
 
   /** The id of the flow that the session followed. Left out when it followed none. */
   verification_flow?: string;
@@ -101,10 +101,10 @@ export interface IdentityVerificationReportDocument {
   number?: string | null;
 
   /** Whether the document was verified. */
-  status: "unverified" | "verified";
+  status: "unverified" | "verified" | (string & {});
 
   /** The kind of document that the person showed. `null` when it is not known. */
-  type: "driving_license" | "id_card" | "passport" | null;
+  type: "driving_license" | "id_card" | "passport" | (string & {}) | null;
 }
 
 /** Why the document could not be verified. `null` when it was. */
@@ -116,7 +116,12 @@ export interface IdentityVerificationReportDocumentError {
    * - `document_type_not_supported`: The document is of a kind that the session does not allow.
    * - `document_unverified_other`: The document could not be verified for some other reason.
    */
-  code: "document_expired" | "document_type_not_supported" | "document_unverified_other" | null;
+  code:
+    | "document_expired"
+    | "document_type_not_supported"
+    | "document_unverified_other"
+    | (string & {})
+    | null;
 
   /** What went wrong, in words that you may show to the person. */
   reason: string | null;
@@ -131,7 +136,7 @@ export interface IdentityVerificationReportEmail {
   error: IdentityVerificationReportEmailError | null;
 
   /** Whether the e-mail address was verified. */
-  status: "unverified" | "verified";
+  status: "unverified" | "verified" | (string & {});
 }
 
 /** Why the address could not be verified. `null` when it was. */
@@ -142,7 +147,7 @@ export interface IdentityVerificationReportEmailError {
    * - `email_unverified_other`: The address could not be verified.
    * - `email_verification_declined`: The person did not want to have the address checked.
    */
-  code: "email_unverified_other" | "email_verification_declined" | null;
+  code: "email_unverified_other" | "email_verification_declined" | (string & {}) | null;
 
   /** What went wrong, in words that you may show to the person. */
   reason: string | null;
@@ -175,13 +180,13 @@ export interface IdentityVerificationReportIdNumber {
    * - `sg_nric`: The number of the registration card of Singapore.
    * - `us_ssn`: The Social Security number of the United States.
    */
-  id_number_type: "br_cpf" | "sg_nric" | "us_ssn" | null;
+  id_number_type: "br_cpf" | "sg_nric" | "us_ssn" | (string & {}) | null;
 
   /** The family name that was checked with the number. `null` when there is none. */
   last_name: string | null;
 
   /** Whether the id number was verified. */
-  status: "unverified" | "verified";
+  status: "unverified" | "verified" | (string & {});
 }
 
 /** Why the id number could not be verified. `null` when it was. */
@@ -198,6 +203,7 @@ export interface IdentityVerificationReportIdNumberError {
     | "id_number_insufficient_document_data"
     | "id_number_mismatch"
     | "id_number_unverified_other"
+    | (string & {})
     | null;
 
   /** What went wrong, in words that you may show to the person. */
@@ -279,7 +285,7 @@ export interface IdentityVerificationReportPhone {
   phone: string | null;
 
   /** Whether the phone number was verified. */
-  status: "unverified" | "verified";
+  status: "unverified" | "verified" | (string & {});
 }
 
 /** Why the phone number could not be verified. `null` when it was. */
@@ -290,7 +296,7 @@ export interface IdentityVerificationReportPhoneError {
    * - `phone_unverified_other`: The phone number could not be verified.
    * - `phone_verification_declined`: The person did not want to have the phone number checked.
    */
-  code: "phone_unverified_other" | "phone_verification_declined" | null;
+  code: "phone_unverified_other" | "phone_verification_declined" | (string & {}) | null;
 
   /** What went wrong, in words that you may show to the person. */
   reason: string | null;
@@ -318,7 +324,7 @@ export interface IdentityVerificationReportSelfie {
   selfie: string | null;
 
   /** Whether the selfie was verified. */
-  status: "unverified" | "verified";
+  status: "unverified" | "verified" | (string & {});
 }
 
 /** Why the selfie could not be verified. `null` when it was. */
@@ -349,4 +355,5 @@ export type IdentityVerificationReportSelfieErrorCode =
   | "selfie_document_missing_photo"
   | "selfie_face_mismatch"
   | "selfie_manipulated"
-  | "selfie_unverified_other";
+  | "selfie_unverified_other"
+  | (string & {});

@@ -86,7 +86,7 @@ export interface IdentityVerificationSession {
    * - `id_number`: An id number, together with the name and date of birth that the person enters.
    * - `verification_flow`: Whatever the flow in `verification_flow` lays down.
    */
-  type: "document" | "id_number" | "verification_flow";
+  type: "document" | "id_number" | "verification_flow" | (string & {});
 
   /**
    * The page where the person proves who they are. Send them there at once: the link works once and
@@ -333,7 +333,8 @@ export type IdentityVerificationSessionLastErrorCode =
   | "selfie_face_mismatch"
   | "selfie_manipulated"
   | "selfie_unverified_other"
-  | "under_supported_age";
+  | "under_supported_age"
+  | (string & {});
 
 /** One page of verification sessions. */
 export interface IdentityVerificationSessionList {
@@ -522,7 +523,7 @@ export interface IdentityVerificationSessionRedaction {
    * - `processing`: The removal goes on. It can take days.
    * - `redacted`: The data is gone.
    */
-  status: "processing" | "redacted";
+  status: "processing" | "redacted" | (string & {});
 }
 
 /** An attempt failed. The session is back at `requires_input`, and `last_error` tells why. */
@@ -578,7 +579,7 @@ export interface IdentityVerificationSessionRetrieveParams {
  * - `verified`: Every check has succeeded.
  */
 export type IdentityVerificationSessionStatus =
-  "canceled" | "processing" | "requires_input" | "verified";
+  "canceled" | "processing" | "requires_input" | "verified" | (string & {});
 
 export interface IdentityVerificationSessionUpdateParams {
   /**
@@ -698,7 +699,7 @@ export interface IdentityVerificationSessionVerifiedOutputs {
    * - `sg_nric`: The number of the registration card of Singapore.
    * - `us_ssn`: The Social Security number of the United States.
    */
-  id_number_type: "br_cpf" | "sg_nric" | "us_ssn" | null;
+  id_number_type: "br_cpf" | "sg_nric" | "us_ssn" | (string & {}) | null;
 
   /** The person's family name. `null` when it was not proven. */
   last_name: string | null;

@@ -16,7 +16,7 @@ import type {
 import type { SubscriptionItem } from "../subscription-items.js";
 import type { Subscription } from "../subscriptions.js";
 import type { TaxRate } from "../tax-rates.js";
-import type { TaxType } from "../tax.js";
+import type { TaxTypeParam } from "../tax.js";
 
 /** One line of an invoice, with its amount, discounts and taxes. */
 export interface InvoiceLineItem {
@@ -130,7 +130,7 @@ export interface InvoiceLineItem {
    * - `invoiceitem`: An invoice item.
    * - `subscription`: A period of a subscription item.
    */
-  type: "invoiceitem" | "subscription";
+  type: "invoiceitem" | "subscription" | (string & {});
 
   /**
    * What one unit costs without any tax it contains, in the smallest unit of `currency`, with up to
@@ -288,7 +288,7 @@ export interface InvoiceLineItemTaxAmountParamTaxRateData {
   state?: string;
 
   /** Which kind of tax it is. */
-  tax_type?: TaxType;
+  tax_type?: TaxTypeParam;
 }
 
 export interface InvoiceLineItemUpdateParams {

@@ -260,7 +260,7 @@ export interface IssuingDisputeEvidenceCanceled {
   product_description: string | null;
 
   /** Whether goods or a service was bought. */
-  product_type: "merchandise" | "service" | null;
+  product_type: "merchandise" | "service" | (string & {}) | null;
 
   /**
    * What came of sending the product back.
@@ -268,7 +268,7 @@ export interface IssuingDisputeEvidenceCanceled {
    * - `merchant_rejected`: The merchant did not take the product back.
    * - `successful`: The merchant has the product again.
    */
-  return_status: "merchant_rejected" | "successful" | null;
+  return_status: "merchant_rejected" | "successful" | (string & {}) | null;
 
   /** When the product was sent back, or the attempt was made. */
   returned_at: Timestamp | null;
@@ -338,7 +338,7 @@ export interface IssuingDisputeEvidenceMerchandiseNotAsDescribed {
    * - `merchant_rejected`: The merchant did not take the goods back.
    * - `successful`: The merchant has the goods again.
    */
-  return_status: "merchant_rejected" | "successful" | null;
+  return_status: "merchant_rejected" | "successful" | (string & {}) | null;
 
   /** When the goods were sent back, or the attempt was made. */
   returned_at: Timestamp | null;
@@ -363,7 +363,7 @@ export interface IssuingDisputeEvidenceNotReceived {
   product_description: string | null;
 
   /** Whether goods or a service was bought. */
-  product_type: "merchandise" | "service" | null;
+  product_type: "merchandise" | "service" | (string & {}) | null;
 }
 
 /** Evidence for a case that no other reason fits. */
@@ -382,7 +382,7 @@ export interface IssuingDisputeEvidenceOther {
   product_description: string | null;
 
   /** Whether goods or a service was bought. */
-  product_type: "merchandise" | "service" | null;
+  product_type: "merchandise" | "service" | (string & {}) | null;
 }
 
 /** What the case rests on. Give a `reason` and the object of the same name. */
@@ -412,7 +412,7 @@ export interface IssuingDisputeEvidenceParam {
   other?: IssuingDisputeEvidenceParamOther | "";
 
   /** Why the payment is disputed. Only the evidence of the same name counts. */
-  reason?: IssuingDisputeReason;
+  reason?: IssuingDisputeReasonParam;
 
   /** Evidence that the service was not what was promised. An empty text clears it. */
   service_not_as_described?: IssuingDisputeEvidenceParamServiceNotAsDescribed | "";
@@ -774,7 +774,8 @@ export type IssuingDisputeLossReason =
   | "transaction_authorized"
   | "transaction_electronically_read"
   | "transaction_qualifies_for_visa_easy_payment_service"
-  | "transaction_unattended";
+  | "transaction_unattended"
+  | (string & {});
 
 /**
  * Why a purchase is disputed.
@@ -790,6 +791,30 @@ export type IssuingDisputeLossReason =
  * - `service_not_as_described`: The service was given, but not as promised.
  */
 export type IssuingDisputeReason =
+  | "canceled"
+  | "duplicate"
+  | "fraudulent"
+  | "merchandise_not_as_described"
+  | "no_valid_authorization"
+  | "not_received"
+  | "other"
+  | "service_not_as_described"
+  | (string & {});
+
+/**
+ * Why a purchase is disputed.
+ *
+ * - `canceled`: The cardholder had canceled the order, or sent the product back, and was charged
+ *   all the same.
+ * - `duplicate`: The purchase was paid more than once, or had been paid in another way.
+ * - `fraudulent`: The cardholder did not make the payment.
+ * - `merchandise_not_as_described`: The goods came, but damaged or not as promised.
+ * - `no_valid_authorization`: The card was charged without a valid authorization.
+ * - `not_received`: Goods or service never came.
+ * - `other`: None of the others fits.
+ * - `service_not_as_described`: The service was given, but not as promised.
+ */
+export type IssuingDisputeReasonParam =
   | "canceled"
   | "duplicate"
   | "fraudulent"
@@ -818,7 +843,8 @@ export interface IssuingDisputeRetrieveParams {
  * - `unsubmitted`: You can still work on it. The network knows nothing of it.
  * - `won`: The decision was for you, and the money stays with you.
  */
-export type IssuingDisputeStatus = "expired" | "lost" | "submitted" | "unsubmitted" | "won";
+export type IssuingDisputeStatus =
+  "expired" | "lost" | "submitted" | "unsubmitted" | "won" | (string & {});
 
 export interface IssuingDisputeSubmitParams {
   /**

@@ -74,7 +74,7 @@ export interface IssuingFundingInstructionsBankTransfer {
   financial_addresses: IssuingFundingInstructionsFinancialAddress[];
 
   /** The kind of bank transfer that the details are for. */
-  type: "eu_bank_transfer" | "jp_bank_transfer";
+  type: "eu_bank_transfer" | "jp_bank_transfer" | (string & {});
 }
 
 /** Accounts that take the money. Each of them is complete, so one is enough for a transfer. */
@@ -123,7 +123,15 @@ export interface IssuingFundingInstructionsFinancialAddressAbaAba {
 }
 
 export type IssuingFundingInstructionsFinancialAddressAbaSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** The case of `iban`. */
 export interface IssuingFundingInstructionsFinancialAddressIban {
@@ -153,7 +161,15 @@ export interface IssuingFundingInstructionsFinancialAddressIbanIban {
 }
 
 export type IssuingFundingInstructionsFinancialAddressIbanSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** The case of `sort_code`. */
 export interface IssuingFundingInstructionsFinancialAddressSortCode {
@@ -180,7 +196,15 @@ export interface IssuingFundingInstructionsFinancialAddressSortCodeSortCode {
 }
 
 export type IssuingFundingInstructionsFinancialAddressSortCodeSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** The case of `spei`. */
 export interface IssuingFundingInstructionsFinancialAddressSpei {
@@ -207,7 +231,15 @@ export interface IssuingFundingInstructionsFinancialAddressSpeiSpei {
 }
 
 export type IssuingFundingInstructionsFinancialAddressSpeiSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** The case of `swift`. */
 export interface IssuingFundingInstructionsFinancialAddressSwift {
@@ -222,7 +254,15 @@ export interface IssuingFundingInstructionsFinancialAddressSwift {
 }
 
 export type IssuingFundingInstructionsFinancialAddressSwiftSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** An account that transfers from abroad can reach. Comes with `type` `swift`. */
 export interface IssuingFundingInstructionsFinancialAddressSwiftSwift {
@@ -261,7 +301,15 @@ export interface IssuingFundingInstructionsFinancialAddressZengin {
 }
 
 export type IssuingFundingInstructionsFinancialAddressZenginSupportedNetwork =
-  "ach" | "bacs" | "domestic_wire_us" | "fps" | "sepa" | "spei" | "swift" | "zengin";
+  | "ach"
+  | "bacs"
+  | "domestic_wire_us"
+  | "fps"
+  | "sepa"
+  | "spei"
+  | "swift"
+  | "zengin"
+  | (string & {});
 
 /** An account in Japan. Comes with `type` `zengin`. */
 export interface IssuingFundingInstructionsFinancialAddressZenginZengin {

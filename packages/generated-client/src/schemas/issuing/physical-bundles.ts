@@ -24,7 +24,7 @@ export interface IssuingPhysicalBundle {
    * - `inactive`: No cards can be ordered with it.
    * - `review`: It is being looked over and is not usable yet.
    */
-  status: "active" | "inactive" | "review";
+  status: "active" | "inactive" | "review" | (string & {});
 
   /**
    * Whether the bundle is for everybody or for you.
@@ -32,7 +32,7 @@ export interface IssuingPhysicalBundle {
    * - `custom`: Made for you alone.
    * - `standard`: One that every account can use.
    */
-  type: "custom" | "standard";
+  type: "custom" | "standard" | (string & {});
 }
 
 /** Which parts of the bundle can be filled in with words or pictures of yours. */
@@ -44,7 +44,7 @@ export interface IssuingPhysicalBundleFeatures {
    * - `required`: A design has to do so.
    * - `unsupported`: The bundle has no room for it.
    */
-  card_logo: "optional" | "required" | "unsupported";
+  card_logo: "optional" | "required" | "unsupported" | (string & {});
 
   /**
    * Whether a design puts text on the carrier letter.
@@ -53,7 +53,7 @@ export interface IssuingPhysicalBundleFeatures {
    * - `required`: A design has to do so.
    * - `unsupported`: The bundle has no room for it.
    */
-  carrier_text: "optional" | "required" | "unsupported";
+  carrier_text: "optional" | "required" | "unsupported" | (string & {});
 
   /**
    * Whether a second line is printed on the card, under the cardholder's name.
@@ -62,7 +62,7 @@ export interface IssuingPhysicalBundleFeatures {
    * - `required`: There has to be one.
    * - `unsupported`: The bundle has no room for it.
    */
-  second_line: "optional" | "required" | "unsupported";
+  second_line: "optional" | "required" | "unsupported" | (string & {});
 }
 
 /** One page of physical bundles. */

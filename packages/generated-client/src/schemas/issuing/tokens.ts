@@ -31,7 +31,7 @@ export interface IssuingToken {
   livemode: boolean;
 
   /** The card network that made the token and keeps it. */
-  network: "mastercard" | "visa";
+  network: "mastercard" | "visa" | (string & {});
 
   /** What the network and the wallet told about the token and how it was asked for. */
   network_data?: IssuingTokenNetworkData;
@@ -50,7 +50,7 @@ export interface IssuingToken {
   status: IssuingTokenStatus;
 
   /** The wallet that the token is for. Left out when it is none of the known ones. */
-  wallet_provider?: "apple_pay" | "google_pay" | "samsung_pay";
+  wallet_provider?: "apple_pay" | "google_pay" | "samsung_pay" | (string & {});
 }
 
 /** What an issuing token event is about. */
@@ -166,7 +166,7 @@ export interface IssuingTokenNetworkData {
   mastercard?: IssuingTokenNetworkDataMastercard;
 
   /** Tells which of the objects beside it holds the network's data. */
-  type: "mastercard" | "visa";
+  type: "mastercard" | "visa" | (string & {});
 
   /** What Visa told. Comes with `type` `visa`. */
   visa?: IssuingTokenNetworkDataVisa;
@@ -196,7 +196,7 @@ export interface IssuingTokenNetworkDataDevice {
   phone_number?: string;
 
   /** What kind of device it is. */
-  type?: "other" | "phone" | "watch";
+  type?: "other" | "phone" | "watch" | (string & {});
 }
 
 /** What Mastercard told. Comes with `type` `mastercard`. */
@@ -269,7 +269,7 @@ export interface IssuingTokenNetworkDataWalletProvider {
    * - `decline`: Make no token.
    * - `require_auth`: Make sure first that it is the cardholder who asks.
    */
-  suggested_decision?: "approve" | "decline" | "require_auth";
+  suggested_decision?: "approve" | "decline" | "require_auth" | (string & {});
 
   /** The version of the rules that the wallet drew its advice from. */
   suggested_decision_version?: string;
@@ -284,7 +284,7 @@ export interface IssuingTokenNetworkDataWalletProvider {
  * - `other`: In some other way.
  */
 export type IssuingTokenNetworkDataWalletProviderCardNumberSource =
-  "app" | "manual" | "on_file" | "other";
+  "app" | "manual" | "on_file" | "other" | (string & {});
 
 /** The address that was given to the wallet. */
 export interface IssuingTokenNetworkDataWalletProviderCardholderAddress {
@@ -323,7 +323,8 @@ export type IssuingTokenNetworkDataWalletProviderReasonCode =
   | "suspicious_activity"
   | "too_many_different_cardholders"
   | "too_many_recent_attempts"
-  | "too_many_recent_tokens";
+  | "too_many_recent_tokens"
+  | (string & {});
 
 export interface IssuingTokenRetrieveParams {
   /**
@@ -343,7 +344,7 @@ export interface IssuingTokenRetrieveParams {
  * - `requested`: It has been asked for, but cannot pay yet.
  * - `suspended`: It cannot pay until it is made `active` again.
  */
-export type IssuingTokenStatus = "active" | "deleted" | "requested" | "suspended";
+export type IssuingTokenStatus = "active" | "deleted" | "requested" | "suspended" | (string & {});
 
 export interface IssuingTokenUpdateParams {
   /**

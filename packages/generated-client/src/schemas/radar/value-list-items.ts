@@ -120,4 +120,31 @@ export type RadarValueListItemType =
   | "ip_address"
   | "sepa_debit_fingerprint"
   | "string"
+  | "us_bank_account_fingerprint"
+  | (string & {});
+
+/**
+ * What the items of a value list are.
+ *
+ * - `card_bin`: The first digits of a card number.
+ * - `card_fingerprint`: Fingerprints of cards.
+ * - `case_sensitive_string`: Any text, where `A` and `a` differ.
+ * - `country`: Countries, as two-letter ISO codes.
+ * - `customer_id`: The ids of customers.
+ * - `email`: E-mail addresses.
+ * - `ip_address`: Internet addresses.
+ * - `sepa_debit_fingerprint`: Fingerprints of bank accounts for SEPA debits.
+ * - `string`: Any text, where `A` and `a` are the same.
+ * - `us_bank_account_fingerprint`: Fingerprints of bank accounts in the United States.
+ */
+export type RadarValueListItemTypeParam =
+  | "card_bin"
+  | "card_fingerprint"
+  | "case_sensitive_string"
+  | "country"
+  | "customer_id"
+  | "email"
+  | "ip_address"
+  | "sepa_debit_fingerprint"
+  | "string"
   | "us_bank_account_fingerprint";

@@ -217,7 +217,7 @@ export interface TaxCalculationCustomerDetails {
    * - `billing`: The one that the bill goes to.
    * - `shipping`: The one that the goods go to.
    */
-  address_source: "billing" | "shipping" | null;
+  address_source: "billing" | "shipping" | (string & {}) | null;
 
   /** The customer's IP address. `null` when not given. */
   ip_address: string | null;
@@ -232,7 +232,7 @@ export interface TaxCalculationCustomerDetails {
    * - `none`: The rule applies.
    * - `reverse_charge`: No tax is charged, as the customer has to account for it.
    */
-  taxability_override: "customer_exempt" | "none" | "reverse_charge";
+  taxability_override: "customer_exempt" | "none" | "reverse_charge" | (string & {});
 }
 
 export interface TaxCalculationCustomerDetailsTaxId {
@@ -279,7 +279,7 @@ export interface TaxCalculationShippingCost {
    * - `exclusive`: Tax comes on top.
    * - `inclusive`: The amount contains the tax.
    */
-  tax_behavior: "exclusive" | "inclusive";
+  tax_behavior: "exclusive" | "inclusive" | (string & {});
 
   /** The tax on shipping, one item for each place and tax. It comes only when you expand it. */
   tax_breakdown?: TaxCalculationTaxBreakdown[];
@@ -302,7 +302,7 @@ export interface TaxCalculationTaxBreakdown {
    * - `destination`: The buyer's.
    * - `origin`: The seller's.
    */
-  sourcing: "destination" | "origin";
+  sourcing: "destination" | "origin" | (string & {});
 
   /** The rate that applied. `null` when no tax is due there. */
   tax_rate_details: TaxCalculationTaxBreakdownTaxRateDetails | null;
@@ -348,7 +348,7 @@ export interface TaxCalculationTaxBreakdownItemTaxRateDetails {
    * - `flat_amount`: A fixed amount, which `flat_amount` tells.
    * - `percentage`: A share of the taxable amount.
    */
-  rate_type: "flat_amount" | "percentage" | null;
+  rate_type: "flat_amount" | "percentage" | (string & {}) | null;
 
   /**
    * The state or province of the tax, as the second part of its ISO 3166-2 code. `null` when the
@@ -380,7 +380,7 @@ export interface TaxCalculationTaxBreakdownJurisdiction {
 
 /** How large the place is. */
 export type TaxCalculationTaxBreakdownJurisdictionLevel =
-  "city" | "country" | "county" | "district" | "state";
+  "city" | "country" | "county" | "district" | "state" | (string & {});
 
 /** The rate that applied. `null` when no tax is due there. */
 export interface TaxCalculationTaxBreakdownTaxRateDetails {

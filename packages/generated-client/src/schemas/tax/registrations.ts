@@ -41,7 +41,7 @@ export interface TaxRegistration {
    * - `expired`: It is over.
    * - `scheduled`: It begins later.
    */
-  status: "active" | "expired" | "scheduled";
+  status: "active" | "expired" | "scheduled" | (string & {});
 }
 
 /**
@@ -281,7 +281,7 @@ export interface TaxRegistrationCountryOptionsCa {
    * - `simplified`: The simplified registration, for a business outside of Canada.
    * - `standard`: An ordinary registration for GST and HST.
    */
-  type: "province_standard" | "simplified" | "standard";
+  type: "province_standard" | "simplified" | "standard" | (string & {});
 }
 
 /** The province, for a registration of type `province_standard`. */
@@ -521,7 +521,7 @@ export interface TaxRegistrationCountryOptionsUsStateSalesTaxElection {
    * - `single_local_use_tax`: One local rate for the whole state, as sellers from outside can
    *   choose. Known in Texas.
    */
-  type: "local_use_tax" | "simplified_sellers_use_tax" | "single_local_use_tax";
+  type: "local_use_tax" | "simplified_sellers_use_tax" | "single_local_use_tax" | (string & {});
 }
 
 /**
@@ -538,7 +538,8 @@ export type TaxRegistrationCountryOptionsUsType =
   | "local_lease_tax"
   | "state_communications_tax"
   | "state_retail_delivery_fee"
-  | "state_sales_tax";
+  | "state_sales_tax"
+  | (string & {});
 
 /** The registration in Uzbekistan. */
 export interface TaxRegistrationCountryOptionsUz {
@@ -1158,7 +1159,7 @@ export interface TaxRegistrationEuropeStandard {
    *   other member states.
    * - `standard`: The buyer's, as is the rule.
    */
-  place_of_supply_scheme: "small_seller" | "standard";
+  place_of_supply_scheme: "small_seller" | "standard" | (string & {});
 }
 
 /**
@@ -1170,7 +1171,8 @@ export interface TaxRegistrationEuropeStandard {
  * - `oss_union`: One Stop Shop for sales from one EU country to consumers in the others.
  * - `standard`: An ordinary registration in this country.
  */
-export type TaxRegistrationEuropeType = "ioss" | "oss_non_union" | "oss_union" | "standard";
+export type TaxRegistrationEuropeType =
+  "ioss" | "oss_non_union" | "oss_union" | "standard" | (string & {});
 
 /** One page of tax registrations. */
 export interface TaxRegistrationList {

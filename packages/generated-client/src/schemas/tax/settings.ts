@@ -22,7 +22,7 @@ export interface TaxSettings {
    * - `active`: All that is needed is there.
    * - `pending`: Something is missing. `status_details.pending` says what.
    */
-  status: "active" | "pending";
+  status: "active" | "pending" | (string & {});
 
   /** What there is to say about the status, in the field that has its name. */
   status_details: TaxSettingsStatusDetails;
@@ -52,7 +52,7 @@ export interface TaxSettingsDefaults {
    * - `inferred_by_currency`: The currency decides, by what is customary where it is used. Tax is
    *   added to prices in US or Canadian dollars, and contained in others.
    */
-  tax_behavior: "exclusive" | "inclusive" | "inferred_by_currency" | null;
+  tax_behavior: "exclusive" | "inclusive" | "inferred_by_currency" | (string & {}) | null;
 
   /** The id of the tax code for products without one. `null` when not set. */
   tax_code: string | null;

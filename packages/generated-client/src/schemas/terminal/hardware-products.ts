@@ -16,7 +16,7 @@ export interface TerminalHardwareProduct {
    * - `available`: It can.
    * - `unavailable`: It can no longer be ordered.
    */
-  status: "available" | "unavailable";
+  status: "available" | "unavailable" | (string & {});
 
   /** The model, as a name for programs. */
   type: string;

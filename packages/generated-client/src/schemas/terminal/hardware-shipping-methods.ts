@@ -17,7 +17,7 @@ export interface TerminalHardwareShippingMethod {
   estimated_delivery_window: TerminalHardwareShippingMethodEstimatedDeliveryWindow;
 
   /** How fast it goes. */
-  name: "express" | "priority" | "standard";
+  name: "express" | "priority" | "standard" | (string & {});
 
   /**
    * Whether orders can be sent in this way.
@@ -25,7 +25,7 @@ export interface TerminalHardwareShippingMethod {
    * - `available`: They can.
    * - `unavailable`: They no longer can.
    */
-  status: "available" | "unavailable";
+  status: "available" | "unavailable" | (string & {});
 
   /**
    * From when on orders can no longer be sent in this way, in whole seconds since 1970-01-01 00:00

@@ -36,7 +36,7 @@ export interface TerminalHardwareSku {
    * - `available`: It can.
    * - `unavailable`: It can no longer be ordered.
    */
-  status: "available" | "unavailable";
+  status: "available" | "unavailable" | (string & {});
 
   /**
    * From when on the SKU can no longer be ordered, in whole seconds since 1970-01-01 00:00 UTC.

@@ -86,7 +86,7 @@ export interface TestHelpersTestClock {
    * - `internal_failure`: Something went wrong on the way. The clock cannot be used any more.
    * - `ready`: It stands still and can be advanced.
    */
-  status: "advancing" | "internal_failure" | "ready";
+  status: "advancing" | "internal_failure" | "ready" | (string & {});
 
   /** More on what the clock is doing. */
   status_details: TestHelpersTestClockStatusDetails;

@@ -41,7 +41,7 @@ export interface TreasuryCreditReversal {
    * - `ach`: ACH, as the money came.
    * - `stripe`: The API's own network.
    */
-  network: "ach" | "stripe";
+  network: "ach" | "stripe" | (string & {});
 
   /** The received credit that is reversed. */
   received_credit: string;
@@ -53,7 +53,7 @@ export interface TreasuryCreditReversal {
    * - `posted`: The money has left the financial account.
    * - `processing`: The money is held back and on its way out.
    */
-  status: "canceled" | "posted" | "processing";
+  status: "canceled" | "posted" | "processing" | (string & {});
 
   /** When the reversal reached each status. */
   status_transitions: TreasuryCreditReversalStatusTransitions;

@@ -44,7 +44,7 @@ export interface TreasuryDebitReversal {
    * - `ach`: ACH, as the money was pulled.
    * - `card`: The card network, by way of a dispute.
    */
-  network: "ach" | "card";
+  network: "ach" | "card" | (string & {});
 
   /** The received debit that is reversed. */
   received_debit: string;
@@ -56,7 +56,7 @@ export interface TreasuryDebitReversal {
    * - `processing`: The outcome is still open.
    * - `succeeded`: The money has come back.
    */
-  status: "failed" | "processing" | "succeeded";
+  status: "failed" | "processing" | "succeeded" | (string & {});
 
   /** When the reversal reached each status. */
   status_transitions: TreasuryDebitReversalStatusTransitions;

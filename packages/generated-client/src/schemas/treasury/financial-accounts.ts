@@ -68,7 +68,7 @@ export interface TreasuryFinancialAccount {
    *
    * - `closed`: Moves no money any more. `status_details` say why.
    */
-  status: "closed" | "open";
+  status: "closed" | "open" | (string & {});
 
   /** What is behind the status. */
   status_details: TreasuryFinancialAccountStatusDetails;
@@ -203,7 +203,7 @@ export interface TreasuryFinancialAccountFinancialAddress {
   aba?: TreasuryFinancialAccountFinancialAddressAba;
 
   /** The networks over which this address can be reached. */
-  supported_networks?: ("ach" | "us_domestic_wire")[];
+  supported_networks?: ("ach" | "us_domestic_wire" | (string & {}))[];
 
   /** The kind of address. There is only `aba`, an account number at a bank in the US. */
   type: "aba";
@@ -277,14 +277,14 @@ export interface TreasuryFinancialAccountPlatformRestrictions {
    *
    * - `restricted`: Nothing may come in.
    */
-  inbound_flows: "restricted" | "unrestricted" | null;
+  inbound_flows: "restricted" | "unrestricted" | (string & {}) | null;
 
   /**
    * Whether the platform lets money out.
    *
    * - `restricted`: Nothing may go out.
    */
-  outbound_flows: "restricted" | "unrestricted" | null;
+  outbound_flows: "restricted" | "unrestricted" | (string & {}) | null;
 }
 
 /** Directions of money that you, the platform, want to block. */
@@ -315,7 +315,7 @@ export interface TreasuryFinancialAccountStatusDetails {
 /** Why the account was closed. `null` while it is open. */
 export interface TreasuryFinancialAccountStatusDetailsClosed {
   /** The reasons, as far as they can be told. */
-  reasons: ("account_rejected" | "closed_by_platform" | "other")[];
+  reasons: ("account_rejected" | "closed_by_platform" | "other" | (string & {}))[];
 }
 
 export interface TreasuryFinancialAccountUpdateParams {

@@ -240,10 +240,10 @@ export interface TreasuryOutboundTransferDestinationPaymentMethodDetails {
 /** The bank account in the US. Comes with the type of this name. */
 export interface TreasuryOutboundTransferDestinationPaymentMethodDetailsUsBankAccount {
   /** Whether a person or a company holds the account. */
-  account_holder_type: "company" | "individual" | null;
+  account_holder_type: "company" | "individual" | (string & {}) | null;
 
   /** Whether it is a checking or a savings account. */
-  account_type: "checking" | "savings" | null;
+  account_type: "checking" | "savings" | (string & {}) | null;
 
   /** The bank's name. */
   bank_name: string | null;
@@ -265,7 +265,7 @@ export interface TreasuryOutboundTransferDestinationPaymentMethodDetailsUsBankAc
   mandate?: string | Mandate;
 
   /** The network by which the money travels. */
-  network: "ach" | "us_domestic_wire";
+  network: "ach" | "us_domestic_wire" | (string & {});
 
   /** The bank's routing number. */
   routing_number: string | null;
@@ -491,7 +491,7 @@ export interface TreasuryOutboundTransferReturnedEvent {
  * - `returned`: The other bank sent the money back.
  */
 export type TreasuryOutboundTransferStatus =
-  "canceled" | "failed" | "posted" | "processing" | "returned";
+  "canceled" | "failed" | "posted" | "processing" | "returned" | (string & {});
 
 /** When the transfer reached each status. */
 export interface TreasuryOutboundTransferStatusTransitions {

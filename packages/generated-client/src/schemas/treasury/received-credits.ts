@@ -79,7 +79,7 @@ export interface TreasuryReceivedCredit {
    * - `failed`: It was not; `failure_code` says why.
    * - `succeeded`: It is in the financial account's balance.
    */
-  status: "failed" | "succeeded";
+  status: "failed" | "succeeded" | (string & {});
 
   /**
    * The transaction that the money made on the financial account. `null` when it made none.
@@ -170,7 +170,7 @@ export interface TreasuryReceivedCreditFailedEvent {
  * - `other`: Another reason.
  */
 export type TreasuryReceivedCreditFailureCode =
-  "account_closed" | "account_frozen" | "international_transaction" | "other";
+  "account_closed" | "account_frozen" | "international_transaction" | "other" | (string & {});
 
 /** Other objects that belong to the same money. */
 export interface TreasuryReceivedCreditLinkedFlows {
@@ -264,7 +264,8 @@ export type TreasuryReceivedCreditListParamsLinkedFlowsSourceFlowType =
  * - `stripe`: The API's own network, between accounts that both use it.
  * - `us_domestic_wire`: A wire within the US.
  */
-export type TreasuryReceivedCreditNetwork = "ach" | "card" | "stripe" | "us_domestic_wire";
+export type TreasuryReceivedCreditNetwork =
+  "ach" | "card" | "stripe" | "us_domestic_wire" | (string & {});
 
 export interface TreasuryReceivedCreditRetrieveParams {
   /**

@@ -63,7 +63,7 @@ export interface TreasuryReceivedDebit {
    * - `card`: A payment with an issued card.
    * - `stripe`: The API's own network, between accounts that both use it.
    */
-  network: "ach" | "card" | "stripe";
+  network: "ach" | "card" | "stripe" | (string & {});
 
   /**
    * Whether the money can be asked back, and until when. `null` when there is nothing to reverse.
@@ -76,7 +76,7 @@ export interface TreasuryReceivedDebit {
    * - `failed`: It was not; `failure_code` says why.
    * - `succeeded`: It has left the financial account's balance.
    */
-  status: "failed" | "succeeded";
+  status: "failed" | "succeeded" | (string & {});
 
   /**
    * The transaction that the debit made on the financial account. `null` when it made none.
@@ -139,7 +139,8 @@ export type TreasuryReceivedDebitFailureCode =
   | "account_frozen"
   | "insufficient_funds"
   | "international_transaction"
-  | "other";
+  | "other"
+  | (string & {});
 
 /** Other objects that belong to the same money. */
 export interface TreasuryReceivedDebitLinkedFlows {

@@ -310,4 +310,5 @@ export type TreasuryTransactionEntryType =
   | "outbound_transfer_posting"
   | "outbound_transfer_return"
   | "received_credit"
-  | "received_debit";
+  | "received_debit"
+  | (string & {});

@@ -17,7 +17,10 @@ import {
   maxLength,
   validator,
 } from "@specwright/runtime/validate";
-import type { BillingPortalCancellationReason } from "../../schemas/billing-portal.js";
+import type {
+  BillingPortalCancellationReason,
+  BillingPortalCancellationReasonParam,
+} from "../../schemas/billing-portal.js";
 import type {
   BillingPortalConfiguration,
   BillingPortalConfigurationBusinessProfile,
@@ -73,6 +76,7 @@ import type { Application, DeletedApplication, MetadataParam } from "../../schem
 import {
   explainBillingPortalCancellationReason,
   isBillingPortalCancellationReason,
+  isBillingPortalCancellationReasonParam,
 } from "../billing-portal.js";
 import {
   explainEventRequest,
@@ -1016,17 +1020,17 @@ export const billingPortalConfigurationCreateParamsFeaturesSubscriptionCancelCan
 
 function isBillingPortalConfigurationCreateParamsFeaturesSubscriptionCancelCancellationReasonOptions(
   value: unknown,
-): value is BillingPortalCancellationReason[] {
+): value is BillingPortalCancellationReasonParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isBillingPortalCancellationReason(item)) return false;
+    if (!isBillingPortalCancellationReasonParam(item)) return false;
   }
   return true;
 }
 
 function isBillingPortalConfigurationCreateParamsFeaturesSubscriptionCancelCancellationReasonOptionsValue(
   value: unknown,
-): value is BillingPortalCancellationReason[] | "" {
+): value is BillingPortalCancellationReasonParam[] | "" {
   if (
     isBillingPortalConfigurationCreateParamsFeaturesSubscriptionCancelCancellationReasonOptions(
       value,
@@ -1937,7 +1941,7 @@ export const billingPortalConfigurationFeaturesSubscriptionUpdateValidator: Vali
 
 function isBillingPortalConfigurationFeaturesSubscriptionUpdateDefaultAllowedUpdates(
   value: unknown,
-): value is ("price" | "promotion_code" | "quantity")[] {
+): value is ("price" | "promotion_code" | "quantity" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "price" && item !== "promotion_code" && item !== "quantity") return false;
@@ -3119,17 +3123,17 @@ export const billingPortalConfigurationUpdateParamsFeaturesSubscriptionCancelCan
 
 function isBillingPortalConfigurationUpdateParamsFeaturesSubscriptionCancelCancellationReasonOptions(
   value: unknown,
-): value is BillingPortalCancellationReason[] {
+): value is BillingPortalCancellationReasonParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isBillingPortalCancellationReason(item)) return false;
+    if (!isBillingPortalCancellationReasonParam(item)) return false;
   }
   return true;
 }
 
 function isBillingPortalConfigurationUpdateParamsFeaturesSubscriptionCancelCancellationReasonOptionsValue(
   value: unknown,
-): value is BillingPortalCancellationReason[] | "" {
+): value is BillingPortalCancellationReasonParam[] | "" {
   if (
     isBillingPortalConfigurationUpdateParamsFeaturesSubscriptionCancelCancellationReasonOptions(
       value,

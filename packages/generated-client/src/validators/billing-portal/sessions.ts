@@ -48,8 +48,10 @@ import type {
 import {
   explainBillingPortalFlowAfterCompletionParam,
   explainBillingPortalLocale,
+  explainBillingPortalLocaleParam,
   isBillingPortalFlowAfterCompletionParam,
   isBillingPortalLocale,
+  isBillingPortalLocaleParam,
 } from "../billing-portal.js";
 import { explainEventRequest, explainTimestamp, isEventRequest, isTimestamp } from "../shared.js";
 import {
@@ -182,7 +184,7 @@ export function isBillingPortalSessionCreateParams(
   ) {
     return false;
   }
-  if (value.locale !== undefined && !isBillingPortalLocale(value.locale)) return false;
+  if (value.locale !== undefined && !isBillingPortalLocaleParam(value.locale)) return false;
   if (value.on_behalf_of !== undefined) {
     if (typeof value.on_behalf_of !== "string" || !maxLength(value.on_behalf_of, 5000)) {
       return false;
@@ -221,7 +223,9 @@ export function explainBillingPortalSessionCreateParams(
     explainBillingPortalSessionCreateParamsFlowData,
     { optional: true },
   );
-  explainValue(value.locale, issues, at, "locale", explainBillingPortalLocale, { optional: true });
+  explainValue(value.locale, issues, at, "locale", explainBillingPortalLocaleParam, {
+    optional: true,
+  });
   explainString(value.on_behalf_of, issues, at, "on_behalf_of", {
     optional: true,
     maxLength: 5000,

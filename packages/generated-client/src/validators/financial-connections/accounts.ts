@@ -982,7 +982,7 @@ function explainFinancialConnectionsAccountSubscriptions(
 
 function isFinancialConnectionsAccountSupportedPaymentMethodTypes(
   value: unknown,
-): value is ("link" | "us_bank_account")[] {
+): value is ("link" | "us_bank_account" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "link" && item !== "us_bank_account") return false;

@@ -806,7 +806,7 @@ function explainFinancialConnectionsSessionPermissions(
 
 function isFinancialConnectionsSessionPrefetch(
   value: unknown,
-): value is ("balances" | "ownership" | "transactions")[] {
+): value is ("balances" | "ownership" | "transactions" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "balances" && item !== "ownership" && item !== "transactions") return false;

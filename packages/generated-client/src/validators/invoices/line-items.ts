@@ -66,7 +66,7 @@ import {
 import { explainSubscriptionItem, isSubscriptionItem } from "../subscription-items.js";
 import { explainSubscription, isSubscription } from "../subscriptions.js";
 import { explainTaxRate, isTaxRate } from "../tax-rates.js";
-import { explainTaxType, isTaxType } from "../tax.js";
+import { explainTaxTypeParam, isTaxTypeParam } from "../tax.js";
 
 const invoiceLineItemListParamsKeys = /* @__PURE__ */ new Set([
   "ending_before",
@@ -808,7 +808,7 @@ export function isInvoiceLineItemTaxAmountParamTaxRateData(
   if (value.state !== undefined) {
     if (typeof value.state !== "string" || !maxLength(value.state, 5000)) return false;
   }
-  if (value.tax_type !== undefined && !isTaxType(value.tax_type)) return false;
+  if (value.tax_type !== undefined && !isTaxTypeParam(value.tax_type)) return false;
   if (!hasOnlyKeys(value, invoiceLineItemTaxAmountParamTaxRateDataKeys)) return false;
   return true;
 }
@@ -833,7 +833,7 @@ export function explainInvoiceLineItemTaxAmountParamTaxRateData(
   });
   explainNumber(value.percentage, issues, at, "percentage");
   explainString(value.state, issues, at, "state", { optional: true, maxLength: 5000 });
-  explainValue(value.tax_type, issues, at, "tax_type", explainTaxType, { optional: true });
+  explainValue(value.tax_type, issues, at, "tax_type", explainTaxTypeParam, { optional: true });
   explainUnknownKeys(value, issues, at, invoiceLineItemTaxAmountParamTaxRateDataKeys);
 }
 

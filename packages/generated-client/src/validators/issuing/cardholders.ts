@@ -18,7 +18,10 @@ import {
   validator,
 } from "@specwright/runtime/validate";
 import type { File } from "../../schemas/files.js";
-import type { IssuingMerchantCategory } from "../../schemas/issuing.js";
+import type {
+  IssuingMerchantCategory,
+  IssuingMerchantCategoryParam,
+} from "../../schemas/issuing.js";
 import type {
   IssuingCardholder,
   IssuingCardholderBilling,
@@ -61,7 +64,12 @@ import type {
   IssuingCardholderUpdatedEvent,
 } from "../../schemas/issuing/cardholders.js";
 import { explainFile, isFile } from "../files.js";
-import { explainIssuingMerchantCategory, isIssuingMerchantCategory } from "../issuing.js";
+import {
+  explainIssuingMerchantCategory,
+  explainIssuingMerchantCategoryParam,
+  isIssuingMerchantCategory,
+  isIssuingMerchantCategoryParam,
+} from "../issuing.js";
 import {
   explainAcceptance,
   explainAcceptanceParam,
@@ -1959,10 +1967,10 @@ export const issuingCardholderSpendingControlsParamValidator: Validator<IssuingC
 
 function isIssuingCardholderSpendingControlsParamAllowedCategories(
   value: unknown,
-): value is IssuingMerchantCategory[] {
+): value is IssuingMerchantCategoryParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isIssuingMerchantCategory(item)) return false;
+    if (!isIssuingMerchantCategoryParam(item)) return false;
   }
   return true;
 }
@@ -1977,7 +1985,7 @@ function explainIssuingCardholderSpendingControlsParamAllowedCategories(
     return;
   }
   for (const [index, item] of value.entries()) {
-    explainValue(item, issues, at, index, explainIssuingMerchantCategory);
+    explainValue(item, issues, at, index, explainIssuingMerchantCategoryParam);
   }
 }
 
@@ -2007,10 +2015,10 @@ function explainIssuingCardholderSpendingControlsParamAllowedMerchantCountries(
 
 function isIssuingCardholderSpendingControlsParamBlockedCategories(
   value: unknown,
-): value is IssuingMerchantCategory[] {
+): value is IssuingMerchantCategoryParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isIssuingMerchantCategory(item)) return false;
+    if (!isIssuingMerchantCategoryParam(item)) return false;
   }
   return true;
 }
@@ -2025,7 +2033,7 @@ function explainIssuingCardholderSpendingControlsParamBlockedCategories(
     return;
   }
   for (const [index, item] of value.entries()) {
-    explainValue(item, issues, at, index, explainIssuingMerchantCategory);
+    explainValue(item, issues, at, index, explainIssuingMerchantCategoryParam);
   }
 }
 
@@ -2109,10 +2117,10 @@ export const issuingCardholderSpendingControlsParamSpendingLimitValidator: Valid
 
 function isIssuingCardholderSpendingControlsParamSpendingLimitCategories(
   value: unknown,
-): value is IssuingMerchantCategory[] {
+): value is IssuingMerchantCategoryParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isIssuingMerchantCategory(item)) return false;
+    if (!isIssuingMerchantCategoryParam(item)) return false;
   }
   return true;
 }
@@ -2127,7 +2135,7 @@ function explainIssuingCardholderSpendingControlsParamSpendingLimitCategories(
     return;
   }
   for (const [index, item] of value.entries()) {
-    explainValue(item, issues, at, index, explainIssuingMerchantCategory);
+    explainValue(item, issues, at, index, explainIssuingMerchantCategoryParam);
   }
 }
 

@@ -53,6 +53,7 @@ import type {
   IssuingDisputeListParamsStatus,
   IssuingDisputeLossReason,
   IssuingDisputeReason,
+  IssuingDisputeReasonParam,
   IssuingDisputeRetrieveParams,
   IssuingDisputeStatus,
   IssuingDisputeSubmitParams,
@@ -1223,7 +1224,7 @@ export function isIssuingDisputeEvidenceParam(
   if (value.other !== undefined && !isIssuingDisputeEvidenceParamOtherValue(value.other)) {
     return false;
   }
-  if (value.reason !== undefined && !isIssuingDisputeReason(value.reason)) return false;
+  if (value.reason !== undefined && !isIssuingDisputeReasonParam(value.reason)) return false;
   if (
     value.service_not_as_described !== undefined &&
     !isIssuingDisputeEvidenceParamServiceNotAsDescribedValue(value.service_not_as_described)
@@ -1295,7 +1296,9 @@ export function explainIssuingDisputeEvidenceParam(
   explainValue(value.other, issues, at, "other", explainIssuingDisputeEvidenceParamOtherValue, {
     optional: true,
   });
-  explainValue(value.reason, issues, at, "reason", explainIssuingDisputeReason, { optional: true });
+  explainValue(value.reason, issues, at, "reason", explainIssuingDisputeReasonParam, {
+    optional: true,
+  });
   explainValue(
     value.service_not_as_described,
     issues,
@@ -2807,6 +2810,47 @@ export const issuingDisputeReasonValidator: Validator<IssuingDisputeReason> =
     "IssuingDisputeReason",
     isIssuingDisputeReason,
     explainIssuingDisputeReason,
+  );
+
+/** Tells whether `value` is a {@link IssuingDisputeReasonParam}. */
+export function isIssuingDisputeReasonParam(value: unknown): value is IssuingDisputeReasonParam {
+  switch (value) {
+    case "canceled":
+    case "duplicate":
+    case "fraudulent":
+    case "merchandise_not_as_described":
+    case "no_valid_authorization":
+    case "not_received":
+    case "other":
+    case "service_not_as_described":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link IssuingDisputeReasonParam}. */
+export function explainIssuingDisputeReasonParam(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "canceled",
+      "duplicate",
+      "fraudulent",
+      "merchandise_not_as_described",
+      "no_valid_authorization",
+      "not_received",
+      "other",
+      "service_not_as_described",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const issuingDisputeReasonParamValidator: Validator<IssuingDisputeReasonParam> =
+  /* @__PURE__ */ validator(
+    "IssuingDisputeReasonParam",
+    isIssuingDisputeReasonParam,
+    explainIssuingDisputeReasonParam,
   );
 
 /** Tells whether `value` is a {@link IssuingDisputeRetrieveParams}. */

@@ -23,6 +23,7 @@ import type {
   RadarValueListItemListParams,
   RadarValueListItemRetrieveParams,
   RadarValueListItemType,
+  RadarValueListItemTypeParam,
 } from "../../schemas/radar/value-list-items.js";
 import {
   explainTimestamp,
@@ -381,4 +382,55 @@ export const radarValueListItemTypeValidator: Validator<RadarValueListItemType> 
     "RadarValueListItemType",
     isRadarValueListItemType,
     explainRadarValueListItemType,
+  );
+
+/** Tells whether `value` is a {@link RadarValueListItemTypeParam}. */
+export function isRadarValueListItemTypeParam(
+  value: unknown,
+): value is RadarValueListItemTypeParam {
+  switch (value) {
+    case "card_bin":
+    case "card_fingerprint":
+    case "case_sensitive_string":
+    case "country":
+    case "customer_id":
+    case "email":
+    case "ip_address":
+    case "sepa_debit_fingerprint":
+    case "string":
+    case "us_bank_account_fingerprint":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link RadarValueListItemTypeParam}. */
+export function explainRadarValueListItemTypeParam(
+  value: unknown,
+  issues: Issues,
+  at: string,
+): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: [
+      "card_bin",
+      "card_fingerprint",
+      "case_sensitive_string",
+      "country",
+      "customer_id",
+      "email",
+      "ip_address",
+      "sepa_debit_fingerprint",
+      "string",
+      "us_bank_account_fingerprint",
+    ],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const radarValueListItemTypeParamValidator: Validator<RadarValueListItemTypeParam> =
+  /* @__PURE__ */ validator(
+    "RadarValueListItemTypeParam",
+    isRadarValueListItemTypeParam,
+    explainRadarValueListItemTypeParam,
   );

@@ -37,8 +37,10 @@ import {
 import {
   explainRadarValueListItemList,
   explainRadarValueListItemType,
+  explainRadarValueListItemTypeParam,
   isRadarValueListItemList,
   isRadarValueListItemType,
+  isRadarValueListItemTypeParam,
 } from "./value-list-items.js";
 
 const radarValueListCreateParamsKeys = /* @__PURE__ */ new Set([
@@ -112,7 +114,9 @@ export function isRadarValueListCreateParams(value: unknown): value is RadarValu
   if (typeof value.alias !== "string" || !maxLength(value.alias, 100)) return false;
   if (typeof value.name !== "string" || !maxLength(value.name, 100)) return false;
   if (value.expand !== undefined && !isRadarValueListCreateParamsExpand(value.expand)) return false;
-  if (value.item_type !== undefined && !isRadarValueListItemType(value.item_type)) return false;
+  if (value.item_type !== undefined && !isRadarValueListItemTypeParam(value.item_type)) {
+    return false;
+  }
   if (value.metadata !== undefined && !isMetadata(value.metadata)) return false;
   if (!hasOnlyKeys(value, radarValueListCreateParamsKeys)) return false;
   return true;
@@ -133,7 +137,7 @@ export function explainRadarValueListCreateParams(
   explainValue(value.expand, issues, at, "expand", explainRadarValueListCreateParamsExpand, {
     optional: true,
   });
-  explainValue(value.item_type, issues, at, "item_type", explainRadarValueListItemType, {
+  explainValue(value.item_type, issues, at, "item_type", explainRadarValueListItemTypeParam, {
     optional: true,
   });
   explainValue(value.metadata, issues, at, "metadata", explainMetadata, { optional: true });

@@ -775,7 +775,7 @@ export const treasuryFinancialAccountFinancialAddressAbaValidator: Validator<Tre
 
 function isTreasuryFinancialAccountFinancialAddressSupportedNetworks(
   value: unknown,
-): value is ("ach" | "us_domestic_wire")[] {
+): value is ("ach" | "us_domestic_wire" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "ach" && item !== "us_domestic_wire") return false;
@@ -1248,7 +1248,7 @@ export const treasuryFinancialAccountStatusDetailsClosedValidator: Validator<Tre
 
 function isTreasuryFinancialAccountStatusDetailsClosedReasons(
   value: unknown,
-): value is ("account_rejected" | "closed_by_platform" | "other")[] {
+): value is ("account_rejected" | "closed_by_platform" | "other" | (string & {}))[] {
   if (!isArray(value)) return false;
   for (const item of value) {
     if (item !== "account_rejected" && item !== "closed_by_platform" && item !== "other") {

@@ -3,7 +3,7 @@
 import type { Shape } from "@specwright/runtime/server";
 import {
   billingPortalFlowAfterCompletionParamShape,
-  billingPortalLocaleShape,
+  billingPortalLocaleParamShape,
 } from "../billing-portal.js";
 
 export const billingPortalSessionCreateParamsShape: Shape = {
@@ -12,7 +12,7 @@ export const billingPortalSessionCreateParamsShape: Shape = {
     configuration: "string",
     expand: { array: "string" },
     flow_data: () => billingPortalSessionCreateParamsFlowDataShape,
-    locale: () => billingPortalLocaleShape,
+    locale: () => billingPortalLocaleParamShape,
     on_behalf_of: "string",
     return_url: "string",
   },

@@ -3,7 +3,7 @@
 import type { Shape } from "@specwright/runtime/server";
 import { discountParamShape } from "../discounts.js";
 import { currencyShape, metadataParamShape, periodParamShape } from "../shared.js";
-import { taxTypeShape } from "../tax.js";
+import { taxTypeParamShape } from "../tax.js";
 
 export const invoiceLineItemListParamsShape: Shape = {
   object: {
@@ -52,7 +52,7 @@ export const invoiceLineItemTaxAmountParamTaxRateDataShape: Shape = {
     jurisdiction: "string",
     percentage: "number",
     state: "string",
-    tax_type: () => taxTypeShape,
+    tax_type: () => taxTypeParamShape,
   },
 };
 

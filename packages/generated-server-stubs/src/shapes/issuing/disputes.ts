@@ -38,7 +38,7 @@ export const issuingDisputeEvidenceParamShape: Shape = {
     },
     not_received: { anyOf: [() => issuingDisputeEvidenceParamNotReceivedShape, "string"] },
     other: { anyOf: [() => issuingDisputeEvidenceParamOtherShape, "string"] },
-    reason: () => issuingDisputeReasonShape,
+    reason: () => issuingDisputeReasonParamShape,
     service_not_as_described: {
       anyOf: [() => issuingDisputeEvidenceParamServiceNotAsDescribedShape, "string"],
     },
@@ -139,7 +139,7 @@ export const issuingDisputeListParamsShape: Shape = {
 
 export const issuingDisputeListParamsStatusShape: Shape = "string";
 
-export const issuingDisputeReasonShape: Shape = "string";
+export const issuingDisputeReasonParamShape: Shape = "string";
 
 export const issuingDisputeRetrieveParamsShape: Shape = {
   object: {

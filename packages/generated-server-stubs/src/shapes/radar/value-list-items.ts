@@ -29,4 +29,4 @@ export const radarValueListItemRetrieveParamsShape: Shape = {
   },
 };
 
-export const radarValueListItemTypeShape: Shape = "string";
+export const radarValueListItemTypeParamShape: Shape = "string";

@@ -2,14 +2,14 @@
 
 import type { Shape } from "@specwright/runtime/server";
 import { metadataParamShape, metadataShape, timestampFilterShape } from "../shared.js";
-import { radarValueListItemTypeShape } from "./value-list-items.js";
+import { radarValueListItemTypeParamShape } from "./value-list-items.js";
 
 export const radarValueListCreateParamsShape: Shape = {
   object: {
     alias: "string",
     name: "string",
     expand: { array: "string" },
-    item_type: () => radarValueListItemTypeShape,
+    item_type: () => radarValueListItemTypeParamShape,
     metadata: () => metadataShape,
   },
 };

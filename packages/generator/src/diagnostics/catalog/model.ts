@@ -145,7 +145,7 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
 export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
   const way = isMended
     ? "Generated validators use an engine of their own for it"
-    : "Generated validators run it all the same, for it looks around or back";
+    : "Generated validators run it all the same, for it looks around or back, or is too long";
   return {
     code: "slow-pattern",
     severity: "warning",
@@ -214,16 +214,6 @@ export function emptyEnum(at: Place): Diagnostic {
 }
 
 /** @param at Where the second stands, when that is known. */
-export function nameCollision(name: string, first: string, second: string, at?: Place): Diagnostic {
-  return {
-    code: "name-collision",
-    severity: "error",
-    message: `In the generated code, ${first} and ${second} would both be called "${name}".`,
-    ...(at && { at }),
-    hint: "rename one of them in the spec",
-  };
-}
-
 export function noOperations(at: Place): Diagnostic {
   return {
     code: "no-operations",

@@ -32,7 +32,5 @@ section 4.8.30).`,
   "unsupported-security-scheme": `The generated client cannot send credentials of this kind by itself.`,
   "self-reference": `A schema is made of itself with nothing in between, by $ref or by a composition.`,
   "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2).`,
-  "name-collision": `Two things of the spec would get the same name in the generated code. Names are never told apart by
-a number, because then adding one thing would rename another.`,
   "no-operations": `The document describes no operations.`,
 };

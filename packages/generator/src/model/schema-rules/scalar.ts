@@ -56,18 +56,27 @@ function readPattern(node: Node, context: ModelContext): string | undefined {
   return pattern !== undefined && checkPattern(pattern, at, context) ? pattern : undefined;
 }
 
-/** Tells whether a pattern can be used; that it cannot is reported. JSON Schema 2020-12 (Core), section 6.4. */
+/**
+ * Tells whether a pattern can be used; that it cannot is reported. JSON Schema 2020-12 (Core), section 6.4, asks for the
+ * flag `u`; what compiles only without it is taken as it was meant.
+ */
 export function checkPattern(pattern: string, at: Place, context: ModelContext): boolean {
-  try {
-    void new RegExp(pattern, "u");
+  const fault = faultOf(pattern, "u");
+  if (fault === undefined || faultOf(pattern, "") === undefined) {
     const slow = slowPattern(pattern);
     if (slow) context.report(slowPatternFound(at, slow.program !== undefined));
     return true;
+  }
+  context.report(invalidPattern(at, fault));
+  return false;
+}
+
+function faultOf(pattern: string, flags: string): string | undefined {
+  try {
+    void new RegExp(pattern, flags);
+    return undefined;
   } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
-    context.report(invalidPattern(at, reason));
-    return false;
+    return error instanceof Error ? error.message.replace(/^.*: /, "") : "it does not compile";
   }
 }
 

@@ -25,6 +25,6 @@ export function clientView(
     docs: docView([`${withoutTags(model.title)}.`, ...proseOf(model.docs)]),
     options: context.imports.type(api.clientOptions, connect),
     connect: context.imports.value(api.connect, connect),
-    children: roots.map((resource) => childView(resource, undefined, context)),
+    children: roots.map((resource) => childView(resource, context)),
   };
 }

@@ -52,7 +52,7 @@ export function resourceView(
   return {
     name: context.names.resourceClass(resource.id),
     docs: docView(proseOf(resource.docs)),
-    children: children.map((child) => childView(child, resource, context)),
+    children: children.map((child) => childView(child, context)),
     methods: resource.operations.map((operation, index) => ({
       ...methodView(operation, resource.id, context),
       apart: index > 0 || children.length > 0,
@@ -60,18 +60,11 @@ export function resourceView(
   };
 }
 
-export function childView(
-  child: Resource,
-  parent: Resource | undefined,
-  context: TypeContext,
-): ChildView {
+export function childView(child: Resource, context: TypeContext): ChildView {
   const className = context.names.resourceClass(child.id);
   context.imports.value(className, resourceFile(child.id, context.names));
-  const property = context.names.resourceProperty(child.id);
-  const methods = parent?.operations.map(({ id }) => context.names.method(id)) ?? ["transport"];
   return {
-    // A method of the same name keeps it; the sub-resource says what it is.
-    property: methods.includes(property) ? `${property}Resource` : property,
+    property: context.names.resourceProperty(child.id),
     className,
     docs: docView(proseOf(child.docs), 2),
   };

@@ -58,7 +58,7 @@ function declarationView(named: NamedSchema, context: TypeContext): DeclarationV
 }
 
 function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceView {
-  const properties = schema.properties.map((property) => propertyView(property, context));
+  const properties = travelling(schema).map((property) => propertyView(property, context));
   return {
     properties: properties.map((view, index) => ({
       ...view,
@@ -66,6 +66,10 @@ function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceVie
     })),
     index: indexView(schema, context),
   };
+}
+
+function travelling({ properties }: ObjectSchema): Property[] {
+  return properties.filter(({ absent }) => !absent);
 }
 
 function propertyView(property: Property, context: TypeContext): PropertyView {
@@ -94,7 +98,7 @@ function indexView(schema: ObjectSchema, context: TypeContext): InterfaceView["i
 
 // A component that may itself be null: an interface cannot say that.
 function nullableObject(schema: ObjectSchema, context: TypeContext): string {
-  const lines = schema.properties.map((property) => {
+  const lines = travelling(schema).map((property) => {
     const { key, optional, type } = propertyView(property, context);
     return `  ${key}${optional ? "?" : ""}:${type};\n`;
   });

@@ -10,7 +10,7 @@ import type {
 import { byOwner } from "../shared/by-owner.ts";
 import type { Imports } from "../shared/imports.ts";
 import { propertyKey } from "../shared/literals.ts";
-import { references } from "../shared/references.ts";
+import { references } from "../../model/references.ts";
 import { pathParameters } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 

@@ -7,6 +7,7 @@ import type {
   ObjectSchema,
   Schema,
   SchemaId,
+  UnionSchema,
 } from "../../model/api-model.ts";
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
@@ -45,7 +46,7 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   const inline = inlined(schema, context);
   const members =
     inline.kind === "union"
-      ? inline.variants.flatMap((variant) => unionMembers(variant, context))
+      ? inline.variants.flatMap((variant) => variantMembers(variant, inline, context))
       : inline.kind === "literal"
         ? literalMembers(inline)
         : [single(inline, context)];
@@ -59,6 +60,20 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
   return all.length > 1 ? all.map(asUnionMember) : all;
 }
 
+// Where only a mapping says which value of the discriminator means the variant, the type says it, so that it narrows.
+function variantMembers(
+  variant: Schema,
+  { discriminator }: UnionSchema,
+  context: TypeContext,
+): string[] {
+  const members = unionMembers(variant, context);
+  if (!discriminator?.hint || variant.kind !== "reference") return members;
+  const { property, mapping } = discriminator;
+  const values = mapping.filter(({ schema }) => schema === variant.schema);
+  const tag = values.map(({ value }) => literal(value)).join(" | ");
+  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
+}
+
 function asUnionMember(type: string): string {
   return type.includes(" & ") && !type.startsWith("(") ? `(${type})` : type;
 }
@@ -67,7 +82,8 @@ function literalMembers(schema: LiteralSchema): string[] {
   const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
-  return schema.open && values.length > 0 ? [...values, "(string & {})"] : values;
+  const isOpen = schema.open || schema.growing;
+  return isOpen && values.length > 0 ? [...values, "(string & {})"] : values;
 }
 
 // A double has no such value: what comes over the wire is another one, or none.

@@ -71,13 +71,14 @@ export function validatorContext(
       const name = toIdentifier(`${camelCase(path)}Pattern`);
       const program = slowPattern(source)?.program;
       const before = declared(name) + PURE.length;
+      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
       const call = program
         ? callText(
             imports.runtimeValue("linearPattern", "validate"),
             [literal(source), literal(program)],
             before,
           )
-        : callText("new RegExp", [literal(source), '"u"'], before);
+        : callText("new RegExp", [literal(source), ...flags], before);
       return constant(name, PURE + call);
     },
     constant: (path, print) => {
@@ -98,6 +99,15 @@ const PURE = "/* @__PURE__ */ ";
 // Objects name patterns, so they stand below these.
 function rank({ value }: ConstantView): number {
   return value.startsWith(PURE) ? 0 : 1;
+}
+
+// JSON Schema asks for the flag `u`; some patterns compile only without it.
+function compilesWithUnicode(source: string): boolean {
+  try {
+    return new RegExp(source, "u").unicode;
+  } catch {
+    return false;
+  }
 }
 
 // Columns in front of the value.

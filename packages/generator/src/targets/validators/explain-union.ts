@@ -10,9 +10,10 @@ export function explainUnion(
   id: SchemaId,
   context: ValidatorContext,
 ): string[] {
-  return schema.discriminator
-    ? switchStatements(schema, context)
-    : unionStatements(schema, id, context);
+  if (!schema.discriminator) return unionStatements(schema, id, context);
+  const told = switchStatements(schema, context);
+  // The content decides; which variant was meant tells what is wrong with it.
+  return schema.discriminator.hint ? [`if (${context.guard(id)}(value)) return;`, ...told] : told;
 }
 
 function unionStatements(schema: UnionSchema, id: SchemaId, context: ValidatorContext): string[] {

@@ -106,7 +106,7 @@ function objectStatements(schema: ObjectSchema, id: SchemaId, context: Validator
       ? [callText(kit("explainSize", context), ["value", "issues", "at"], limits, 1)]
       : []),
     ...schema.properties.flatMap((property) => {
-      const { lead, value } = accessProperty(property.name, known, context);
+      const { lead, value } = accessProperty(property, known, context);
       const path = id + pascalCase(property.name);
       const key = stringLiteral(property.name);
       return [

@@ -1,5 +1,5 @@
 import type { ApiModel, Schema, SchemaId } from "../../model/api-model.ts";
-import { references } from "../shared/references.ts";
+import { references } from "../../model/references.ts";
 
 /**
  * Schemas whose validators others may import: those with a type of their own, what operations take and give, and what

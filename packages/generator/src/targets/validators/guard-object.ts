@@ -28,7 +28,8 @@ export function objectStatements(
 
 /** Tells whether the type of an object has names for its properties. */
 export function isKnown(schema: ObjectSchema, id: SchemaId, context: ValidatorContext): boolean {
-  return context.schemas.get(id)?.declared === true && schema.properties.length > 0;
+  const isNamed = context.schemas.get(id)?.declared === true;
+  return isNamed && schema.properties.some(({ absent }) => !absent);
 }
 
 function sizeTerms(schema: ObjectSchema): string[] {
@@ -45,7 +46,7 @@ function propertyStatements(
   known: boolean,
   context: ValidatorContext,
 ): string[] {
-  const { lead, value } = accessProperty(property.name, known, context);
+  const { lead, value } = accessProperty(property, known, context);
   const path = id + pascalCase(property.name);
   const { schema, required } = property;
   const absent = [
@@ -67,11 +68,12 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** @param known Whether the compiler knows the properties of `value`. */
 export function accessProperty(
-  name: string,
+  { name, absent }: Pick<Property, "name" | "absent">,
   known: boolean,
   context: ValidatorContext,
 ): { readonly lead: readonly string[]; readonly value: string } {
-  if (!INHERITED.has(name)) {
+  // What the type is silent about cannot be read through it.
+  if (!INHERITED.has(name) && !(known && absent)) {
     const access = known ? propertyAccess(name) : `[${stringLiteral(name)}]`;
     return { lead: [], value: `value${access}` };
   }

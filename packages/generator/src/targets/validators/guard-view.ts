@@ -10,7 +10,7 @@ import type {
   UnionSchema,
 } from "../../model/api-model.ts";
 import { literal, stringLiteral } from "../shared/literals.ts";
-import { ifText, right, wrong } from "./condition.ts";
+import { ifText, right, wrong, type Condition } from "./condition.ts";
 import type { ValidatorContext } from "./context.ts";
 import { objectStatements } from "./guard-object.ts";
 import { brokenRule, narrows, typeTest } from "./rule-conditions.ts";
@@ -50,7 +50,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     case "array":
       return arrayStatements(schema, id, context);
     case "union":
-      return schema.discriminator
+      return schema.discriminator && !schema.discriminator.hint
         ? switchStatements(schema, context)
         : unionStatements(schema, id, context);
     case "intersection":
@@ -64,10 +64,16 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     default:
       return [
         ...otherKinds(schema, context),
-        ...refuse(wrong(schema, "value", id, context), 1),
+        ...refuse(remaining(schema, wrong(schema, "value", id, context)), 1),
         ACCEPT,
       ];
   }
+}
+
+// Of a value of another kind nothing is left to ask.
+function remaining(schema: Schema, condition: Condition): Condition {
+  const isAsked = schema.kind === "string" && schema.lenient;
+  return isAsked ? { ...condition, terms: condition.terms.slice(1) } : condition;
 }
 
 function intersectionStatements(
@@ -124,9 +130,10 @@ function refuseOpen(schema: LiteralSchema): string[] {
 function arrayStatements(schema: ArraySchema, id: SchemaId, context: ValidatorContext): string[] {
   const kit = (name: string): string => context.imports.runtimeValue(name, "validate");
   const absent = schema.items.nullable ? ["item !== null"] : [];
-  const each = refuse(wrong(schema.items, "item", `${id}Item`, context), 2, absent);
   const first = schema.prefixItems ?? [];
   const others = first.length > 0 ? `value.slice(${first.length})` : "value";
+  const isFull = schema.items.kind === "never" && first.length > 0;
+  const each = isFull ? [] : refuse(wrong(schema.items, "item", `${id}Item`, context), 2, absent);
   return [
     schema.lenient
       ? `if (!${kit("isArray")}(value)) ${ACCEPT}`
@@ -145,6 +152,7 @@ function arrayStatements(schema: ArraySchema, id: SchemaId, context: ValidatorCo
         there,
       );
     }),
+    ...(isFull ? [`if (value.length > ${first.length}) ${REFUSE}`] : []),
     ...(each.length === 0
       ? []
       : [

@@ -29,8 +29,8 @@ import type {
   BookListParams,
   BookListResponse,
 } from "../schemas/books.js";
-import type { Genre } from "../schemas/shared.js";
-import { explainGenre, isGenre } from "./shared.js";
+import type { GenreParam } from "../schemas/shared.js";
+import { explainGenre, explainGenreParam, isGenre, isGenreParam } from "./shared.js";
 
 const bookCreateParamsIsbnPattern = /* @__PURE__ */ new RegExp("^97[89][0-9]{10}$", "u");
 const bookCreateParamsKeys = /* @__PURE__ */ new Set(["title", "isbn", "genre", "price"]);
@@ -107,7 +107,7 @@ export function isBookCreateParams(value: unknown): value is BookCreateParams {
     return false;
   }
   if (typeof value.isbn !== "string" || !bookCreateParamsIsbnPattern.test(value.isbn)) return false;
-  if (value.genre !== undefined && !isGenre(value.genre)) return false;
+  if (value.genre !== undefined && !isGenreParam(value.genre)) return false;
   if (value.price !== undefined) {
     if (!isNumber(value.price) || value.price <= 0 || !isMultipleOf(value.price, 0.01)) {
       return false;
@@ -125,7 +125,7 @@ export function explainBookCreateParams(value: unknown, issues: Issues, at: stri
   }
   explainString(value.title, issues, at, "title", { minLength: 1, maxLength: 200 });
   explainString(value.isbn, issues, at, "isbn", { pattern: bookCreateParamsIsbnPattern });
-  explainValue(value.genre, issues, at, "genre", explainGenre, { optional: true });
+  explainValue(value.genre, issues, at, "genre", explainGenreParam, { optional: true });
   explainNumber(value.price, issues, at, "price", { optional: true, above: 0, multipleOf: 0.01 });
   explainUnknownKeys(value, issues, at, bookCreateParamsKeys);
 }
@@ -184,10 +184,10 @@ export const bookListParamsValidator: Validator<BookListParams> = /* @__PURE__ *
   explainBookListParams,
 );
 
-function isBookListParamsGenre(value: unknown): value is Genre[] {
+function isBookListParamsGenre(value: unknown): value is GenreParam[] {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!isGenre(item)) return false;
+    if (!isGenreParam(item)) return false;
   }
   return true;
 }
@@ -198,7 +198,7 @@ function explainBookListParamsGenre(value: unknown, issues: Issues, at: string):
     return;
   }
   for (const [index, item] of value.entries()) {
-    explainValue(item, issues, at, index, explainGenre);
+    explainValue(item, issues, at, index, explainGenreParam);
   }
 }
 

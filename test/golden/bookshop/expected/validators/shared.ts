@@ -12,7 +12,14 @@ import {
   maxLength,
   validator,
 } from "@specwright/runtime/validate";
-import type { Genre, Problem, Review, StarReview, TextReview } from "../schemas/shared.js";
+import type {
+  Genre,
+  GenreParam,
+  Problem,
+  Review,
+  StarReview,
+  TextReview,
+} from "../schemas/shared.js";
 
 /** Tells whether `value` is a {@link Genre}. */
 export function isGenre(value: unknown): value is Genre {
@@ -40,6 +47,34 @@ export const genreValidator: Validator<Genre> = /* @__PURE__ */ validator(
   "Genre",
   isGenre,
   explainGenre,
+);
+
+/** Tells whether `value` is a {@link GenreParam}. */
+export function isGenreParam(value: unknown): value is GenreParam {
+  switch (value) {
+    case "novel":
+    case "poetry":
+    case "drama":
+    case "science":
+    case "children":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Collects each way in which `value` is not a {@link GenreParam}. */
+export function explainGenreParam(value: unknown, issues: Issues, at: string): void {
+  explainLiteral(value, issues, at, undefined, {
+    values: ["novel", "poetry", "drama", "science", "children"],
+  });
+}
+
+/** Guard, assertion, issues and Standard Schema in one. */
+export const genreParamValidator: Validator<GenreParam> = /* @__PURE__ */ validator(
+  "GenreParam",
+  isGenreParam,
+  explainGenreParam,
 );
 
 /** Tells whether `value` is a {@link Problem}. */

@@ -25,11 +25,11 @@ export interface CryptoOnrampQuote {
 
 /** The cryptocurrency that the customer would get. */
 export type CryptoOnrampQuoteDestinationCurrency =
-  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm";
+  "avax" | "btc" | "eth" | "matic" | "sol" | "usdc" | "xlm" | (string & {});
 
 /** The network that would deliver. */
 export type CryptoOnrampQuoteDestinationNetwork =
-  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar";
+  "avalanche" | "base" | "bitcoin" | "ethereum" | "polygon" | "solana" | "stellar" | (string & {});
 
 /** What the customer would pay on top of the exchanged amount. */
 export interface CryptoOnrampQuoteFees {
@@ -102,7 +102,7 @@ export interface CryptoOnrampQuotes {
   source_amount: string;
 
   /** The currency that the customer would pay in. */
-  source_currency: "eur" | "usd";
+  source_currency: "eur" | "usd" | (string & {});
 }
 
 /** The estimates, by the network that would deliver. */

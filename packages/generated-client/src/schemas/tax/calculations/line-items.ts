@@ -37,7 +37,7 @@ export interface TaxCalculationLineItem {
    * - `exclusive`: Tax comes on top.
    * - `inclusive`: The amount contains the tax.
    */
-  tax_behavior: "exclusive" | "inclusive";
+  tax_behavior: "exclusive" | "inclusive" | (string & {});
 
   /**
    * The tax on the line, one item for each place and tax. `null` when there is none to tell of. It

@@ -19,7 +19,7 @@ import type {
   TestHelperTreasuryOutboundTransferReturnParamsReturnedDetails,
   TestHelperTreasuryOutboundTransferUpdateParams,
 } from "../../../schemas/test-helpers/treasury/outbound-transfers.js";
-import { explainTreasuryReturnCode, isTreasuryReturnCode } from "../../treasury.js";
+import { explainTreasuryReturnCodeParam, isTreasuryReturnCodeParam } from "../../treasury.js";
 import {
   explainTreasuryOutboundTransferTrackingDetailsParam,
   isTreasuryOutboundTransferTrackingDetailsParam,
@@ -256,7 +256,7 @@ export function isTestHelperTreasuryOutboundTransferReturnParamsReturnedDetails(
   value: unknown,
 ): value is TestHelperTreasuryOutboundTransferReturnParamsReturnedDetails {
   if (!isObject<TestHelperTreasuryOutboundTransferReturnParamsReturnedDetails>(value)) return false;
-  if (value.code !== undefined && !isTreasuryReturnCode(value.code)) return false;
+  if (value.code !== undefined && !isTreasuryReturnCodeParam(value.code)) return false;
   if (!hasOnlyKeys(value, testHelperTreasuryOutboundTransferReturnParamsReturnedDetailsKeys))
     return false;
   return true;
@@ -272,7 +272,7 @@ export function explainTestHelperTreasuryOutboundTransferReturnParamsReturnedDet
     issues.expected(at, "an object", value);
     return;
   }
-  explainValue(value.code, issues, at, "code", explainTreasuryReturnCode, { optional: true });
+  explainValue(value.code, issues, at, "code", explainTreasuryReturnCodeParam, { optional: true });
   explainUnknownKeys(
     value,
     issues,

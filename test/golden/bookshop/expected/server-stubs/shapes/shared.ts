@@ -2,4 +2,4 @@
 
 import type { Shape } from "@specwright/runtime/server";
 
-export const genreShape: Shape = "string";
+export const genreParamShape: Shape = "string";

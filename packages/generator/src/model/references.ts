@@ -1,4 +1,4 @@
-import type { Evaluation, Rule, Schema, SchemaId } from "../../model/api-model.ts";
+import type { Evaluation, Rule, Schema, SchemaId } from "./api-model.ts";
 
 /** The schemas that a schema names itself, in its own order; not those that these name in turn. */
 export function references(schema: Schema): SchemaId[] {

@@ -1,0 +1,46 @@
+import type { Operation } from "../model/api-model.ts";
+import { camelCase, pascalCase } from "./casing.ts";
+import type { Claims } from "./claims.ts";
+import { upperFirst } from "./first-letter.ts";
+import { toIdentifier } from "./identifier.ts";
+import { nounsOf, operationNouns, pluralsOf, resourceNoun } from "./nouns.ts";
+import { operationPhrase } from "./operation-phrase.ts";
+
+/** The names of an operation that stand at the top of a module. */
+export interface DescriptorNames {
+  readonly descriptor: string;
+  readonly input: string;
+}
+
+export function descriptorNames(operation: Operation, claims: Claims): DescriptorNames {
+  const { resource, name } = operationNouns(operation.id);
+  const isMany = name === "list" || operation.pagination !== undefined;
+  const nouns = (isMany ? pluralsOf : nounsOf)(resource).slice(place(operation, resource));
+  const [noun = operation.noun] = nouns;
+  const verb = camelCase(name);
+  // A verb that already says its noun is not made to say it twice: `getPetById`, not `getPetByIdPet`.
+  const saysNoun = pascalCase(verb).includes(resourceNoun(resource)) && !isShort(verb);
+  const phrases = [
+    ...nouns.map((one) => operationPhrase(verb, one)),
+    `${verb}${noun}`,
+    `${verb}${noun}Operation`,
+  ].map(toIdentifier);
+  const owner = `the operation "${operation.id}"`;
+  const descriptor = claims.claim(owner, [
+    toIdentifier(saysNoun ? verb : operationPhrase(verb, noun)),
+    ...phrases,
+  ]);
+  const stem = upperFirst(descriptor);
+  const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
+  return { descriptor, input };
+}
+
+// The model has decided, in the order of the document, which of the nouns is free.
+function place({ noun }: Operation, resource: string): number {
+  return Math.max(nounsOf(resource).indexOf(noun), 0);
+}
+
+// `create`, `list`: a verb of one word needs its noun.
+function isShort(verb: string): boolean {
+  return !/\p{Lu}/u.test(verb);
+}
