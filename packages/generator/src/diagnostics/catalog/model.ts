@@ -155,7 +155,7 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
 export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
   const way = isMended
     ? "Generated validators use an engine of their own for it"
-    : "Generated validators run it all the same, for it looks around or back";
+    : "Generated validators run it all the same, for it looks around or back, or is too long";
   return {
     code: "slow-pattern",
     severity: "warning",
