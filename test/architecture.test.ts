@@ -33,6 +33,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   pattern: {},
   load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
+  structure: {
+    values: ["diagnostics", "resolve", "lint/walk.ts"],
+    types: ["bundle/object-kinds.ts"],
+  },
   upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: { values: ["diagnostics", "naming", "exact-number.ts", "pattern"], types: ["resolve"] },

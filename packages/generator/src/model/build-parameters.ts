@@ -57,8 +57,8 @@ export function buildParameters(
   const idempotency = all.find(({ node }) => isIdempotencyKey(node, context));
   const parameters = all
     .filter(({ node, location }) => !isLeftOut(node, location, context))
-    .map(({ node, location }) => buildParameter(node, location, name, context));
-  checkPath(source, parameters, context);
+    .map(({ node, location }) => buildParameter(node, location, name, context))
+    .filter((parameter) => hasPlace(parameter, source, context));
   const header = idempotency && text(idempotency.node, "name", context);
   return {
     parameters: [...parameters, ...undeclared(source, parameters, context)],
@@ -172,18 +172,13 @@ function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-function checkPath(
-  source: OperationSource,
-  parameters: readonly Parameter[],
-  context: ModelContext,
-): void {
+// Harmless in a document that says more than it needs: what has no place cannot be sent.
+function hasPlace(parameter: Parameter, source: OperationSource, context: ModelContext): boolean {
   const names = new Set(templateNames(source.path));
-  for (const parameter of parameters) {
-    if (parameter.in === "path" && !names.has(parameter.name)) {
-      const guess = nearest(parameter.name, names);
-      context.report(unusedPathParameter(parameter.at, parameter.name, source.path, guess));
-    }
-  }
+  if (parameter.in !== "path" || names.has(parameter.name)) return true;
+  const guess = nearest(parameter.name, names);
+  context.report(unusedPathParameter(parameter.at, parameter.name, source.path, guess));
+  return false;
 }
 
 // The run goes on as if it were declared, so that the next mistakes are found too.

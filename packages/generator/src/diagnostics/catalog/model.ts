@@ -101,8 +101,8 @@ export function unusedPathParameter(
 ): Diagnostic {
   return {
     code: "unused-path-parameter",
-    severity: "error",
-    message: `The path "${path}" has no "{${name}}", so this parameter has no place.`,
+    severity: "warning",
+    message: `The path "${path}" has no "{${name}}", so this parameter has no place and is passed over.`,
     at,
     hint:
       guess === undefined
@@ -183,8 +183,8 @@ export function unknownSecurityScheme(
 ): Diagnostic {
   return {
     code: "unknown-security-scheme",
-    severity: "error",
-    message: `No security scheme "${id}" is declared under "components".`,
+    severity: "warning",
+    message: `No security scheme "${id}" is declared under "components", so its credentials are left to you.`,
     at,
     hint:
       guess === undefined
