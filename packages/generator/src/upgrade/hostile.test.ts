@@ -82,7 +82,7 @@ function* withOdd(value: unknown, odd: unknown): Generator {
 
 async function upgrade(value: unknown): Promise<{ files: SpecFiles; codes: string[] }> {
   const { report, diagnostics } = createReporter();
-  const file = { path: "spec.yaml", text: "", value };
+  const file = { path: "spec.yaml", text: "", value, resources: [] };
   const given = { entry: file.path, files: new Map([[file.path, file]]), links: new Map() };
   const { files } = await upgradeSpec(given, report);
   return { files, codes: diagnostics.map(({ code }) => code) };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createReporter } from "../diagnostics/reporter.ts";
+import { findResources } from "../load/schema-resources.ts";
 import type { SpecFiles } from "../load/spec-files.ts";
 import { getMember, getValue, parsePointer } from "../resolve/json-pointer.ts";
 import { upgradeSpec } from "./upgrade-spec.ts";
 
 /** One file, without links to others. */
 function oneFile(value: unknown): SpecFiles {
-  const file = { path: "spec.yaml", text: "", resources: [], value };
+  const file = { path: "spec.yaml", text: "", resources: findResources("spec.yaml", value), value };
   return { entry: file.path, files: new Map([[file.path, file]]), links: new Map() };
 }
 
@@ -112,6 +113,21 @@ describe("an upgrade", () => {
     const example = { $ref: "#/definitions/Nobody" };
     const { codes } = await upgrade({ definitions: { A: { type: "object", example } } });
     expect(codes).toEqual([]);
+  });
+
+  it("lets schemas be found by their URI and their anchors", async () => {
+    const definitions = {
+      A: { $id: "https://shop.test/a", properties: { b: { $anchor: "b" } } },
+      C: {
+        properties: { d: { $ref: "https://shop.test/a" }, e: { $ref: "https://shop.test/a#b" } },
+      },
+    };
+    const { value, codes } = await upgrade({ definitions });
+    expect(codes).toEqual([]);
+    expect(getValue(value, ["components", "schemas", "C", "properties"])?.value).toEqual({
+      d: { $ref: "#/components/schemas/A" },
+      e: { $ref: "#/components/schemas/A/properties/b" },
+    });
   });
 
   it("takes a list of schemas for items as alternatives, with a warning", async () => {
