@@ -47,7 +47,8 @@ export function checkExclusions(node: Node, kind: Kind, report: Report): void {
   checkPairs(node, PAIRS[kind] ?? [], report);
   const xml = kind === "schema" ? child(node, "xml") : undefined;
   if (xml) checkPairs(xml, OF_XML, report);
-  const prefix = kind === "mediaType" || kind === "encoding" ? child(node, "prefixEncoding") : undefined;
+  const prefix =
+    kind === "mediaType" || kind === "encoding" ? child(node, "prefixEncoding") : undefined;
   const inner = [child(node, "itemEncoding"), ...itemsOf(prefix)];
   for (const encoding of inner) if (encoding) checkExclusions(encoding, "encoding", report);
 }
