@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   pattern: {},
   load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
+  overlay: { values: ["diagnostics", "resolve"] },
   structure: {
     values: ["diagnostics", "resolve", "lint/walk.ts"],
     types: ["bundle/object-kinds.ts"],
@@ -92,6 +93,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   picocolors: "diagnostics",
   "@redocly/openapi-core": "lint/standard",
   "@scalar/openapi-upgrader/2.0-to-3.0": "upgrade/library.ts",
+  "jsonpath-rfc9535": "overlay/json-path.ts",
 };
 
 const generator = readImports(join(packages, "generator/src"), "**/*.ts");
