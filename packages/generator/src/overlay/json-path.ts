@@ -16,11 +16,15 @@ export function select(value: unknown, path: string): readonly Keys[] | string {
     return `it goes to any depth more than ${MAX_DESCENTS} times`;
   }
   try {
-    // The value is what a parser of JSON or YAML gave, and nothing else.
-    return [...new Set(paths(value as JsonValue, path))].map(keysOf);
+    return isJson(value) ? [...new Set(paths(value, path))].map(keysOf) : [];
   } catch (error) {
     return error instanceof Error ? error.message : "it is no JSONPath";
   }
+}
+
+// What a parser of JSON or YAML gave is nothing else.
+function isJson(value: unknown): value is JsonValue {
+  return value !== undefined;
 }
 
 // RFC 9535, section 2.7: a normalized path has names in single quotes and indices in brackets.
