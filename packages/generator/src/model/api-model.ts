@@ -339,6 +339,8 @@ export type Rule =
       readonly maximum?: number;
     }
   | { readonly kind: "propertyNames"; readonly schema: SchemaId }
+  /** Of texts, where the user wants formats to be checked. */
+  | { readonly kind: "format"; readonly format: string }
   | {
       readonly kind: "dependentRequired";
       readonly property: string;

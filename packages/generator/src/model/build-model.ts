@@ -24,12 +24,16 @@ import { reportSelfReferences } from "./self-references.ts";
 export function buildModel(
   document: SpecDocument,
   report: Report,
-  { types: { enums = "open-on-read" } = {}, filter: chosen = {} }: ModelOptions = {},
+  {
+    types: { enums = "open-on-read", formats = false } = {},
+    filter: chosen = {},
+  }: ModelOptions = {},
 ): ApiModel {
   const filter = new Filter(chosen, report);
   const context: ModelContext = {
     document,
     report,
+    assertsFormats: formats,
     schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;

@@ -18,6 +18,7 @@ export function buildRules(node: Node, name: SchemaId, context: ModelContext): R
     ...propertyNames(node, name, context),
     ...dependents(node, name, context),
     ...unevaluated(node, name, context),
+    ...formats(node, context),
   ];
 }
 
@@ -37,6 +38,17 @@ const KEYWORDS = [
   "unevaluatedProperties",
   "unevaluatedItems",
 ];
+
+/** Formats that validators know. JSON Schema 2020-12 (Validation), section 7.3. */
+const FORMATS = new Set([
+  ..."date date-time duration email hostname ipv4 ipv6 json-pointer regex".split(" "),
+  ..."relative-json-pointer time uri uri-reference uri-template uuid".split(" "),
+]);
+
+function formats(node: Node, context: ModelContext): Rule[] {
+  const format = context.assertsFormats ? member(node, "format")?.value : undefined;
+  return typeof format === "string" && FORMATS.has(format) ? [{ kind: "format", format }] : [];
+}
 
 function negation(node: Node, name: SchemaId, context: ModelContext): Rule[] {
   const not = member(node, "not");
