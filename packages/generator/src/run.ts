@@ -19,6 +19,7 @@ import type { SignalSource } from "./output/hold-signals.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
 import { shownPath } from "./shown-path.ts";
 import { upgradeSpec } from "./upgrade/upgrade-spec.ts";
+import { checkStructure } from "./structure/check-structure.ts";
 import { createSpecDocument } from "./resolve/create-document.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 
@@ -126,7 +127,10 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
       const spec = await upgradeSpec(read, report);
       originalPlace = spec.originalPlace;
       const document = createSpecDocument(spec.files, report);
-      return checkVersion(document.root, report) && document;
+      const version = checkVersion(document.root, report);
+      if (version === undefined) return undefined;
+      checkStructure(document, version, report);
+      return document;
     },
     async findings() {
       const { diagnostics } = reporter;

@@ -1,21 +1,34 @@
-import type { Diagnostic, Place } from "../diagnostic.ts";
+import type { Diagnostic, Place, Severity } from "../diagnostic.ts";
+import { kindOf, quote } from "./words.ts";
 
 /** What can be wrong with a document that is well-formed and whose references lead somewhere. */
 
-export function wrongType(at: Place, expected: string, actual: unknown): Diagnostic {
+export function wrongType(
+  at: Place,
+  expected: string,
+  actual: unknown,
+  severity: Severity = "error",
+): Diagnostic {
+  const outcome = severity === "warning" ? "; it is passed over" : "";
   return {
     code: "wrong-type",
-    severity: "error",
-    message: `Expected ${expected}, found ${kindOf(actual)}.`,
+    severity,
+    message: `Expected ${expected}, found ${kindOf(actual)}${outcome}.`,
     at,
     hint: `write ${expected} here`,
   };
 }
 
-export function missingField(at: Place, field: string, holder: string): Diagnostic {
+/** @param holder What the standard calls the object: `"A Parameter Object"`. */
+export function missingField(
+  at: Place,
+  field: string,
+  holder: string,
+  severity: Severity = "error",
+): Diagnostic {
   return {
     code: "missing-field",
-    severity: "error",
+    severity,
     message: `${holder} needs the field "${field}".`,
     at,
     hint: `add "${field}"`,
@@ -27,11 +40,13 @@ export function unknownField(
   field: string,
   holder: string,
   guess: string | undefined,
+  severity: Severity = "warning",
 ): Diagnostic {
+  const outcome = severity === "warning" ? ", so it is passed over" : "";
   return {
     code: "unknown-field",
-    severity: "warning",
-    message: `${quote(field)} is not a field of ${holder}, so it is passed over.`,
+    severity,
+    message: `${quote(field)} is not a field of ${holder}${outcome}.`,
     at: { ...at, key: true },
     hint:
       guess === undefined ? 'remove it, or begin its name with "x-"' : `did you mean "${guess}"?`,
@@ -232,16 +247,4 @@ export function noOperations(at: Place): Diagnostic {
     at,
     hint: 'add operations under "paths"',
   };
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object") return "an object";
-  return quote(value);
-}
-
-function quote(value: unknown): string {
-  const printed = JSON.stringify(value) ?? "nothing";
-  return printed.length <= 60 ? printed : `${printed.slice(0, 57)}...`;
 }
