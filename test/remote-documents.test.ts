@@ -88,9 +88,9 @@ describe("a document on the network", () => {
     const bundle = await runCommand(["bundle", url, "--allow-remote", host], cwd);
     expect(bundle).toMatchObject({ code: 0, stderr: "" });
     expect(bundle.stdout).toContain("#/components/schemas/Coupon");
-    expect((await runCommand(["lint", url, "--allow-remote", host], cwd)).stderr).toContain(
-      `${url}:`,
-    );
+    const lint = await runCommand(["lint", url, "--allow-remote", host], cwd);
+    expect(lint.stderr).toContain(`${url}:`);
+    expect(lint.stderr).not.toMatch(/resolve/i);
   });
 
   it("gets the headers that the configuration gives for its host, and no message shows them", async () => {

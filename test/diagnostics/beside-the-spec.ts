@@ -52,6 +52,25 @@ const UNFOLDING = {
   "unfolding.json": JSON.stringify({ "x-list": Array.from({ length: 100_000 }, () => 0) }),
 };
 
+/** A document of Swagger 2.0 with a thousand media types for each of a hundred answers of sixty values. */
+const REPEATING = JSON.stringify({
+  swagger: "2.0",
+  info: { title: "Shop API", version: "1" },
+  produces: Array.from({ length: 1_000 }, (_, index) => `application/json${index}`),
+  paths: {
+    "/coupons": {
+      get: {
+        responses: Object.fromEntries(
+          Array.from({ length: 100 }, (_, index) => [
+            String(200 + index),
+            { description: "One.", schema: { enum: Array.from({ length: 60 }, String) } },
+          ]),
+        ),
+      },
+    },
+  },
+});
+
 export const MISTAKES: readonly Mistake[] = [
   // The file that was named
   {
@@ -89,6 +108,13 @@ export const MISTAKES: readonly Mistake[] = [
     },
     run: `generate ${WHOLE} --allow-remote localhost:1`,
     says: "could not be fetched",
+  },
+  {
+    code: "upgrade-too-large",
+    exit: 2,
+    files: { "spec.yaml": REPEATING },
+    run: `generate ${WHOLE}`,
+    says: "repeat more than 5000000 values",
   },
   // The configuration
   { code: "no-config", exit: 3, run: "generate", says: "specwright init" },

@@ -7,6 +7,7 @@ import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
 import { plan } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
 import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
+import { upgradeSpec } from "../../packages/generator/src/upgrade/upgrade-spec.ts";
 import { inMemory, ONE_FOLDER } from "./generate.ts";
 import { readScenario } from "./scenario.ts";
 
@@ -38,6 +39,7 @@ async function planSpec(name: string, entry: string, readFile: ReadFile): Promis
   const { report, diagnostics } = createReporter();
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
-  const units = plan(createSpecDocument(spec, report), ONE_FOLDER, report);
+  const { files } = await upgradeSpec(spec, report);
+  const units = plan(createSpecDocument(files, report), ONE_FOLDER, report);
   return { name, units, diagnostics };
 }

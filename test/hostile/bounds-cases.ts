@@ -213,7 +213,7 @@ export const CHAINS: readonly BoundsCase[] = [
   {
     name: "5,000 references beside a keyword in a row",
     text: () => chain(5000, (next) => ({ ...next, properties: { a: {} } })),
-    ends: "output",
+    ends: "anything",
   },
   {
     name: "40 allOf of the same twice",

@@ -89,7 +89,7 @@ describe("generate", () => {
 
   it("writes nothing when the spec has errors, and tells where they are", async () => {
     await generate(config(), tools());
-    writeFileSync(join(root, "spec.yaml"), "openapi: 3.2.0\nx-title: two\n");
+    writeFileSync(join(root, "spec.yaml"), "openapi: 3.9.0\nx-title: two\n");
     const { result, findings } = await generate(config(), tools());
     expect(result).toBeUndefined();
     expect(findings).toMatchObject([

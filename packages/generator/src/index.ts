@@ -1,6 +1,6 @@
 /** For `specwright.config.ts`. */
 export { defineConfig } from "./config/config.ts";
-export type { Config, PackageConfig, TargetFolders } from "./config/config.ts";
+export type { Config, PackageConfig, RemoteConfig, TargetFolders } from "./config/config.ts";
 export type { TargetName } from "./config/targets.ts";
 
 /** For targets of one's own: what a target is, and what it is given. */

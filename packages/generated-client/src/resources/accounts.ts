@@ -55,11 +55,6 @@ export class Accounts extends ApiResource {
     return (this.#externalAccounts ??= new AccountExternalAccounts(this.transport));
   }
 
-  /**
-   * The businesses that use the API: your own account, and the connected accounts that a platform
-   * makes and looks after. An account says who the business is, what it may do, and what it still
-   * has to hand in.
-   */
   get loginLinks(): AccountLoginLinks {
     return (this.#loginLinks ??= new AccountLoginLinks(this.transport));
   }

@@ -35,18 +35,10 @@ export class Quotes extends ApiResource {
   #computedUpfrontLineItems: QuoteComputedUpfrontLineItems | undefined;
   #lineItems: QuoteLineItems | undefined;
 
-  /**
-   * Offers a customer prices before anything is bought. When the customer agrees and you accept the
-   * quote, it turns into an invoice, a subscription or a subscription schedule.
-   */
   get computedUpfrontLineItems(): QuoteComputedUpfrontLineItems {
     return (this.#computedUpfrontLineItems ??= new QuoteComputedUpfrontLineItems(this.transport));
   }
 
-  /**
-   * Offers a customer prices before anything is bought. When the customer agrees and you accept the
-   * quote, it turns into an invoice, a subscription or a subscription schedule.
-   */
   get lineItems(): QuoteLineItems {
     return (this.#lineItems ??= new QuoteLineItems(this.transport));
   }

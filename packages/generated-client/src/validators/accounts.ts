@@ -4560,7 +4560,7 @@ export function explainAccountReference(value: unknown, issues: Issues, at: stri
       explainAccountReferenceSelf(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "self"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "self"', value["type"]);
   }
 }
 
@@ -4673,7 +4673,7 @@ export function explainAccountReferenceParam(value: unknown, issues: Issues, at:
       explainAccountReferenceSelfParam(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "self"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "self"', value["type"]);
   }
 }
 

@@ -297,7 +297,7 @@ export function explainApplicationFeeFeeSource(value: unknown, issues: Issues, a
       explainApplicationFeeFeeSourcePayout(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "charge", "payout"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "charge", "payout"', value["type"]);
   }
 }
 

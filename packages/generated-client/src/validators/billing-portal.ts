@@ -278,7 +278,7 @@ export function explainBillingPortalFlowAfterCompletionParam(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "hosted_confirmation", "portal_homepage", "redirect"',
         value["type"],

@@ -250,7 +250,7 @@ export function explainBillingCreditBalanceFilterParam(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "applicability_scope", "credit_grant"',
         value["type"],

@@ -2654,7 +2654,7 @@ export function explainEvent(value: unknown, issues: Issues, at: string): void {
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "account.external_account.created", "account.external_account.deleted", "account.external_account.updated", "account.updated", "application_fee.created", "application_fee.refund.updated", "application_fee.refunded", "billing.alert.triggered", "billing_portal.configuration.created", "billing_portal.configuration.updated", "billing_portal.session.created", "capability.updated", "capital.financing_offer.accepted", "capital.financing_offer.canceled", "capital.financing_offer.created", "capital.financing_offer.expired", "capital.financing_offer.fully_repaid", "capital.financing_offer.paid_out", "capital.financing_offer.rejected", "capital.financing_offer.replacement_created", "climate.order.canceled", "climate.order.created", "climate.order.delayed", "climate.order.delivered", "climate.order.product_substituted", "climate.product.created", "climate.product.pricing_updated", "crypto.onramp_session.updated", "entitlements.active_entitlement_summary.updated", "financial_connections.session.updated", "identity.verification_session.canceled", "identity.verification_session.created", "identity.verification_session.processing", "identity.verification_session.redacted", "identity.verification_session.requires_input", "identity.verification_session.verified", "invoice.created", "invoice.deleted", "invoice.finalization_failed", "invoice.finalized", "invoice.marked_uncollectible", "invoice.overdue", "invoice.paid", "invoice.payment_action_required", "invoice.payment_attempt_required", "invoice.payment_failed", "invoice.payment_succeeded", "invoice.sent", "invoice.upcoming", "invoice.updated", "invoice.voided", "invoice.will_be_due", "invoiceitem.created", "invoiceitem.deleted", "issuing_cardholder.created", "issuing_cardholder.updated", "issuing_dispute.closed", "issuing_dispute.created", "issuing_dispute.funds_reinstated", "issuing_dispute.funds_rescinded", "issuing_dispute.submitted", "issuing_dispute.updated", "issuing_token.created", "issuing_token.updated", "person.created", "person.deleted", "person.updated", "plan.created", "plan.deleted", "plan.updated", "price.created", "price.deleted", "price.updated", "quote.accept_failed", "quote.accepted", "quote.accepting", "quote.canceled", "quote.created", "quote.draft", "quote.finalized", "quote.reestimate_failed", "quote.reestimated", "quote.stale", "radar.early_fraud_warning.created", "radar.early_fraud_warning.updated", "reporting.report_run.failed", "reporting.report_run.succeeded", "reporting.report_type.updated", "review.closed", "review.opened", "sigma.scheduled_query_run.created", "tax.settings.updated", "test_helpers.test_clock.advancing", "test_helpers.test_clock.created", "test_helpers.test_clock.deleted", "test_helpers.test_clock.internal_failure", "test_helpers.test_clock.ready", "topup.canceled", "topup.created", "topup.failed", "topup.reversed", "topup.succeeded", "transfer.created", "transfer.reversed", "transfer.updated", "treasury.credit_reversal.created", "treasury.credit_reversal.posted", "treasury.debit_reversal.completed", "treasury.debit_reversal.created", "treasury.debit_reversal.initial_credit_granted", "treasury.financial_account.closed", "treasury.financial_account.created", "treasury.financial_account.features_status_updated", "treasury.outbound_transfer.canceled", "treasury.outbound_transfer.created", "treasury.outbound_transfer.expected_arrival_date_updated", "treasury.outbound_transfer.failed", "treasury.outbound_transfer.posted", "treasury.outbound_transfer.returned", "treasury.outbound_transfer.tracking_details_updated", "treasury.received_credit.created", "treasury.received_credit.failed", "treasury.received_credit.succeeded", "treasury.received_debit.created"',
         value["type"],
@@ -3264,7 +3264,7 @@ export function explainPretaxCreditAmount(value: unknown, issues: Issues, at: st
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "credit_balance_transaction", "discount"',
         value["type"],
@@ -3874,7 +3874,7 @@ export function explainThinEvent(value: unknown, issues: Issues, at: string): vo
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "v1.billing.meter.error_report_triggered", "v1.billing.meter.no_meter_found"',
         value["type"],

@@ -385,7 +385,7 @@ export function explainTreasuryInitiatingPaymentMethodDetails(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "balance", "financial_account", "issuing_card", "stripe", "us_bank_account"',
         value["type"],

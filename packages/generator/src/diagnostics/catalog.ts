@@ -5,11 +5,12 @@ import { LINT } from "./explanations/lint.ts";
 import { LOAD } from "./explanations/load.ts";
 import { MODEL } from "./explanations/model.ts";
 import { RESOLVE } from "./explanations/resolve.ts";
+import { STRUCTURE } from "./explanations/structure.ts";
 import { UPGRADE } from "./explanations/upgrade.ts";
 
 /** What each code means, as `specwright explain CODE` prints it. The messages are built in `catalog/`. */
 export const CATALOG: ReadonlyMap<string, string> = new Map(
-  [LOAD, UPGRADE, RESOLVE, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap((group) =>
+  [LOAD, UPGRADE, RESOLVE, STRUCTURE, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap((group) =>
     Object.entries(group),
   ),
 );

@@ -151,12 +151,21 @@ async function followRef(
     );
     if (reached.kind === "problem") {
       if (tentative) return undefined;
-      reading.report(reached.problem);
+      reading.report(isLeftToUsers(pointer) ? softened(reached.problem) : reached.problem);
     } else if (path !== undefined) await parse(path, reached.text, reached.url, reading);
   }
   const file = path === undefined ? undefined : reading.files.get(path);
   links.set(name, file ? { file: file.path } : "refused");
   return known ? undefined : file;
+}
+
+// How a caller proves who it is: should it be needed, that is told where it is needed.
+function isLeftToUsers(pointer: string): boolean {
+  return pointer.startsWith("/components/securitySchemes/");
+}
+
+function softened(problem: Diagnostic): Diagnostic {
+  return { ...problem, severity: "warning" };
 }
 
 // A URI that a schema of the same file has given itself is no file.

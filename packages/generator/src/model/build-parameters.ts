@@ -22,6 +22,7 @@ import {
   requiredText,
   text,
 } from "./read.ts";
+import { templateNames } from "./template-names.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 type Location = (typeof LOCATIONS)[number];
@@ -57,8 +58,8 @@ export function buildParameters(
   const idempotency = all.find(({ node }) => isIdempotencyKey(node, context));
   const parameters = all
     .filter(({ node, location }) => !isLeftOut(node, location, context))
-    .map(({ node, location }) => buildParameter(node, location, name, context));
-  checkPath(source, parameters, context);
+    .map(({ node, location }) => buildParameter(node, location, name, context))
+    .filter((parameter) => hasPlace(parameter, source, context));
   const header = idempotency && text(idempotency.node, "name", context);
   return {
     parameters: [...parameters, ...undeclared(source, parameters, context)],
@@ -81,7 +82,7 @@ function declared(holder: Node, context: ModelContext): Declared[] {
     const target = context.document.follow(reference);
     const node = target && expectObject(target, context);
     const location = node && readLocation(node, context);
-    const name = node && requiredText(node, "name", "A parameter", context);
+    const name = node && requiredText(node, "name", "A Parameter Object", context);
     if (!node || !location || name === undefined) return [];
     const key = `${location} ${name}`;
     if (seen.has(key)) {
@@ -94,7 +95,7 @@ function declared(holder: Node, context: ModelContext): Declared[] {
 }
 
 function readLocation(node: Node, context: ModelContext): Location | undefined {
-  const value = requiredText(node, "in", "A parameter", context);
+  const value = requiredText(node, "in", "A Parameter Object", context);
   if (value === undefined) return undefined;
   const location = LOCATIONS.find((known) => known === value);
   if (!location) {
@@ -164,26 +165,18 @@ function readStyle(node: Node, location: Location, context: ModelContext): Param
   if (value === undefined) return allowed[0];
   const style = allowed.find((known) => known === value);
   if (style) return style;
-  context.report(unknownValue(placeOf(node, "style"), value, allowed, nearest(value, allowed)));
+  const guess = nearest(value, allowed);
+  context.report(unknownValue(placeOf(node, "style"), value, allowed, guess, allowed[0]));
   return allowed[0];
 }
 
-function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-}
-
-function checkPath(
-  source: OperationSource,
-  parameters: readonly Parameter[],
-  context: ModelContext,
-): void {
+// Harmless in a document that says more than it needs: what has no place cannot be sent.
+function hasPlace(parameter: Parameter, source: OperationSource, context: ModelContext): boolean {
   const names = new Set(templateNames(source.path));
-  for (const parameter of parameters) {
-    if (parameter.in === "path" && !names.has(parameter.name)) {
-      const guess = nearest(parameter.name, names);
-      context.report(unusedPathParameter(parameter.at, parameter.name, source.path, guess));
-    }
-  }
+  if (parameter.in !== "path" || names.has(parameter.name)) return true;
+  const guess = nearest(parameter.name, names);
+  context.report(unusedPathParameter(parameter.at, parameter.name, source.path, guess));
+  return false;
 }
 
 // The run goes on as if it were declared, so that the next mistakes are found too.

@@ -3,17 +3,14 @@ import type { Node } from "../resolve/spec-document.ts";
 import { missingField } from "../diagnostics/catalog/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, readCount, readFlag, readNumeral, readText } from "../structure/readings.ts";
-import { wrongList, wrongObject, wrongScalar } from "../structure/wrong-value.ts";
+import { HARMLESS_LISTS, wrongList, wrongObject, wrongScalar } from "../structure/wrong-value.ts";
 import type { Numeral } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 /**
  * Typed reading of the spec's own fields. A value of the wrong kind is reported and then taken as what it was meant to be,
- * where that is plain, else as absent. What `structure/` has said of it already is said once.
+ * where that is plain, else as absent. Of objects and lists `structure/` has said so already.
  */
-
-/** Lists that are passed over where they are none, as `structure/objects/` has it. */
-const HARMLESS: ReadonlySet<string | number> = new Set(["required", "enum", "tags"]);
 
 export function member(node: Node, key: string | number): Node | undefined {
   const child = ownValue(node.value, key);
@@ -73,7 +70,7 @@ export function object(node: Node, key: string, context: ModelContext): Node | u
   const child = member(node, key);
   if (!child) return undefined;
   const target = context.document.follow(child);
-  return target && expectObject(target, context);
+  return target && isObject(target.value) ? target : undefined;
 }
 
 /** The entries of the object at `key`, in document order, references not followed. */
@@ -99,7 +96,9 @@ export function contents(node: Node, context: ModelContext): [string, Node][] {
 export function items(node: Node, key: string, context: ModelContext): Node[] {
   const child = member(node, key);
   if (!child) return [];
-  if (!Array.isArray(child.value)) return tell(wrongList(child, HARMLESS.has(key)), context) ?? [];
+  const wrong = wrongList(child, HARMLESS_LISTS.has(String(key)));
+  tell(wrong, context);
+  if (!Array.isArray(child.value)) return [];
   return child.value.map((value: unknown, index) => ({ value, at: below(child.at, index) }));
 }
 

@@ -1,6 +1,6 @@
 import { camelCase } from "./casing.ts";
 import type { PathWords } from "./path-words.ts";
-import { sameNoun } from "./same-noun.ts";
+import { nounKey } from "./same-noun.ts";
 import { words } from "./words.ts";
 
 /** An `operationId` in its parts: whose it is, where the id says that, and what it says of it. */
@@ -38,21 +38,23 @@ export function splitId(id: string, tags: readonly string[], path: PathWords): I
 
 function splitUnderscores(id: string, tags: readonly string[], path: PathWords): IdParts {
   const parts = id.split("_");
+  if (parts.length === 1) return { group: [], rest: id };
+  const nouns = new Set([...tags, ...path.nouns].map(nounKey));
   // The longest beginning that names a group.
   for (let length = Math.min(parts.length - 1, MOST_PARTS); length > 0; length -= 1) {
     const start = parts.slice(0, length).join("_");
     const rest = parts.slice(length).join("_");
-    if (words(rest).length > 0 && isGroup(start, tags, path)) {
+    if (words(rest).length > 0 && isGroup(start, nouns)) {
       return { group: [groupWord(start)], rest };
     }
   }
   return { group: [], rest: id };
 }
 
-function isGroup(text: string, tags: readonly string[], path: PathWords): boolean {
+function isGroup(text: string, nouns: ReadonlySet<string>): boolean {
   if (words(text).length === 0) return false;
   const bare = text.replace(ROLE, "");
-  return bare !== text || [...tags, ...path.nouns].some((noun) => sameNoun(noun, bare));
+  return bare !== text || nouns.has(nounKey(bare));
 }
 
 function groupWord(text: string): string {

@@ -14,16 +14,18 @@ interface Case {
 
 function names({ request, id, tag, many = false, beside = [], given }: Case): string[] {
   const [method = "", template = ""] = request.split(" ");
-  return operationNames({
-    ...(given !== undefined && { given }),
-    ...(id !== undefined && { id }),
-    method,
-    methods: new Set([method, ...beside]),
-    path: readPath(template),
-    template,
-    tags: tag === undefined ? [] : [tag],
-    isMany: many,
-  });
+  return [
+    ...operationNames({
+      ...(given !== undefined && { given }),
+      ...(id !== undefined && { id }),
+      method,
+      methods: new Set([method, ...beside]),
+      path: readPath(template),
+      template,
+      tags: tag === undefined ? [] : [tag],
+      isMany: many,
+    }),
+  ];
 }
 
 describe("an operation without an id", () => {

@@ -24,6 +24,9 @@ interface Name {
   readonly verb: string;
 }
 
+/** No more letters of an id, a tag or a path are read than this: what is behind them, nobody reads either. */
+export const MOST_READ = 400;
+
 /** No resource lies deeper: what would is one segment. */
 const MOST_DEEP = 8;
 
@@ -41,27 +44,27 @@ const LONGEST_SEGMENT = 80;
  * 4. Any other id is the verb, and the first tag, else the first fixed segment of the path, is the resource.
  * 5. Without an id the method gives the verb: `GET /users` is `users.list`.
  */
-export function operationNames(operation: OperationWords): [string, ...string[]] {
+export function* operationNames(operation: OperationWords): Generator<string, void> {
   const best = givenName(operation) ?? bestName(operation);
   const resource = flat(best.resource);
   const { verb } = best;
-  const { id = "", path, method, template } = operation;
+  yield printName({ resource, verb });
+  for (const longer of longerVerbs(operation, verb)) yield printName({ resource, verb: longer });
+  for (const name of flattened({ resource, verb })) yield printName(name);
+  const own = verb + digest(`${operation.method} ${operation.template}`);
+  yield printName({ resource, verb: own });
+  yield printName({ resource: [[...resource, own].join(" ")], verb: own });
+}
+
+function longerVerbs({ id = "", path, method, template }: OperationWords, verb: string): string[] {
   const parameters = path.parameters.map(pascalCase).filter(Boolean);
-  const longer = [
+  return [
     ...(saysMore(id, verb) ? [camelCase(id)] : []),
     ...(path.action === verb ? [methodWord(method) + pascalCase(verb)] : []),
     ...parameters.slice(-1).map((name) => `${verb}By${name}`),
     ...(parameters.length > 1 ? [`${verb}By${parameters.join("And")}`] : []),
-    methodWord(method) + pathPhrase(template),
+    methodWord(method) + pathPhrase(template.slice(0, MOST_READ)),
   ];
-  const own = verb + digest(`${method} ${template}`);
-  const others = [
-    ...longer.map((word) => ({ resource, verb: word })),
-    ...flattened({ resource, verb }),
-    { resource, verb: own },
-    { resource: [[...resource, own].join(" ")], verb: own },
-  ];
-  return [printName({ resource, verb }), ...others.map(printName)];
 }
 
 function givenName(operation: OperationWords): Name | undefined {

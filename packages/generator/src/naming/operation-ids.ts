@@ -10,8 +10,9 @@ export class OperationIds {
   readonly #resources = new Set<string>();
 
   /** Takes the first of `candidates` that is free. */
-  claim(candidates: readonly [OperationId, ...OperationId[]]): OperationId {
-    let id = candidates.find((candidate) => this.#isFree(candidate)) ?? candidates[0];
+  claim(candidates: Iterable<OperationId>): OperationId {
+    let id = "";
+    for (id of candidates) if (this.#isFree(id)) break;
     // Only a document made for it gets here: the last candidate is nobody else's.
     while (!this.#isFree(id)) id += digest(id);
     this.#operations.add(id);

@@ -79,6 +79,15 @@ const SAMPLE = [...Array(0x180).keys(), 0x3b1, 0x416, 0x5d0, 0x4e00, 0x1f600].ma
 
 // One character against one atom: nothing in this can take long.
 function charactersOf({ source }: Part & { kind: "atom" }): string[] {
-  const expression = new RegExp(`^(?:${source})$`, "u");
+  const expression = expressionOf(`^(?:${source})$`);
   return SAMPLE.filter((character) => expression.test(character));
+}
+
+// Some patterns compile only without the flag.
+function expressionOf(source: string): RegExp {
+  try {
+    return new RegExp(source, "u");
+  } catch {
+    return new RegExp(source);
+  }
 }

@@ -23,6 +23,15 @@ export function slowPattern(source: string): SlowPattern | undefined {
   }
   const part = parsePattern(source);
   if (!isSlow(part)) return undefined;
-  const program = linearProgram(part);
+  const program = compiles(source) ? linearProgram(part) : undefined;
   return program ? { program } : {};
+}
+
+// Without the flag a pattern takes UTF-16 units, a program whole characters.
+function compiles(source: string): boolean {
+  try {
+    return new RegExp(source, "u").unicode;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { missingField, unknownField } from "../diagnostics/catalog/model.ts";
-import { conflictingFields } from "../diagnostics/catalog/structure.ts";
+import { exclusiveFields } from "../diagnostics/catalog/structure.ts";
 import { article, capitalised } from "../diagnostics/catalog/words.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { child } from "../resolve/child.ts";
@@ -18,7 +18,7 @@ export function checkObject(node: Node, rule: ObjectRule, context: StructureCont
   for (const pair of exclusive) {
     const [, second] = pair;
     const found = pair.every(has) ? child(node, second) : undefined;
-    if (found) report(conflictingFields(found.at, pair, rule.name));
+    if (found) report(exclusiveFields(found.at, pair, rule.name));
   }
   if (fields) checkUnknown(node, rule, fields, context);
   rule.check?.(node, context);

@@ -9,7 +9,13 @@ import type { Kind } from "./object-kinds.ts";
 import type { Holds, ObjectRule, StructureContext } from "./object-rule.ts";
 import { OBJECT_RULES } from "./objects/index.ts";
 import { isObject } from "./readings.ts";
-import { wrongField, wrongList, wrongObject, wrongSchemaValue } from "./wrong-value.ts";
+import {
+  HARMLESS_LISTS,
+  wrongField,
+  wrongList,
+  wrongObject,
+  wrongSchemaValue,
+} from "./wrong-value.ts";
 
 /** A value that stands, or should stand, for an object of a kind. */
 interface Met {
@@ -44,6 +50,8 @@ const HARMLESS: ReadonlySet<Kind> = new Set([
   "tag",
   "externalDocs",
   "xml",
+  "discriminator",
+  "mapping",
   "examples",
   "exampleMap",
   "example",
@@ -86,7 +94,7 @@ function meetMember(
   if (!node) return;
   const next = memberKind(kind, key);
   const holds = holdsOf(rule, key);
-  const isHarmless = rule?.harmless?.includes(key) === true;
+  const isHarmless = HARMLESS_LISTS.has(key);
   if (next === "literal" || next === "other" || next === "mappedRef") {
     const wrong = holds && wrongField(node, holds, isHarmless);
     if (wrong) walk.report(wrong);

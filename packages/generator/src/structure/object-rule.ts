@@ -15,8 +15,6 @@ export interface ObjectRule {
   readonly required?: readonly string[];
   /** Required by the standard as well, but the rest makes sense without them. */
   readonly expected?: readonly string[];
-  /** Lists that are passed over where they are none: no more is lost than a check or a comment. */
-  readonly harmless?: readonly string[];
   /** Fields that are not taken together. */
   readonly exclusive?: readonly (readonly [string, string])[];
   /**

@@ -36,6 +36,9 @@ export function wrongObject({ value, at }: Node, isHarmless = false): Diagnostic
   return wrongType(at, "an object", value, isHarmless || isNothing(value) ? "warning" : "error");
 }
 
+/** Lists that are passed over where they are none: no more is lost than a check or a comment. */
+export const HARMLESS_LISTS: ReadonlySet<string> = new Set(["required", "enum", "tags"]);
+
 /** @param isHarmless Whether nothing is lost but a check or a comment. */
 export function wrongList({ value, at }: Node, isHarmless: boolean): Diagnostic | undefined {
   if (Array.isArray(value)) return undefined;

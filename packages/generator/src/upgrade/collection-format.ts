@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { below } from "../resolve/child.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { isPlainObject } from "./is-swagger.ts";
+import { FILE } from "./mend-schema.ts";
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   query: ["csv", "ssv", "pipes", "multi"],
@@ -25,6 +26,7 @@ export function withCollectionFormat(
   const plain = {
     ...rest,
     in: place,
+    ...(rest.type === "file" && FILE),
     ...(isPlainObject(rest.items) && { items: plainItems(rest.items) }),
   };
   if (rest.type !== "array" || !known) return plain;
@@ -39,5 +41,6 @@ export function withCollectionFormat(
 /** Lists in lists have no form of their own in OpenAPI 3. */
 export function plainItems(items: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { collectionFormat: _, ...rest } = items;
+  if (rest["type"] === "file") return { ...rest, ...FILE };
   return isPlainObject(rest["items"]) ? { ...rest, items: plainItems(rest["items"]) } : rest;
 }

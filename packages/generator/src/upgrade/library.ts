@@ -1,6 +1,6 @@
 import { upgradeFromTwoToThree } from "@scalar/openapi-upgrader/2.0-to-3.0";
 import { getValue } from "../resolve/json-pointer.ts";
-import { maskNames, unmaskNames } from "./mask-names.ts";
+import { mask, unmask } from "./mask.ts";
 
 /**
  * The one file that knows the library which turns Swagger 2.0 into OpenAPI 3.0.
@@ -12,8 +12,8 @@ import { maskNames, unmaskNames } from "./mask-names.ts";
 /** @returns `undefined` when the library gives up. */
 function upgraded(members: object, tokens: readonly string[]): unknown {
   try {
-    const document = Object(maskNames({ swagger: "2.0", ...members }));
-    return unmaskNames(getValue(upgradeFromTwoToThree(document), tokens)?.value);
+    const document = Object(mask({ swagger: "2.0", ...members }));
+    return unmask(getValue(upgradeFromTwoToThree(document), tokens)?.value);
   } catch {
     // It throws for parameters without `in` and stumbles over `null`: what cannot be turned stays as it was.
     return undefined;

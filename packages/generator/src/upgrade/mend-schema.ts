@@ -8,16 +8,20 @@ const LISTS = new Set(["allOf", "anyOf", "oneOf"]);
 const MAPS = new Set(["properties", "patternProperties", "definitions"]);
 
 /**
- * A Schema Object in which `items` is one schema everywhere: real documents list several, as other drafts of JSON Schema
- * do, and that is warned of. All else stays as it is.
+ * A Schema Object in which files are binary strings, and `items` is one schema everywhere: real documents list several, as
+ * other drafts of JSON Schema do, and that is warned of. All else stays as it is.
  */
 export function mendSchema(value: unknown, at: Place, report: Report): unknown {
   if (!isPlainObject(value)) return value;
   const members = Object.entries(value).map(
     ([key, member]) => [key, mendMember(key, member, below(at, key), report)] as const,
   );
-  return Object.fromEntries(members);
+  const mended = Object.fromEntries(members);
+  return mended["type"] === "file" ? { ...mended, ...FILE } : mended;
 }
+
+/** What `type: file` of Swagger 2.0 is in OpenAPI 3.0. */
+export const FILE: Readonly<Record<string, unknown>> = { type: "string", format: "binary" };
 
 function mendMember(key: string, value: unknown, at: Place, report: Report): unknown {
   if (key === "items" && Array.isArray(value)) return anyOfThese(value, at, report);

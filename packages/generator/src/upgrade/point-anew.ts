@@ -27,10 +27,8 @@ export function pointAnew(
     const target = original.step({ value: { $ref: ref }, at: { file: path, pointer: from } });
     if (!target) return key === "$ref" ? refuse(ref) : text;
     const now = origins.upgradedPlace(target.at);
-    if (now.file === target.at.file) {
-      const [name = ""] = ref.split("#", 1);
-      return now.pointer === target.at.pointer ? ref : `${name}${refToPointer(now.pointer)}`;
-    }
+    const hasStayed = now.file === target.at.file && now.pointer === target.at.pointer;
+    if (hasStayed) return ref;
     const name = now.file === path ? "" : linkTo(now.file, path, links);
     return `${name}${refToPointer(now.pointer)}`;
   });

@@ -40,6 +40,7 @@ function wholeBody(
   to: Place,
   { origins, moveTo, ...upgrading }: Upgrading,
 ): unknown {
+  if (!upgrading.admit(node, types.length)) return undefined;
   origins.record(to, node.at);
   const schema = below(node.at, "schema");
   for (const type of types) origins.record(mediaSchema(to, type), schema);
@@ -53,8 +54,9 @@ function formBody(
   nodes: readonly Node[],
   types: readonly string[],
   to: Place,
-  { origins, report }: Upgrading,
+  { origins, report, admit }: Upgrading,
 ): unknown {
+  if (!nodes.every((node) => admit(node, types.length))) return undefined;
   const [first] = nodes;
   if (first) origins.record(to, first.at);
   for (const node of nodes) {

@@ -1,13 +1,16 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
+import type { SchemaResource } from "../load/schema-resources.ts";
 import type { SpecFile, SpecFiles } from "../load/spec-files.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import type { Node } from "../resolve/spec-document.ts";
+import { createAdmit } from "./admit.ts";
 import { createFragments } from "./fragments.ts";
 import type { Fragments } from "./fragments.ts";
 import { isSwagger } from "./is-swagger.ts";
 import { mediaTypesIn } from "./media-types.ts";
 import { createMoveTo } from "./move-to.ts";
 import { createOrigins } from "./origins.ts";
+import type { Origins } from "./origins.ts";
 import { pointAnew } from "./point-anew.ts";
 import { upgradeDocument } from "./upgrade-document.ts";
 import type { UpgradedSpec } from "./upgrade-spec.ts";
@@ -23,6 +26,7 @@ export function upgradeFiles(files: SpecFiles, report: Report): UpgradedSpec {
     original,
     origins,
     report,
+    admit: createAdmit(report),
     media: { consumes: [], produces: [] },
     refer: fragments.refer,
     moveTo: createMoveTo(original, links),
@@ -30,12 +34,25 @@ export function upgradeFiles(files: SpecFiles, report: Report): UpgradedSpec {
   const upgraded = upgradeAll(files, fragments, upgrading);
   const pointed = [...upgraded.values()].map((file) => {
     const value = pointAnew(file, upgrading, links);
-    return [file.path, { ...file, value }] as const;
+    return [file.path, { ...file, value, resources: movedResources(file, origins) }] as const;
   });
   return {
     files: { entry: files.entry, files: new Map(pointed), links },
     originalPlace: origins.originalPlace,
   };
+}
+
+/** The same schemas with URIs and anchors, where they stand now. */
+function movedResources(
+  { path, resources }: SpecFile,
+  { upgradedPlace }: Origins,
+): SchemaResource[] {
+  const moved = (pointer: string): string => upgradedPlace({ file: path, pointer }).pointer;
+  return resources.map((resource) => ({
+    ...resource,
+    pointer: moved(resource.pointer),
+    anchors: new Map([...resource.anchors].map(([name, pointer]) => [name, moved(pointer)])),
+  }));
 }
 
 function upgradeAll(

@@ -24,7 +24,9 @@ export function upgradeAnswer(
     ...(headers && { headers }),
     ...(schema && { schema: mendSchema(schema.value, schema.at, upgrading.report) }),
   };
-  const upgraded = upgradeResponse(value, answerTypes(value, produces));
+  const types = answerTypes(node.value, produces);
+  if (schema && !upgrading.admit(schema, types.length)) return node.value;
+  const upgraded = upgradeResponse(value, types);
   if (!isPlainObject(upgraded)) return node.value;
   referSchemas(node, upgrading);
   recordContent(upgraded["content"], node.at, to, upgrading);

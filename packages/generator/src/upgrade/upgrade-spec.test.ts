@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createReporter } from "../diagnostics/reporter.ts";
+import { findResources } from "../load/schema-resources.ts";
 import type { SpecFiles } from "../load/spec-files.ts";
 import { getMember, getValue, parsePointer } from "../resolve/json-pointer.ts";
 import { upgradeSpec } from "./upgrade-spec.ts";
 
 /** One file, without links to others. */
 function oneFile(value: unknown): SpecFiles {
-  const file = { path: "spec.yaml", text: "", value };
+  const file = { path: "spec.yaml", text: "", resources: findResources("spec.yaml", value), value };
   return { entry: file.path, files: new Map([[file.path, file]]), links: new Map() };
 }
 
@@ -114,6 +115,21 @@ describe("an upgrade", () => {
     expect(codes).toEqual([]);
   });
 
+  it("lets schemas be found by their URI and their anchors", async () => {
+    const definitions = {
+      A: { $id: "https://shop.test/a", properties: { b: { $anchor: "b" } } },
+      C: {
+        properties: { d: { $ref: "https://shop.test/a" }, e: { $ref: "https://shop.test/a#b" } },
+      },
+    };
+    const { value, codes } = await upgrade({ definitions });
+    expect(codes).toEqual([]);
+    expect(getValue(value, ["components", "schemas", "C", "properties"])?.value).toEqual({
+      d: { $ref: "#/components/schemas/A" },
+      e: { $ref: "#/components/schemas/A/properties/b" },
+    });
+  });
+
   it("takes a list of schemas for items as alternatives, with a warning", async () => {
     const items = [{ type: "string" }, { $ref: "#/definitions/A" }];
     const { value, codes } = await upgrade({ definitions: { A: { type: "array", items } } });
@@ -157,6 +173,27 @@ describe("an upgrade", () => {
       expect(body).not.toHaveProperty("required");
     },
   );
+
+  it.each(["items", "headers", "properties", "default", "examples"])(
+    "takes no longer for files below %s, however deep",
+    async (key) => {
+      let schema: object = { type: "file" };
+      for (let depth = 0; depth < 250; depth += 1) schema = { type: "file", [key]: schema };
+      const { codes } = await upgrade({ definitions: { A: schema } });
+      expect(codes).toEqual([]);
+    },
+    2_000,
+  );
+
+  it("takes files for binary strings, but not in values of the author's own", async () => {
+    const example = { type: "file" };
+    const A = { type: "object", properties: { type: { type: "file" } }, example };
+    const { value } = await upgrade({ definitions: { A } });
+    expect(getValue(value, ["components", "schemas", "A"])?.value).toEqual({
+      ...A,
+      properties: { type: { type: "string", format: "binary" } },
+    });
+  });
 
   it("changes no file it was given", async () => {
     const before = JSON.stringify(DOCUMENT);

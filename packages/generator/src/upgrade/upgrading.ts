@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
+import type { Admit } from "./admit.ts";
 import type { Origins } from "./origins.ts";
 
 /** What a value of Swagger 2.0 stands for: an object of that standard, or a map of such. */
@@ -20,6 +21,7 @@ export interface Upgrading {
   readonly original: SpecDocument;
   readonly origins: Origins;
   readonly report: Report;
+  readonly admit: Admit;
   /** Media types of the document, for operations that name none of their own. */
   readonly media: DocumentMedia;
   /** Notes that the node's `$ref` stands for an object of this kind, which may have to be upgraded where it stands. */

@@ -21,7 +21,7 @@ describe("a method", () => {
         responses: [{ status: "200", contentType: "application/json" }],
         security: [],
       };
-      const asked = route<Input, unknown, unknown>(operation, ({ params }) => ({ params, method }));
+      const asked = route<Input, unknown>(operation, ({ params }) => ({ params, method }));
       const handler = createHandler({ routes: [asked], securitySchemes: {} });
       const api = { server: "https://shop.example.com", security: {}, headerOptions: {} };
       const client = connect(api, {

@@ -6,11 +6,6 @@ import { createAccountLoginLink } from "../../operations/accounts/login-links.js
 import type { AccountLoginLinkCreateParams } from "../../schemas/accounts/login-links.js";
 import type { LoginLink } from "../../schemas/shared.js";
 
-/**
- * The businesses that use the API: your own account, and the connected accounts that a platform
- * makes and looks after. An account says who the business is, what it may do, and what it still has
- * to hand in.
- */
 export class AccountLoginLinks extends ApiResource {
   /**
    * Makes a link that signs a connected account in to the Express dashboard.

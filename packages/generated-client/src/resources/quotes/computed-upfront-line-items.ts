@@ -6,10 +6,6 @@ import { listQuoteComputedUpfrontLineItems } from "../../operations/quotes/compu
 import type { LineItem, LineItemList } from "../../schemas/line-items.js";
 import type { QuoteComputedUpfrontLineItemListParams } from "../../schemas/quotes/computed-upfront-line-items.js";
 
-/**
- * Offers a customer prices before anything is bought. When the customer agrees and you accept the
- * quote, it turns into an invoice, a subscription or a subscription schedule.
- */
 export class QuoteComputedUpfrontLineItems extends ApiResource {
   /**
    * Lists what the customer pays at once when the quote is accepted.

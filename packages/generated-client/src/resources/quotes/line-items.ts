@@ -6,10 +6,6 @@ import { listQuoteLineItems } from "../../operations/quotes/line-items.js";
 import type { LineItem, LineItemList } from "../../schemas/line-items.js";
 import type { QuoteLineItemListParams } from "../../schemas/quotes/line-items.js";
 
-/**
- * Offers a customer prices before anything is bought. When the customer agrees and you accept the
- * quote, it turns into an invoice, a subscription or a subscription schedule.
- */
 export class QuoteLineItems extends ApiResource {
   /**
    * Lists what a quote offers.

@@ -18,11 +18,6 @@ import { TaxCalculationLineItems } from "./calculations/line-items.js";
 export class TaxCalculations extends ApiResource {
   #lineItems: TaxCalculationLineItems | undefined;
 
-  /**
-   * Works out the tax on a purchase before it is made, from what is sold, where it goes and where
-   * you are registered. It is for checkouts of your own; invoices and Checkout work tax out by
-   * themselves.
-   */
   get lineItems(): TaxCalculationLineItems {
     return (this.#lineItems ??= new TaxCalculationLineItems(this.transport));
   }

@@ -395,7 +395,7 @@ export function explainAppsSecretScope(value: unknown, issues: Issues, at: strin
       explainAppsSecretScopeUser(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "user"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "user"', value["type"]);
   }
 }
 
@@ -489,7 +489,7 @@ export function explainAppsSecretScopeParam(value: unknown, issues: Issues, at: 
       explainAppsSecretScopeUserParam(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "user"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "user"', value["type"]);
   }
 }
 

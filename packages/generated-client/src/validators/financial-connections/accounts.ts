@@ -497,7 +497,7 @@ export function explainFinancialConnectionsAccountHolder(
       explainFinancialConnectionsAccountHolderCustomer(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "customer"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "customer"', value["type"]);
   }
 }
 
@@ -728,7 +728,7 @@ export function explainFinancialConnectionsAccountHolderParam(
       explainFinancialConnectionsAccountHolderCustomerParam(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/type`, "discriminator", 'one of "account", "customer"', value["type"]);
+      issues.broken(at + "/type", "discriminator", 'one of "account", "customer"', value["type"]);
   }
 }
 

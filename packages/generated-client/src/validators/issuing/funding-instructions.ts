@@ -418,7 +418,7 @@ export function explainIssuingFundingInstructionsFinancialAddress(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "aba", "iban", "sort_code", "spei", "swift", "zengin"',
         value["type"],

@@ -1525,7 +1525,7 @@ export function explainTreasuryOutboundTransferTrackingDetails(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "ach", "us_domestic_wire"',
         value["type"],
@@ -1709,7 +1709,7 @@ export function explainTreasuryOutboundTransferTrackingDetailsParam(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "ach", "us_domestic_wire"',
         value["type"],

@@ -767,7 +767,7 @@ export function explainTreasuryReceivedCreditSourceFlowDetails(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "credit_reversal", "other", "outbound_payment", "payout"',
         value["type"],

@@ -253,7 +253,7 @@ export function explainTreasuryTransactionEntryFlowDetails(
       return;
     default:
       issues.broken(
-        `${at}/type`,
+        at + "/type",
         "discriminator",
         'one of "credit_reversal", "debit_reversal", "inbound_transfer", "issuing_authorization", "other", "outbound_payment", "outbound_transfer", "received_credit", "received_debit"',
         value["type"],

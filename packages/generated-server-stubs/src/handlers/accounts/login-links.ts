@@ -10,13 +10,7 @@ import { loginLinkValidator } from "@specwright/generated-client/validators/shar
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import { accountLoginLinkCreateParamsShape } from "../../shapes/accounts/login-links.js";
 
-/**
- * What a server implements to answer the operations of AccountLoginLinks.
- *
- * The businesses that use the API: your own account, and the connected accounts that a platform
- * makes and looks after. An account says who the business is, what it may do, and what it still has
- * to hand in.
- */
+/** What a server implements to answer the operations of AccountLoginLinks. */
 export interface AccountLoginLinksHandlers<Principal = unknown> {
   /**
    * Makes a link that signs a connected account in to the Express dashboard.

@@ -10,12 +10,7 @@ import { quoteComputedUpfrontLineItemListParamsValidator } from "@specwright/gen
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import { quoteComputedUpfrontLineItemListParamsShape } from "../../shapes/quotes/computed-upfront-line-items.js";
 
-/**
- * What a server implements to answer the operations of QuoteComputedUpfrontLineItems.
- *
- * Offers a customer prices before anything is bought. When the customer agrees and you accept the
- * quote, it turns into an invoice, a subscription or a subscription schedule.
- */
+/** What a server implements to answer the operations of QuoteComputedUpfrontLineItems. */
 export interface QuoteComputedUpfrontLineItemsHandlers<Principal = unknown> {
   /**
    * Lists what the customer pays at once when the quote is accepted.

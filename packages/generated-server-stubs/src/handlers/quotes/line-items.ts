@@ -10,12 +10,7 @@ import { quoteLineItemListParamsValidator } from "@specwright/generated-client/v
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import { quoteLineItemListParamsShape } from "../../shapes/quotes/line-items.js";
 
-/**
- * What a server implements to answer the operations of QuoteLineItems.
- *
- * Offers a customer prices before anything is bought. When the customer agrees and you accept the
- * quote, it turns into an invoice, a subscription or a subscription schedule.
- */
+/** What a server implements to answer the operations of QuoteLineItems. */
 export interface QuoteLineItemsHandlers<Principal = unknown> {
   /**
    * Lists what a quote offers.

@@ -66,25 +66,40 @@ export function invalidMethod(at: Place, method: string, reason: string): Diagno
 export function pathWithoutSlash(at: Place, path: string): Diagnostic {
   return {
     code: "path-without-slash",
-    severity: "error",
-    message: `The path "${path}" does not begin with "/".`,
+    severity: "warning",
+    message: `The path "${path}" does not begin with "/"; it is taken as "/${path}".`,
     at: { ...at, key: true },
     hint: `write "/${path}"`,
   };
 }
 
+/** @param taken What is read in its place. Without that, it is an error. */
 export function unknownValue(
   at: Place,
   value: unknown,
   known: readonly string[],
   guess: string | undefined,
+  taken?: string,
 ): Diagnostic {
+  const outcome = taken === undefined ? "" : `; "${taken}" is taken`;
   return {
     code: "unknown-value",
-    severity: "error",
-    message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}.`,
+    severity: taken === undefined ? "error" : "warning",
+    message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}${outcome}.`,
     at,
     hint: guess === undefined ? "write one of these words" : `did you mean "${guess}"?`,
+  };
+}
+
+/** @param type Absent where any value is let through. */
+export function mendedType(at: Place, word: unknown, type: string | undefined): Diagnostic {
+  const reading = type === undefined ? "any value" : quote(type);
+  return {
+    code: "mended-value",
+    severity: "warning",
+    message: `${quote(word)} is not a type of JSON Schema; it is read as ${reading}.`,
+    at,
+    hint: type === undefined ? 'remove "type"' : `write ${quote(type)}`,
   };
 }
 
@@ -116,8 +131,8 @@ export function unusedPathParameter(
 ): Diagnostic {
   return {
     code: "unused-path-parameter",
-    severity: "error",
-    message: `The path "${path}" has no "{${name}}", so this parameter has no place.`,
+    severity: "warning",
+    message: `The path "${path}" has no "{${name}}", so this parameter has no place and is passed over.`,
     at,
     hint:
       guess === undefined
@@ -139,8 +154,8 @@ export function duplicateOperationId(at: Place, name: string, renamed: string): 
 export function duplicateParameter(at: Place, name: string, location: string): Diagnostic {
   return {
     code: "duplicate-parameter",
-    severity: "error",
-    message: `Another ${location} parameter in this list is called "${name}", too.`,
+    severity: "warning",
+    message: `Another ${location} parameter in this list is called "${name}", too; the first one counts.`,
     at,
     hint: "remove one of the two",
   };
@@ -159,10 +174,31 @@ export function parameterNameShared(at: Place, name: string, key: string): Diagn
 export function invalidPattern(at: Place, reason: string): Diagnostic {
   return {
     code: "invalid-pattern",
-    severity: "error",
-    message: `This is not a regular expression of ECMA-262 with the flag "u": ${reason}.`,
+    severity: "warning",
+    message: `This is not a regular expression of ECMA-262: ${reason}. It is left out.`,
     at,
     hint: "mend the pattern; JSON Schema wants ECMA-262 syntax",
+  };
+}
+
+/** @param what Completes "The path … ": `holds a query`. */
+export function unusualPath(at: Place, path: string, what: string, hint: string): Diagnostic {
+  return {
+    code: "unusual-path",
+    severity: "warning",
+    message: `The path ${quote(path)} ${what}.`,
+    at: { ...at, key: true },
+    hint,
+  };
+}
+
+export function conflictingPaths(at: Place, path: string, other: string): Diagnostic {
+  return {
+    code: "conflicting-paths",
+    severity: "warning",
+    message: `Whatever fits "${path}" fits "${other}", too; where both have a method, servers answer by the first.`,
+    at: { ...at, key: true },
+    hint: "let one path have all operations, or tell the two apart",
   };
 }
 
@@ -170,7 +206,7 @@ export function invalidPattern(at: Place, reason: string): Diagnostic {
 export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
   const way = isMended
     ? "Generated validators use an engine of their own for it"
-    : "Generated validators run it all the same, for it looks around or back";
+    : "Generated validators run it all the same, for it looks around or back, or is too long";
   return {
     code: "slow-pattern",
     severity: "warning",
@@ -184,10 +220,20 @@ export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
 export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
   return {
     code: "empty-bounds",
-    severity: "error",
+    severity: "warning",
     message: `No value can satisfy both "${low}" and "${high}".`,
     at,
     hint: "exchange or widen the bounds",
+  };
+}
+
+export function unknownMapping(at: Place, value: string): Diagnostic {
+  return {
+    code: "unknown-mapping",
+    severity: "warning",
+    message: `The discriminator leads to ${quote(value)}, which does not exist; it is passed over.`,
+    at,
+    hint: 'write the name of a schema, or a reference such as "#/components/schemas/Coupon"',
   };
 }
 
@@ -198,8 +244,8 @@ export function unknownSecurityScheme(
 ): Diagnostic {
   return {
     code: "unknown-security-scheme",
-    severity: "error",
-    message: `No security scheme "${id}" is declared under "components".`,
+    severity: "warning",
+    message: `No security scheme "${id}" is declared under "components", so its credentials are left to you.`,
     at,
     hint:
       guess === undefined
@@ -225,16 +271,6 @@ export function selfReference(at: Place): Diagnostic {
     message: "This schema is made of itself, so that checking a value against it would never end.",
     at,
     hint: "break the circle: let a property or an array lie in between",
-  };
-}
-
-export function emptyEnum(at: Place): Diagnostic {
-  return {
-    code: "empty-enum",
-    severity: "error",
-    message: "An empty enum allows no value at all.",
-    at,
-    hint: "list the values that are allowed, or remove the keyword",
   };
 }
 

@@ -42,14 +42,14 @@ export function missingContainer(at: Place): Diagnostic {
 }
 
 /** @param at Place of the second of the two. */
-export function conflictingFields(
+export function exclusiveFields(
   at: Place,
   [first, second]: readonly [string, string],
   holder: string,
   severity: Severity = "error",
 ): Diagnostic {
   return {
-    code: "conflicting-fields",
+    code: "exclusive-fields",
     severity,
     message: `${capitalised(article(holder))} has either "${first}" or "${second}", not both.`,
     at: { ...at, key: true },
@@ -74,7 +74,7 @@ export function misplacedField(
 }
 
 /** @param what Such as `"the name of a header"`. */
-export function invalidName(
+export function wrongName(
   at: Place,
   name: string,
   what: string,
@@ -82,7 +82,7 @@ export function invalidName(
   severity: Severity,
 ): Diagnostic {
   return {
-    code: "invalid-name",
+    code: "wrong-name",
     severity,
     message: `${quote(name)} cannot be ${what}.`,
     at,
@@ -116,5 +116,25 @@ export function duplicateEntry(at: Place, value: unknown, list: string): Diagnos
     message: `${quote(value)} stands twice in "${list}".`,
     at,
     hint: "remove one of the two",
+  };
+}
+
+export function emptyEnum(at: Place): Diagnostic {
+  return {
+    code: "empty-enum",
+    severity: "warning",
+    message: "An empty enum allows no value at all; it is passed over.",
+    at,
+    hint: "list the values that are allowed, or remove the keyword",
+  };
+}
+
+export function defaultMismatch(at: Place, value: unknown, type: string): Diagnostic {
+  return {
+    code: "default-mismatch",
+    severity: "warning",
+    message: `The default is ${kindOf(value)}, and the type is "${type}".`,
+    at,
+    hint: "write a value of that type",
   };
 }

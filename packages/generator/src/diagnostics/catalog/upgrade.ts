@@ -11,3 +11,13 @@ export function noCounterpart(at: Place, what: string, instead: string): Diagnos
     hint: "use a form that OpenAPI 3 has too, or move the document to OpenAPI 3",
   };
 }
+
+export function upgradeTooLarge(at: Place, limit: number): Diagnostic {
+  return {
+    code: "upgrade-too-large",
+    severity: "error",
+    message: `As a document of OpenAPI 3 it would repeat more than ${limit} values.`,
+    at,
+    hint: "list fewer media types, or move the schemas of shared bodies to definitions",
+  };
+}

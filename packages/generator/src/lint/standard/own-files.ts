@@ -24,6 +24,8 @@ export class OwnFiles extends BaseResolver {
   }
 
   override resolveExternalRef(base: string | null, ref: string): string {
+    const isRemote = /^https?:/i.test(ref) || /^https?:/i.test(base ?? "");
+    if (isRemote) return super.resolveExternalRef(base, ref);
     return posix.join(posix.dirname(base ?? ""), decoded(ref));
   }
 

@@ -1,4 +1,4 @@
-import { invalidName } from "../../diagnostics/catalog/structure.ts";
+import { wrongName } from "../../diagnostics/catalog/structure.ts";
 import { child } from "../../resolve/child.ts";
 import type { ObjectRule } from "../object-rule.ts";
 import { SECTIONS } from "../object-kinds.ts";
@@ -17,7 +17,7 @@ export const COMPONENTS: ObjectRule = {
         if (!component || Array.isArray(holder?.value)) continue;
         const at = { ...component.at, key: true };
         const hint = "use letters, digits, dots, dashes and underscores";
-        report(invalidName(at, name, "the name of a component", hint, "warning"));
+        report(wrongName(at, name, "the name of a component", hint, "warning"));
       }
     }
   },

@@ -1,4 +1,4 @@
-import { conflictingFields } from "../../diagnostics/catalog/structure.ts";
+import { exclusiveFields } from "../../diagnostics/catalog/structure.ts";
 import { child } from "../../resolve/child.ts";
 import type { ObjectRule } from "../object-rule.ts";
 
@@ -30,7 +30,7 @@ export const LICENSE: ObjectRule = {
     const url = child(node, "url");
     const pair = ["identifier", "url"] as const;
     if (url && child(node, "identifier"))
-      report(conflictingFields(url.at, pair, "License Object", "warning"));
+      report(exclusiveFields(url.at, pair, "License Object", "warning"));
   },
 };
 

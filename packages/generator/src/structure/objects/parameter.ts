@@ -1,5 +1,5 @@
-import { invalidName, misplacedField } from "../../diagnostics/catalog/structure.ts";
-import { conflictingFields } from "../../diagnostics/catalog/structure.ts";
+import { wrongName, misplacedField } from "../../diagnostics/catalog/structure.ts";
+import { exclusiveFields } from "../../diagnostics/catalog/structure.ts";
 import { missingField } from "../../diagnostics/catalog/model.ts";
 import { child } from "../../resolve/child.ts";
 import type { Node } from "../../resolve/spec-document.ts";
@@ -68,8 +68,7 @@ function checkContent(node: Node, { version, report }: StructureContext): void {
   for (const field of ["style", "explode", "allowReserved"]) {
     const found = child(node, field);
     const severity = version === "3.2" ? "error" : "warning";
-    if (found)
-      report(conflictingFields(found.at, ["content", field], "Parameter Object", severity));
+    if (found) report(exclusiveFields(found.at, ["content", field], "Parameter Object", severity));
   }
 }
 
@@ -91,9 +90,9 @@ function checkName(node: Node, { version, report }: StructureContext): void {
   const place = child(node, "in")?.value;
   if (place === "path" && /[{}]/.test(name.value)) {
     const hint = "leave the braces to the path";
-    report(invalidName(name.at, name.value, "the name of a path parameter", hint, severity));
+    report(wrongName(name.at, name.value, "the name of a path parameter", hint, severity));
   } else if (place === "header" && !isHeaderName(name.value)) {
     const hint = "use letters, digits and dashes";
-    report(invalidName(name.at, name.value, "the name of a header", hint, severity));
+    report(wrongName(name.at, name.value, "the name of a header", hint, severity));
   }
 }

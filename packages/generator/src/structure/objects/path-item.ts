@@ -45,6 +45,5 @@ export const OPERATION: ObjectRule = {
     security: "list",
     servers: "list",
   },
-  harmless: ["tags"],
   check: checkQueryStrings,
 };

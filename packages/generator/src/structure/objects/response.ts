@@ -1,4 +1,4 @@
-import { invalidName } from "../../diagnostics/catalog/structure.ts";
+import { wrongName } from "../../diagnostics/catalog/structure.ts";
 import { missingField } from "../../diagnostics/catalog/model.ts";
 import { child } from "../../resolve/child.ts";
 import { isHeaderName } from "../header-name.ts";
@@ -30,7 +30,7 @@ export const HEADER_MAP: ObjectRule = {
       if (!header) continue;
       const at = { ...header.at, key: true };
       report(
-        invalidName(at, name, "the name of a header", "use letters, digits and dashes", severity),
+        wrongName(at, name, "the name of a header", "use letters, digits and dashes", severity),
       );
     }
   },

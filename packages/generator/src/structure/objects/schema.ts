@@ -1,3 +1,4 @@
+import { checkSchema } from "../check-schema.ts";
 import type { Holds, ObjectRule } from "../object-rule.ts";
 
 const texts = "title description format pattern contentEncoding contentMediaType $comment $anchor";
@@ -33,8 +34,8 @@ export const SCHEMA: ObjectRule = {
     ...each(objects, "object"),
     ...each(others, "any"),
   },
-  harmless: ["required", "enum"],
   unknown: "guess",
+  check: checkSchema,
 };
 
 export const DISCRIMINATOR: ObjectRule = {

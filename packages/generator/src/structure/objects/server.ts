@@ -14,7 +14,6 @@ export const SERVER_VARIABLE: ObjectRule = {
   name: "Server Variable Object",
   fields: { enum: "list", default: "text", description: "text" },
   expected: ["default"],
-  harmless: ["enum"],
   check(node, { report }) {
     const values = child(node, "enum");
     const usual = child(node, "default");

@@ -70,8 +70,8 @@ export function validatorContext(
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
       const program = slowPattern(source)?.program;
-      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
       const before = declared(name) + PURE.length;
+      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
       const call = program
         ? callText(
             imports.runtimeValue("linearPattern", "validate"),

@@ -129,7 +129,7 @@ export function explainReview(value: unknown, issues: Issues, at: string): void 
       explainTextReview(value, issues, at);
       return;
     default:
-      issues.broken(`${at}/kind`, "discriminator", 'one of "stars", "text"', value["kind"]);
+      issues.broken(at + "/kind", "discriminator", 'one of "stars", "text"', value["kind"]);
   }
 }
 

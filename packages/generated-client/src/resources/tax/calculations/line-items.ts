@@ -9,11 +9,6 @@ import type {
   TaxCalculationLineItemListParams,
 } from "../../../schemas/tax/calculations/line-items.js";
 
-/**
- * Works out the tax on a purchase before it is made, from what is sold, where it goes and where you
- * are registered. It is for checkouts of your own; invoices and Checkout work tax out by
- * themselves.
- */
 export class TaxCalculationLineItems extends ApiResource {
   /**
    * Lists the lines of a tax calculation.

@@ -12,13 +12,7 @@ import {
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import { taxCalculationLineItemListParamsShape } from "../../../shapes/tax/calculations/line-items.js";
 
-/**
- * What a server implements to answer the operations of TaxCalculationLineItems.
- *
- * Works out the tax on a purchase before it is made, from what is sold, where it goes and where you
- * are registered. It is for checkouts of your own; invoices and Checkout work tax out by
- * themselves.
- */
+/** What a server implements to answer the operations of TaxCalculationLineItems. */
 export interface TaxCalculationLineItemsHandlers<Principal = unknown> {
   /**
    * Lists the lines of a tax calculation.
