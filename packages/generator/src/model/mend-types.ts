@@ -18,7 +18,7 @@ export function mendTypes(node: Node, context: ModelContext): Node {
   for (const [index, reading] of readings.entries()) {
     if (!reading || reading.type === words[index]) continue;
     const at = Array.isArray(type.value) ? below(type.at, index) : type.at;
-    context.report(mendedType(at, words[index], reading.type));
+    context.report(mendedType(at, words[index], reading));
   }
   return { value: { ...Object(node.value), ...mended(words, readings) }, at: node.at };
 }

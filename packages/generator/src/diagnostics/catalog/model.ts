@@ -92,14 +92,19 @@ export function unknownValue(
 }
 
 /** @param type Absent where any value is let through. */
-export function mendedType(at: Place, word: unknown, type: string | undefined): Diagnostic {
-  const reading = type === undefined ? "any value" : quote(type);
+export function mendedType(
+  at: Place,
+  word: unknown,
+  { type, format }: { readonly type?: string; readonly format?: string },
+): Diagnostic {
+  const written = format === undefined ? "" : ` with the format ${quote(format)}`;
+  const reading = type === undefined ? "any value" : quote(type) + written;
   return {
     code: "mended-value",
     severity: "warning",
     message: `${quote(word)} is not a type of JSON Schema; it is read as ${reading}.`,
     at,
-    hint: type === undefined ? 'remove "type"' : `write ${quote(type)}`,
+    hint: type === undefined ? 'remove "type"' : `write ${quote(type)}${written}`,
   };
 }
 

@@ -14,7 +14,7 @@ export function quote(value: unknown): string {
 
 /** @param noun Such as `"Operation Object"`. */
 export function article(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+  return `${/^(?:[aeiou]|XML)/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 export function capitalised(text: string): string {

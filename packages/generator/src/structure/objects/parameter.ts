@@ -39,7 +39,8 @@ export const PARAMETER: ObjectRule = {
 /** OpenAPI 3.2, section 4.21: a parameter without `name` and `in`. */
 export const HEADER: ObjectRule = {
   name: "Header Object",
-  fields: DESCRIBED,
+  // The last three are told of below.
+  fields: { ...DESCRIBED, name: "any", in: "any", allowReserved: "any" },
   exclusive: PARAMETER.exclusive ?? [],
   check(node, { version, report }) {
     for (const field of ["name", "in"]) {
