@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
   structure: { values: ["diagnostics", "resolve", "exact-number.ts"], types: ["load"] },
+  overlay: { values: ["diagnostics", "resolve"] },
   upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
   model: {
@@ -99,6 +100,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   picocolors: "diagnostics",
   "@redocly/openapi-core": "lint/standard",
   "@scalar/openapi-upgrader/2.0-to-3.0": "upgrade/library.ts",
+  "jsonpath-rfc9535": "overlay/json-path.ts",
 };
 
 const generator = readImports(join(packages, "generator/src"), "**/*.ts");

@@ -72,6 +72,41 @@ const REPEATING = JSON.stringify({
 });
 
 export const MISTAKES: readonly Mistake[] = [
+  {
+    code: "overlay-not-found",
+    exit: 2,
+    run: `generate ${WHOLE} --overlay gone.yaml`,
+    says: 'The overlay "gone.yaml" cannot be read',
+  },
+  {
+    code: "wrong-overlay",
+    exit: 2,
+    files: { "overlay.yaml": "overlay: 2.0.0\nactions: []\n" },
+    run: `generate ${WHOLE} --overlay overlay.yaml`,
+    says: "overlay.yaml:1:10",
+  },
+  {
+    code: "overlay-without-match",
+    exit: 2,
+    files: {
+      "overlay.yaml":
+        "overlay: 1.0.0\nactions:\n  - { target: $.cupons, remove: true }\n",
+    },
+    run: `generate ${WHOLE} --overlay overlay.yaml`,
+    says: "overlay.yaml:3:15",
+  },
+  {
+    code: "wrong-selector",
+    exit: 2,
+    run: `generate ${WHOLE} --include coupons`,
+    says: '"coupons" is no selector',
+  },
+  {
+    code: "selector-without-match",
+    exit: 0,
+    run: `generate ${WHOLE} --exclude path:/cupons`,
+    says: 'did you mean "path:/coupons"?',
+  },
   // The file that was named
   {
     code: "input-not-found",

@@ -25,11 +25,11 @@ export interface Inspection {
 /** `undefined` when the model has no operation of that id. */
 export function inspectOperation(
   document: SpecDocument,
-  layout: OutputLayout & { readonly types?: ModelOptions },
+  layout: OutputLayout & ModelOptions,
   id: string,
   report: Report,
 ): Inspection | undefined {
-  const model = buildModel(document, report, layout.types);
+  const model = buildModel(document, report, layout);
   const resource = model.resources.find(({ operations }) =>
     operations.some((one) => one.id === id),
   );

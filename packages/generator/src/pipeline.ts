@@ -16,12 +16,11 @@ import type { SpecDocument } from "./resolve/spec-document.ts";
 import { builtInTargets } from "./targets/index.ts";
 
 /** What the middle of the pipeline must know of the configuration. */
-export interface PipelineConfig extends OutputLayout {
+export interface PipelineConfig extends OutputLayout, ModelOptions {
   /** Folders searched for templates before the built-in ones. */
   readonly templates: readonly string[];
   /** Targets from outside, with the folders of their templates. Default: none. */
   readonly extensions?: readonly { readonly folder: string; readonly target: Target }[];
-  readonly types?: ModelOptions;
 }
 
 /**
@@ -32,7 +31,7 @@ export interface PipelineConfig extends OutputLayout {
 export function plan(document: SpecDocument, config: PipelineConfig, report: Report): PlacedUnit[] {
   const { extensions = [] } = config;
   const targets = [...builtInTargets, ...extensions.map(({ target }) => guardTarget(target))];
-  const units = planUnits(buildModel(document, report, config.types), targets, config, report);
+  const units = planUnits(buildModel(document, report, config), targets, config, report);
   for (const { target } of extensions) checkClaims(target.name, units, config);
   return units;
 }

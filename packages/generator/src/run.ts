@@ -20,6 +20,8 @@ import type { PlacedUnit } from "./plan/plan-units.ts";
 import { shownPath } from "./shown-path.ts";
 import { upgradeSpec } from "./upgrade/upgrade-spec.ts";
 import { checkStructure } from "./structure/check-structure.ts";
+import { applyOverlays } from "./overlay/apply-overlay.ts";
+import { readOverlays } from "./read-overlays.ts";
 import { createSpecDocument } from "./resolve/create-document.ts";
 import type { SpecDocument } from "./resolve/spec-document.ts";
 
@@ -121,11 +123,23 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
     texts,
     async load() {
       const { allow: folders } = config;
-      const input = { path: shownPath(cwd, config.input), cwd, folders, remote };
+      const overlays = await readOverlays(config.overlays, cwd, recordingRead, report);
+      let writtenPlace = originalPlace;
+      const amend = ({ path, value }: { path: string; value: unknown }): unknown => {
+        const overlaid = applyOverlays(
+          { value, at: { file: path, pointer: "" } },
+          overlays,
+          report,
+        );
+        originalPlace = writtenPlace = overlaid.originalPlace;
+        return overlaid.value;
+      };
+      const path = shownPath(cwd, config.input);
+      const input = { path, cwd, folders, remote, ...(overlays.length > 0 && { amend }) };
       const read = await readSpec(input, recordingRead, report);
       if (!read) return undefined;
       const spec = await upgradeSpec(read, report);
-      originalPlace = spec.originalPlace;
+      originalPlace = (place) => writtenPlace(spec.originalPlace(place));
       const document = createSpecDocument(spec.files, report);
       const version = checkVersion(document.root, report);
       if (version === undefined) return undefined;

@@ -45,6 +45,8 @@ export interface ParameterDescriptor {
   readonly explode?: boolean;
   /** Leaves RFC 3986 reserved characters of the value as they are (query only). Default: `false`. */
   readonly allowReserved?: boolean;
+  /** Media type of JSON that the value is written in, whole; style and explode then have no meaning. Default: none. */
+  readonly contentType?: string;
 }
 
 /** How one property of a form body is written. OpenAPI 3.1, section 4.8.15 (Encoding Object). */

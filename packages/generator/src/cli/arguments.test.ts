@@ -20,6 +20,9 @@ describe("parseArguments", () => {
         targets: [],
         allowRemote: [],
         allowOutside: [],
+        overlays: [],
+        include: [],
+        exclude: [],
       },
     });
   });

@@ -18,6 +18,9 @@ export interface Options {
   readonly runtime?: "package" | "inline";
   readonly allowRemote: readonly string[];
   readonly allowOutside: readonly string[];
+  readonly overlays: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
 }
 
 /** Gives what commander has gathered its types. Values that commander has checked are not checked again. */
@@ -35,6 +38,9 @@ export function readOptions(values: Readonly<Record<string, unknown>>): Options 
     targets: textsOf(target),
     allowRemote: textsOf(values["allowRemote"]),
     allowOutside: textsOf(values["allowOutside"]),
+    overlays: textsOf(values["overlay"]),
+    include: textsOf(values["include"]),
+    exclude: textsOf(values["exclude"]),
     ...((runtime === "package" || runtime === "inline") && { runtime }),
   };
 }

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import type { Config } from "../config/config.ts";
 import type { Options } from "./options.ts";
 
-/** What references may reach beside the folder of the spec. */
-export type Permissions = Pick<Config, "allow" | "remote">;
+/** How a spec is read: what references may reach, what changes it, what is taken of it. */
+export type Permissions = Pick<Config, "allow" | "remote" | "overlays" | "filter">;
 
 /**
  * Permissions of configuration and command line together; neither takes away what the other gives.
@@ -13,17 +13,25 @@ export type Permissions = Pick<Config, "allow" | "remote">;
  * @returns Absolute folders, each as spelled and with its links resolved: both are compared with what a reference names.
  */
 export function permitted(
-  { allow = [], remote }: Permissions,
+  { allow = [], remote, overlays = [], filter = {} }: Permissions,
   { cwd, home }: { readonly cwd: string; readonly home: string },
-  { allowOutside, allowRemote }: Pick<Options, "allowOutside" | "allowRemote">,
+  options: Pick<Options, "allowOutside" | "allowRemote" | "overlays" | "include" | "exclude">,
 ): Required<Permissions> {
   const folders = [
     ...allow.map((folder) => resolve(home, folder)),
-    ...allowOutside.map((folder) => resolve(cwd, folder)),
+    ...options.allowOutside.map((folder) => resolve(cwd, folder)),
   ];
   return {
     allow: [...new Set(folders.flatMap((folder) => [folder, realPath(folder)]))],
-    remote: { ...remote, hosts: [...(remote?.hosts ?? []), ...allowRemote] },
+    overlays: [
+      ...overlays.map((file) => resolve(home, file)),
+      ...options.overlays.map((file) => resolve(cwd, file)),
+    ],
+    filter: {
+      include: [...(filter.include ?? []), ...options.include],
+      exclude: [...(filter.exclude ?? []), ...options.exclude],
+    },
+    remote: { ...remote, hosts: [...(remote?.hosts ?? []), ...options.allowRemote] },
   };
 }
 

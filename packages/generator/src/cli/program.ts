@@ -31,8 +31,8 @@ export function createProgram(version: string): Command {
     .description("look for what readers and callers of the API would miss in its spec")
     .argument("[spec]", "its entry document (default: the one of the configuration)")
     .option("--input <spec>", "the same, as an option");
-  addPermissions(bundle);
-  addPermissions(lint);
+  addReading(bundle);
+  addReading(lint);
   program.command("init").description("write a specwright.config.ts to start from");
   program
     .command("explain")
@@ -69,11 +69,22 @@ function addSpecCommand(program: Command, name: string, description: string): Co
         "import the runtime, or put its source beside the output",
       ).choices(["package", "inline"]),
     );
-  return addPermissions(command);
+  return addReading(command);
 }
 
-function addPermissions(command: Command): Command {
+function addReading(command: Command): Command {
   return command
+    .option("--overlay <file>", "apply this Overlay to the spec first (repeatable)", collect)
+    .option(
+      "--include <selector>",
+      "only tag:…, path:…, operation:…, schema:… (repeatable)",
+      collect,
+    )
+    .option(
+      "--exclude <selector>",
+      "all but tag:…, path:…, operation:…, deprecated (repeatable)",
+      collect,
+    )
     .option(
       "--allow-remote <host>",
       "fetch what references name there: a host, or an address with all below it (repeatable)",

@@ -143,11 +143,18 @@ function configShape(targets: readonly string[]): Shape {
       runtime,
       types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
+      overlays: listOf(text, 0),
+      filter: (value, path, report) => checkShape(value, path, FILTER, report),
       allow: listOf(text, 0),
       remote: (value, path, report) => checkShape(value, path, REMOTE, report),
     },
   };
 }
+
+const FILTER: Shape = {
+  required: {},
+  optional: { include: listOf(text, 0), exclude: listOf(text, 0) },
+};
 
 function checkShape(value: unknown, path: string, shape: Shape, report: Report): boolean {
   if (!isPlainObject(value)) {

@@ -1,4 +1,4 @@
-import type { ModelOptions } from "../model/model-options.ts";
+import type { TypeOptions } from "../model/model-options.ts";
 import type { Target } from "../plan/target.ts";
 import type { TargetName } from "./targets.ts";
 
@@ -23,7 +23,11 @@ export interface Config {
    */
   readonly runtime?: "package" | "inline";
   /** How schemas become types. */
-  readonly types?: ModelOptions;
+  readonly types?: TypeOptions;
+  /** Overlays, applied to the entry document in this order before anything reads it. Default: none. */
+  readonly overlays?: readonly string[];
+  /** What of the spec is generated. Default: all of it. */
+  readonly filter?: Filter;
   /** The command that `specwright check` tells to run. Default: `"specwright generate"`. */
   readonly mend?: string;
   /** Folders beside that of `input` that its references may lead into. Default: none. */
@@ -38,6 +42,17 @@ export interface RemoteConfig {
   readonly hosts: readonly string[];
   /** Headers to send, by host: `{ "example.com": { authorization: "…" } }`. No other host gets them. Default: none. */
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * Operations by selectors: `tag:billing`, `path:/v1/invoices/**`, `operation:getInvoice`, `deprecated`; components by
+ * `schema:Invoice`. What nothing is left to lead to goes with what is left out.
+ */
+export interface Filter {
+  /** Only operations that one of these selects, and components that are named. Default: all. */
+  readonly include?: readonly string[];
+  /** Not those that one of these selects. Default: none. */
+  readonly exclude?: readonly string[];
 }
 
 /** One folder of sources, imported by others under one name. */
@@ -77,7 +92,10 @@ export interface ResolvedConfig {
   readonly templates: readonly string[];
   readonly extensions: readonly Extension[];
   readonly runtime: "package" | "inline";
-  readonly types: ModelOptions;
+  readonly types: TypeOptions;
+  /** Absolute. */
+  readonly overlays: readonly string[];
+  readonly filter: Required<Filter>;
   readonly mend: string;
   /** Absolute, as spelled and with links resolved. */
   readonly allow: readonly string[];

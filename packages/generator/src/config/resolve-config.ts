@@ -57,6 +57,8 @@ export function resolveConfig(
     extensions,
     runtime: config.runtime ?? "package",
     types: config.types ?? {},
+    overlays: (config.overlays ?? []).map((file) => resolve(root, file)),
+    filter: { include: config.filter?.include ?? [], exclude: config.filter?.exclude ?? [] },
     mend: config.mend ?? "specwright generate",
     allow: (config.allow ?? []).map((folder) => resolve(root, folder)),
     remote: { hosts: config.remote?.hosts ?? [], headers: config.remote?.headers ?? {} },

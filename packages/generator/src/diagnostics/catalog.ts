@@ -4,6 +4,7 @@ import { EXTENSION } from "./explanations/extension.ts";
 import { LINT } from "./explanations/lint.ts";
 import { LOAD } from "./explanations/load.ts";
 import { MODEL } from "./explanations/model.ts";
+import { OVERLAY } from "./explanations/overlay.ts";
 import { RESOLVE } from "./explanations/resolve.ts";
 import { STRUCTURE } from "./explanations/structure.ts";
 import { UPGRADE } from "./explanations/upgrade.ts";
@@ -21,6 +22,7 @@ export const CATALOG_GROUPS: readonly CatalogGroup[] = [
   { title: "Files and their syntax", codes: LOAD },
   { title: "Swagger 2.0", codes: UPGRADE },
   { title: "References", codes: RESOLVE },
+  { title: "Overlays and filters", codes: OVERLAY },
   { title: "How a document is built", codes: STRUCTURE },
   { title: "What a document says", codes: MODEL },
   { title: "specwright bundle", codes: BUNDLE },

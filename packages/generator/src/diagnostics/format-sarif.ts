@@ -80,7 +80,11 @@ function uriOf(file: string): string {
   return path.startsWith("/") ? `file://${path}` : path;
 }
 
-// Lone surrogates make `encodeURIComponent` throw.
 function encodeSegment(segment: string): string {
-  return segment === ".." || segment === "." ? segment : encodeURIComponent(segment.toWellFormed());
+  return segment === ".." || segment === "." ? segment : encodeURIComponent(wellFormed(segment));
+}
+
+// Half a character makes `encodeURIComponent` throw.
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 }

@@ -33,12 +33,16 @@ export interface SpecInput {
   readonly folders?: readonly string[];
   /** Documents on the network that may be read. Default: none. */
   readonly remote?: Remote | undefined;
+  /** What changes the entry document before anything reads it. Default: nothing does. */
+  readonly amend?:
+    ((entry: { readonly path: string; readonly value: unknown }) => unknown) | undefined;
 }
 
 type Failure = Exclude<FileRead, { kind: "text" }>;
 
 interface Reading extends Reachable {
   readonly report: Report;
+  readonly amend: SpecInput["amend"];
   /** By path; `undefined` for a file that is broken. */
   readonly files: Map<string, SpecFile | undefined>;
   readonly links: Map<string, Map<string, Link>>;
@@ -51,7 +55,7 @@ interface Reading extends Reachable {
  * has been reported.
  */
 export async function readSpec(
-  { path, cwd, folders = [], remote }: SpecInput,
+  { path, cwd, folders = [], remote, amend }: SpecInput,
   readFile: ReadFile,
   report: Report,
 ): Promise<SpecFiles | undefined> {
@@ -70,6 +74,7 @@ export async function readSpec(
     remote,
     bases: createBases(),
     report,
+    amend,
     files: new Map(),
     links: new Map(),
   };
@@ -120,7 +125,8 @@ async function parseEntry(
 async function readReached(entry: SpecFile, reading: Reading): Promise<SpecFiles> {
   const open: SpecFile[] = [entry];
   for (let file = open.shift(); file; file = open.shift()) {
-    if (!mayHaveFileRefs(file.text)) continue;
+    // What an overlay adds stands in no text.
+    if (!reading.amend && !mayHaveFileRefs(file.text)) continue;
     for (const ref of findFileRefs(file.value)) {
       const reached = await followRef(file, ref, reading);
       if (reached) open.push(reached);
@@ -179,14 +185,16 @@ async function parse(
   path: string,
   text: string,
   url: string | undefined,
-  { report, files, bases }: Reading,
+  { report, files, bases, entry, amend }: Reading,
 ): Promise<SpecFile | undefined> {
   const parsed = await parseDocument(path, text, report);
+  const isAmended = amend !== undefined && path === entry;
+  const value = parsed && (isAmended ? amend({ path, value: parsed.value }) : parsed.value);
   const file = parsed && {
     path,
     text,
-    value: parsed.value,
-    resources: mayHaveResources(text) ? findResources(path, parsed.value) : [],
+    value,
+    resources: isAmended || mayHaveResources(text) ? findResources(path, value) : [],
   };
   files.set(path, file);
   if (file) bases.add(path, file.value, url);

@@ -114,6 +114,8 @@ export interface Parameter {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Media type that the value is written in, whole, where the parameter has one. OpenAPI 3.1, section 4.8.12.3. */
+  readonly contentType?: string;
   readonly schema: Schema;
   readonly docs: Docs;
   readonly at: Place;

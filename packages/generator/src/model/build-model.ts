@@ -11,6 +11,7 @@ import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
+import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectHeaderOptions } from "./header-options.ts";
@@ -23,8 +24,9 @@ import { reportSelfReferences } from "./self-references.ts";
 export function buildModel(
   document: SpecDocument,
   report: Report,
-  { enums = "open-on-read" }: ModelOptions = {},
+  { types: { enums = "open-on-read" } = {}, filter: chosen = {} }: ModelOptions = {},
 ): ApiModel {
+  const filter = new Filter(chosen, report);
   const context: ModelContext = {
     document,
     report,
@@ -35,8 +37,8 @@ export function buildModel(
   addComponents(root, context);
 
   const securitySchemes = buildSecuritySchemes(root, context);
-  const operations = buildOperations(root, securitySchemes, context);
-  const webhooks = buildWebhooks(root, context);
+  const operations = buildOperations(root, securitySchemes, context, filter);
+  const webhooks = buildWebhooks(root, context, filter);
   if (operations.length === 0 && webhooks.length === 0)
     report(noOperations(placeOf(root, "paths")));
   const resources = buildResources(operations, root, context);
@@ -57,7 +59,9 @@ export function buildModel(
     webhooks,
     schemas,
   };
-  return splitShapes(model, enums === "open-on-read");
+  const pruned = filter.prune(model);
+  filter.reportUnmatched(selectableNames(model));
+  return splitShapes(pruned, enums === "open-on-read");
 }
 
 // A component that only points into another file is that file's schema, under the component's name. Their order in the
@@ -112,4 +116,13 @@ function withoutSlashes(url: string): string {
   let end = url.length;
   while (url[end - 1] === "/") end -= 1;
   return url.slice(0, end);
+}
+
+// What a selector that fits nothing may have meant.
+function selectableNames({ resources, schemas }: ApiModel): string[] {
+  const operations = resources.flatMap((resource) => resource.operations);
+  return [
+    ...operations.flatMap(({ tags, path }) => [...tags.map((tag) => `tag:${tag}`), `path:${path}`]),
+    ...schemas.filter(({ declared }) => declared).map(({ id }) => `schema:${id}`),
+  ];
 }

@@ -7,26 +7,31 @@ import { nounCandidates, type OperationNouns } from "../naming/nouns.ts";
 import { OperationIds } from "../naming/operation-ids.ts";
 import { operationIds } from "./operation-name.ts";
 import { operationsIn } from "./path-item.ts";
+import type { Filter } from "./filter.ts";
 import { entries, member } from "./read.ts";
 import { readPaths } from "./read-paths.ts";
+import { selectable } from "./selectors.ts";
 
 /** Every Operation Object below `paths`, in document order, each with an id of its own. */
 export function buildOperations(
   root: Node,
   securitySchemes: readonly SecurityScheme[],
   context: ModelContext,
+  filter?: Filter,
 ): Operation[] {
   const ids = new OperationIds();
   const first = new Set<string>();
   const params = new Set<string>();
-  return findOperations(root, context).map((source) => {
+  return findOperations(root, context).flatMap((source) => {
     const id = ids.claim(operationIds(source, context));
     reportSecond(source.node, id, first, context);
     const nouns = ownNouns(id, params);
     params.add(nouns.params);
-    return context.schemas.ownedBy(nouns.resource, () =>
-      buildOperation({ ...source, id, nouns }, securitySchemes, root, context),
-    );
+    // What is left out keeps its name to itself: no name depends on what is chosen.
+    if (filter && !filter.takes(selectable(source.node, source.method, source.path))) return [];
+    const build = (): Operation =>
+      buildOperation({ ...source, id, nouns }, securitySchemes, root, context);
+    return [context.schemas.ownedBy(nouns.resource, build)];
   });
 }
 

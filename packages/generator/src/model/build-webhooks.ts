@@ -4,21 +4,23 @@ import type { HttpMethod, Webhook } from "./api-model.ts";
 import { preferredMedia } from "./build-body.ts";
 import { buildPart } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
+import type { Filter } from "./filter.ts";
 import { buildDocs } from "./docs.ts";
 import { operationsIn } from "./path-item.ts";
+import { selectable } from "./selectors.ts";
 import { contents, entries, member, object } from "./read.ts";
 
 /**
  * What the API sends on its own: every Operation Object below `webhooks`, in document order. OpenAPI 3.1, section 4.8.1
  * (OpenAPI Object).
  */
-export function buildWebhooks(root: Node, context: ModelContext): Webhook[] {
+export function buildWebhooks(root: Node, context: ModelContext, filter?: Filter): Webhook[] {
   if (!member(root, "webhooks")) return [];
   return entries(root, "webhooks", context).flatMap(([name, reference]) => {
     if (name.startsWith("x-")) return [];
-    return operationsIn(reference, context).map(({ method, node }) =>
-      buildWebhook(name, method, node, context),
-    );
+    return operationsIn(reference, context)
+      .filter(({ method, node }) => !filter || filter.takes(selectable(node, method, name)))
+      .map(({ method, node }) => buildWebhook(name, method, node, context));
   });
 }
 

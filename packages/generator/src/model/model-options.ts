@@ -1,9 +1,18 @@
+import type { FilterTexts } from "./filter.ts";
+
 /** What a user may decide about types. */
-export interface ModelOptions {
+export interface TypeOptions {
   /**
    * Whether a list of texts may hold one that the spec does not know. `"open-on-read"`: in what the API answers, so that
    * a value which is added later breaks no program; what is sent must be known. `"closed"`: nowhere.
    * Default: `"open-on-read"`.
    */
   readonly enums?: "open-on-read" | "closed";
+}
+
+/** What the model is made with. */
+export interface ModelOptions {
+  readonly types?: TypeOptions | undefined;
+  /** Default: all of the document is taken. */
+  readonly filter?: FilterTexts | undefined;
 }

@@ -8,6 +8,7 @@ import type {
   SchemaId,
 } from "./api-model.ts";
 import { mapSchema } from "./map-schema.ts";
+import { reachable, readRoots, writeRoots } from "./reachable.ts";
 import { references } from "./references.ts";
 
 /**
@@ -22,8 +23,8 @@ import { references } from "./references.ts";
  */
 export function splitShapes(model: ApiModel, opensEnums: boolean): ApiModel {
   const schemas = new Map(model.schemas.map((named) => [named.id, named]));
-  const written = reached(writeRoots(model), schemas);
-  const read = reached(readRoots(model), schemas);
+  const written = reachable(writeRoots(model), schemas);
+  const read = reachable(readRoots(model), schemas);
   const differing = differs(schemas, opensEnums);
   const twins = new Map(
     [...schemas.keys()]
@@ -69,12 +70,13 @@ function shapedOperation(
   forWriting: Shape,
   twins: ReadonlyMap<SchemaId, SchemaId>,
 ): Operation {
-  const { parameters, requestBody, params, responses } = operation;
+  const { parameters, requestBody, params, responses, pagination } = operation;
   return {
     ...operation,
     parameters: parameters.map((each) => ({ ...each, schema: forWriting(each.schema) })),
     ...(requestBody && { requestBody: { ...requestBody, schema: forWriting(requestBody.schema) } }),
     ...(params && { params: { ...params, schema: twins.get(params.schema) ?? params.schema } }),
+    ...(pagination && { pagination: { ...pagination, item: forReading(pagination.item) } }),
     responses: responses.map((response) => ({
       ...response,
       ...(response.schema && { schema: forReading(response.schema) }),
@@ -155,36 +157,6 @@ function hasTwoShapes(schema: Schema, opensEnums: boolean): boolean {
       return properties;
     },
   });
-  return found;
-}
-
-function writeRoots({ resources }: ApiModel): SchemaId[] {
-  return resources.flatMap(({ operations }) =>
-    operations.flatMap(({ parameters, requestBody, params }) => [
-      ...parameters.flatMap(({ schema }) => references(schema)),
-      ...(requestBody ? references(requestBody.schema) : []),
-      ...(params ? [params.schema] : []),
-    ]),
-  );
-}
-
-function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
-  const answers = resources.flatMap(({ operations }) =>
-    operations.flatMap(({ responses }) => responses),
-  );
-  return [...answers, ...webhooks].flatMap(({ schema }) => (schema ? references(schema) : []));
-}
-
-function reached(roots: readonly SchemaId[], schemas: Schemas): ReadonlySet<SchemaId> {
-  const found = new Set(roots);
-  const waiting = [...found];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const named = schemas.get(id);
-    for (const part of named ? references(named.schema) : []) {
-      if (!found.has(part)) waiting.push(part);
-      found.add(part);
-    }
-  }
   return found;
 }
 

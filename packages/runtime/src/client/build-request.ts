@@ -1,4 +1,4 @@
-import type { OperationDescriptor, RequestOptions } from "../contract.ts";
+import type { OperationDescriptor, ParameterDescriptor, RequestOptions } from "../contract.ts";
 import { checkHeader, writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writePairs, writeQuery } from "../serialize/query.ts";
@@ -56,7 +56,7 @@ function buildPath({ operation, path: parts }: RequestPlan, input: unknown): str
     path +=
       typeof part === "string"
         ? part
-        : writePath(part.name, own(input, keyOf(part)), part.style, part.explode);
+        : writePath(part.name, valueOf(part, input), part.style, part.explode);
   }
   // Several parameters in one segment could still make one together.
   if (/\/\.\.?(?:\/|$)/.test(path)) {
@@ -74,7 +74,7 @@ function addParameters(
   let query = "";
   for (const parameter of parameters) {
     const { name, style, explode } = parameter;
-    const value = own(params, keyOf(parameter));
+    const value = valueOf(parameter, params);
     if (parameter.in === "query") query += writeQuery(parameter, value);
     else if (parameter.in === "path" || value === undefined || value === null) continue;
     else if (parameter.in === "header") {
@@ -85,4 +85,17 @@ function addParameters(
     }
   }
   return query;
+}
+
+/** What is to be written: the value, or its JSON where the parameter has a media type. OpenAPI 3.1, section 4.8.12.3. */
+function valueOf(parameter: ParameterDescriptor, holder: unknown): unknown {
+  const value = own(holder, keyOf(parameter));
+  if (parameter.contentType === undefined || value === undefined) return value;
+  const json = JSON.stringify(value);
+  // A header has no other way to carry signs beyond Latin-1.
+  return parameter.in === "header" ? json.replace(/[\u007f-\uffff]/g, escaped) : json;
+}
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

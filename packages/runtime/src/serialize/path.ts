@@ -39,6 +39,12 @@ function write(name: string, value: unknown, style: ParameterStyle, explode: boo
     const text = joinParts(value, ",", ",", escapeText).slice(1);
     return prefix + (isNamed ? `${key}=${text}` : text);
   }
-  const text = joinParts(value, prefix || ",", "=", escapeText, isNamed ? `${key}=` : "");
+  const escape = style === "label" ? escapeWithDots : escapeText;
+  const text = joinParts(value, prefix || ",", "=", escape, isNamed ? `${key}=` : "");
   return prefix ? text : text.slice(1);
+}
+
+// Where a dot stands between the parts, one inside of a part would be read as such.
+function escapeWithDots(text: string): string {
+  return escapeText(text).replaceAll(".", "%2E");
 }

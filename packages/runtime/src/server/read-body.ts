@@ -1,6 +1,7 @@
 import type { BodyDescriptor } from "../contract.ts";
 import type { Limits, Shape } from "./contract.ts";
 import { decodeForm, decodeFormPairs } from "./decode/form.ts";
+import { parseJson } from "./decode/json.ts";
 import { type Pair, tooMany } from "./decode/pairs.ts";
 import type { Incoming } from "./incoming.ts";
 import { isForm, isJson, isText, matchesRange, parseMediaType } from "./media-type.ts";
@@ -71,24 +72,6 @@ function utf8(bytes: Uint8Array): string {
   } catch {
     throw malformed("The body is not UTF-8.");
   }
-}
-
-function parseJson(text: string, { depth }: Limits): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw malformed("The body is not JSON.");
-  }
-  if (isDeeper(value, depth)) {
-    throw malformed(`The body is nested more than ${depth} levels deep.`);
-  }
-  return value;
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** The parts of a multipart form, read by the platform. RFC 7578. */

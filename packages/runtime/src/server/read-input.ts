@@ -66,6 +66,7 @@ function pathValue(
   limits: Limits,
 ): unknown {
   const value = decodePathParameter(raw, parameter, shape, limits);
+  if (parameter.contentType !== undefined) return value;
   const options = alternatives(shape);
   if (typeof value !== "string" || takesText(options)) return value;
   if (readScalar(value, options) !== undefined) return value;
@@ -124,7 +125,8 @@ function createReadParams(
     for (const parameter of inCookie) {
       const raw = cookieValue(incoming.header("cookie"), parameter.name);
       const key = keyOf(parameter);
-      if (raw !== undefined) put(params, key, decodeCookie(raw, shapeOf(shape, key), limits));
+      if (raw !== undefined)
+        put(params, key, decodeCookie(raw, parameter, shapeOf(shape, key), limits));
     }
     return params;
   };

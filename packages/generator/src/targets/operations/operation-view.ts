@@ -140,6 +140,7 @@ function parameterDescriptor(parameter: Parameter): object {
     required: (parameter.in !== "path" && parameter.required) || undefined,
     style: parameter.style === style ? undefined : parameter.style,
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
+    contentType: parameter.contentType,
     allowReserved: parameter.allowReserved || undefined,
   };
 }

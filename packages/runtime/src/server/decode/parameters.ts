@@ -3,6 +3,7 @@ import type { Limits, Shape } from "../contract.ts";
 import { type Delimiters, delimitedValue } from "./delimited.ts";
 import { decodeFields } from "./fields.ts";
 import { parsePairs } from "./pairs.ts";
+import { parseJson } from "./json.ts";
 import { decodePercent } from "./percent.ts";
 import { propertyShape, objectShapes } from "./shapes.ts";
 
@@ -35,9 +36,14 @@ export function decodeQuery(
   const fields = parameters.map((parameter) => {
     const { name, style, explode } = parameter;
     const key = keyOf(parameter);
-    return { name, key, style, explode, shape: shapeOf(shape, key) };
+    return { name, key, style, explode, shape: textShape(parameter) ?? shapeOf(shape, key) };
   });
-  return decodeFields(parsePairs(text, limits), fields, "unknown", limits);
+  const { values, rest } = decodeFields(parsePairs(text, limits), fields, "unknown", limits);
+  for (const parameter of parameters) {
+    const key = keyOf(parameter);
+    if (Object.hasOwn(values, key)) values[key] = parsed(parameter, values[key], limits);
+  }
+  return { values, rest };
 }
 
 /** Decodes a segment, or a part of one, of the path. `raw` still has its escapes. @throws {ProblemError} 400. */
@@ -48,6 +54,7 @@ export function decodePathParameter(
   limits: Limits,
 ): unknown {
   const { name, style = "simple", explode = false } = parameter;
+  if (textShape(parameter)) return parsed(parameter, decodePercent(raw), limits);
   switch (style) {
     case "label":
       return delimitedValue(raw.replace(/^\./, ""), shape, pathDelimiters(".", explode), limits);
@@ -88,13 +95,20 @@ export function decodeHeader(
   shape: Shape,
   limits: Limits,
 ): unknown {
+  if (textShape(parameter)) return parsed(parameter, value.trim(), limits);
   const decode = (part: string): string => part.trim();
   const entry = parameter.explode === true ? { entry: "=" } : {};
   return delimitedValue(value, shape, { items: ",", decode, ...entry }, limits);
 }
 
 /** Decodes a cookie's value, in the style `form`. @throws {ProblemError} 400. */
-export function decodeCookie(raw: string, shape: Shape, limits: Limits): unknown {
+export function decodeCookie(
+  raw: string,
+  parameter: ParameterDescriptor,
+  shape: Shape,
+  limits: Limits,
+): unknown {
+  if (textShape(parameter)) return parsed(parameter, decodePercent(raw), limits);
   return delimitedValue(raw, shape, { items: ",", decode: decodePercent }, limits);
 }
 
@@ -109,4 +123,19 @@ export function cookieValue(header: string | null, name: string): string | undef
       .replace(/^"(.*)"$/, "$1");
   }
   return undefined;
+}
+
+/** The shape of a value that comes as JSON: so far it is text. */
+function textShape({ contentType }: ParameterDescriptor): Shape | undefined {
+  return contentType === undefined ? undefined : "string";
+}
+
+/** The value that a parameter's JSON stands for; of one without a media type, what was decoded. */
+function parsed(
+  { name, contentType }: ParameterDescriptor,
+  value: unknown,
+  limits: Limits,
+): unknown {
+  if (contentType === undefined || typeof value !== "string") return value;
+  return parseJson(value, limits, name);
 }

@@ -1,0 +1,41 @@
+import type { ApiModel, NamedSchema, SchemaId } from "./api-model.ts";
+import { references } from "./references.ts";
+
+/** Schemas that requests are made of. */
+export function writeRoots({ resources }: ApiModel): SchemaId[] {
+  return resources.flatMap(({ operations }) =>
+    operations.flatMap(({ parameters, requestBody, params }) => [
+      ...parameters.flatMap(({ schema }) => references(schema)),
+      ...(requestBody ? references(requestBody.schema) : []),
+      ...(params ? [params.schema] : []),
+    ]),
+  );
+}
+
+/** Schemas that the API sends: in answers and in webhooks. */
+export function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
+  const answers = resources.flatMap(({ operations }) =>
+    operations.flatMap(({ responses, pagination }) => [
+      ...responses,
+      ...(pagination ? [{ schema: pagination.item }] : []),
+    ]),
+  );
+  return [...answers, ...webhooks].flatMap(({ schema }) => (schema ? references(schema) : []));
+}
+
+/** All schemas that these lead to, themselves among them. */
+export function reachable(
+  roots: readonly SchemaId[],
+  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+): ReadonlySet<SchemaId> {
+  const found = new Set(roots);
+  const waiting = [...found];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const named = schemas.get(id);
+    for (const part of named ? references(named.schema) : []) {
+      if (!found.has(part)) waiting.push(part);
+      found.add(part);
+    }
+  }
+  return found;
+}

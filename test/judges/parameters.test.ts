@@ -1,0 +1,182 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { addCookie } from "../../packages/runtime/src/client/credentials.ts";
+import type { ParameterDescriptor, ParameterStyle } from "../../packages/runtime/src/contract.ts";
+import { writeHeader } from "../../packages/runtime/src/serialize/header.ts";
+import { writePath } from "../../packages/runtime/src/serialize/path.ts";
+import { writePairs, writeQuery } from "../../packages/runtime/src/serialize/query.ts";
+import type { Route, Shape } from "../../packages/runtime/src/server/contract.ts";
+import {
+  cookieValue,
+  decodeCookie,
+  decodeHeader,
+  decodePathParameter,
+  decodeQuery,
+  keyOf,
+  shapeOf,
+} from "../../packages/runtime/src/server/decode/parameters.ts";
+import { defaultLimits } from "../../packages/runtime/src/server/limits.ts";
+import { corpusDocuments, ownSpec } from "../helpers/corpus.ts";
+import { generateDocument } from "../helpers/generate.ts";
+import { lay, workbench } from "../helpers/workbench.ts";
+import { createRandom } from "./sample-values.ts";
+import { ShapeValues } from "./shape-values.ts";
+
+// What the client writes, the server reads: for every parameter of every document, in whatever style.
+
+/** The routes of a document: descriptors with the shapes that servers decode by. */
+async function loadRoutes(path: string): Promise<readonly Route[]> {
+  const folder = workbench("parameters");
+  lay(folder, await generateDocument({ path }, "inline"));
+  const outfile = join(folder, "server.cjs");
+  await build({
+    entryPoints: [join(folder, "server-stubs/server.ts")],
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    logLevel: "error",
+  });
+  const server: Readonly<Record<string, unknown>> = createRequire(import.meta.url)(outfile);
+  const [, routes] = Object.entries(server).find(([name]) => name.endsWith("Routes")) ?? [];
+  if (typeof routes !== "function") throw new Error(`${path} has no routes`);
+  return routes(anyHandlers());
+}
+
+/** Handlers of every resource, however deep. */
+function anyHandlers(): object {
+  return new Proxy({}, { get: () => anyHandlers() });
+}
+
+/** The value as the server has it. */
+function travelled(parameter: ParameterDescriptor, shape: Shape, value: unknown): unknown {
+  const { name, style, explode } = parameter;
+  const limits = defaultLimits;
+  switch (parameter.in) {
+    case "path":
+      return decodePathParameter(writePath(name, value, style, explode), parameter, shape, limits);
+    case "header":
+      return decodeHeader(writeHeader(name, value, explode), parameter, shape, limits);
+    case "cookie": {
+      const headers: Record<string, string> = {};
+      addCookie(headers, writePairs(name, value, style, explode, undefined, "; ").slice(2));
+      const raw = cookieValue(headers["cookie"] ?? null, name);
+      return raw === undefined ? undefined : decodeCookie(raw, parameter, shape, limits);
+    }
+    default: {
+      const whole: Shape = { object: { [keyOf(parameter)]: shape } };
+      const query = writeQuery(parameter, value).slice(1);
+      return decodeQuery(query, [parameter], whole, limits).values[keyOf(parameter)];
+    }
+  }
+}
+
+interface Tally {
+  readonly complaints: string[];
+  readonly parameters: number;
+}
+
+async function judge(path: string): Promise<Tally> {
+  const complaints: string[] = [];
+  let parameters = 0;
+  for (const { operation, path: shapes, shape } of await loadRoutes(path)) {
+    for (const parameter of operation.parameters) {
+      parameters += 1;
+      const key = keyOf(parameter);
+      const own: Shape =
+        parameter.in === "path" ? (shapes?.[key] ?? "string") : shapeOf(shape, key);
+      const complaint = complain(parameter, own);
+      if (complaint !== undefined) complaints.push(`${operation.id}: ${complaint}`);
+    }
+  }
+  return { complaints, parameters };
+}
+
+const ROUNDS = 20;
+
+function complain(parameter: ParameterDescriptor, shape: Shape): string | undefined {
+  const values = new ShapeValues(createRandom(parameter.name.length));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const value = values.make(parameter, shape);
+    if (value === undefined) continue;
+    const read = travelled(parameter, shape, value);
+    if (JSON.stringify(read) !== JSON.stringify(value)) {
+      return `${JSON.stringify(parameter)} ${JSON.stringify(value)} was read as ${JSON.stringify(read)}`;
+    }
+  }
+  return undefined;
+}
+
+/** Every style of the standard's table in each place. OpenAPI 3.1, section 4.8.12.2. */
+const STYLES: readonly (readonly [ParameterDescriptor["in"], readonly ParameterStyle[]])[] = [
+  ["path", ["simple", "label", "matrix"]],
+  ["query", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]],
+  ["header", ["simple"]],
+  ["cookie", ["form"]],
+];
+
+const SHAPES: readonly Shape[] = [
+  "string",
+  "integer",
+  { anyOf: ["boolean", "number"] },
+  { array: "string" },
+  { array: "integer" },
+  { object: { R: "integer", ä: "string", "a.b": "string" } },
+  { anyOf: ["integer", { object: { gte: "integer", lt: "integer" } }] },
+];
+
+const table = STYLES.flatMap(([place, styles]) =>
+  styles.flatMap((style) =>
+    [true, false].flatMap((explode) =>
+      SHAPES.map((shape) => ({ in: place, style, explode, shape, name: "color" })),
+    ),
+  ),
+);
+
+describe("the server reads what the client writes", () => {
+  it.each(table.filter(isWritable))(
+    "in $in, style $style, explode $explode: $shape",
+    ({ shape, ...parameter }) => {
+      expect(complain(parameter, shape)).toBeUndefined();
+    },
+  );
+});
+
+describe("the server reads what the client writes as JSON", () => {
+  const values = [{ a: [1, null, "ä,=; %"], b: { c: true } }, [], {}, "text", "", 5, null, [[]]];
+  const places = ["path", "query", "header", "cookie"] as const;
+  const cases = places.flatMap((place) => values.map((value) => ({ in: place, value })));
+  it.each(cases.filter((one) => one.in !== "header" || isLatin(one.value)))(
+    "in $in: $value",
+    ({ in: place, value }) => {
+      const parameter = { in: place, name: "filter", contentType: "application/json" };
+      expect(travelled(parameter, "unknown", JSON.stringify(value))).toEqual(value);
+    },
+  );
+});
+
+function isLatin(value: unknown): boolean {
+  return !JSON.stringify(value).includes("ä");
+}
+
+// What the standard's table leaves out: an object or a list that is spread out in a cookie has no name of its own to be
+// found by, and the styles of delimiters do not spread objects.
+function isWritable({ in: place, style, explode, shape }: (typeof table)[number]): boolean {
+  const isObject = typeof shape === "object" && !("array" in shape);
+  const isList = typeof shape === "object" && "array" in shape;
+  if (place === "cookie") return !explode || !(isObject || isList);
+  if (/Delimited$/.test(style) && explode) return !isObject;
+  return style === "deepObject" ? isObject : true;
+}
+
+const documents = [{ name: "spec/", ...ownSpec }, ...corpusDocuments("judges/parameters")];
+
+describe("the server reads what the client writes", () => {
+  it.each(documents)("for every parameter of $name", { timeout: 240_000 }, async ({ path }) => {
+    const { complaints, parameters } = await judge(path);
+    expect(parameters).toBeGreaterThan(10);
+    expect(complaints.slice(0, 10)).toEqual([]);
+  });
+});
