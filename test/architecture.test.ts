@@ -33,24 +33,31 @@ const RULES: Readonly<Record<string, Rule>> = {
   pattern: {},
   load: { values: ["diagnostics", "is-within.ts", "exact-number.ts"] },
   resolve: { values: ["diagnostics", "load/schema-resources.ts"], types: ["load"] },
+  structure: { values: ["diagnostics", "resolve", "exact-number.ts"], types: ["load"] },
   overlay: { values: ["diagnostics", "resolve"] },
-  structure: {
-    values: ["diagnostics", "resolve", "lint/walk.ts"],
-    types: ["bundle/object-kinds.ts"],
-  },
   upgrade: { values: ["diagnostics", "resolve", "load/find-file-refs.ts"], types: ["load"] },
   naming: { values: ["diagnostics"], types: ["model/api-model.ts"] },
-  model: { values: ["diagnostics", "naming", "exact-number.ts", "pattern"], types: ["resolve"] },
+  model: {
+    values: ["diagnostics", "naming", "structure", "exact-number.ts", "pattern"],
+    types: ["resolve"],
+  },
   "model/api-model.ts": { types: ["diagnostics/diagnostic.ts", "exact-number.ts"] },
   // The road that leads beside the others: a document → one document, whose schemas the model names.
   bundle: {
-    values: ["diagnostics", "resolve", "model", "load/measure-value.ts", "exact-number.ts"],
+    values: [
+      "diagnostics",
+      "resolve",
+      "model",
+      "structure/object-kinds.ts",
+      "load/measure-value.ts",
+      "exact-number.ts",
+    ],
   },
   lint: {
     values: [
       "diagnostics",
       "resolve",
-      "bundle/object-kinds.ts",
+      "structure/object-kinds.ts",
       "bundle/position.ts",
       "exact-number.ts",
     ],

@@ -23,7 +23,10 @@ import type { Pipeline, Tools } from "./run.ts";
 let root = "";
 beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), "specwright-generate-")));
-  writeFileSync(join(root, "spec.yaml"), "openapi: 3.1.0\nx-title: one\n");
+  writeFileSync(
+    join(root, "spec.yaml"),
+    "openapi: 3.1.0\nx-title: one\ninfo: { title: A, version: a }\npaths: {}\n",
+  );
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -89,7 +92,10 @@ describe("generate", () => {
 
   it("writes nothing when the spec has errors, and tells where they are", async () => {
     await generate(config(), tools());
-    writeFileSync(join(root, "spec.yaml"), "openapi: 3.9.0\nx-title: two\n");
+    writeFileSync(
+      join(root, "spec.yaml"),
+      "openapi: 3.9.0\nx-title: two\ninfo: { title: A, version: a }\npaths: {}\n",
+    );
     const { result, findings } = await generate(config(), tools());
     expect(result).toBeUndefined();
     expect(findings).toMatchObject([
@@ -134,7 +140,10 @@ describe("generate", () => {
 describe("check", () => {
   it("finds the difference and touches nothing", async () => {
     await generate(config(), tools());
-    writeFileSync(join(root, "spec.yaml"), "openapi: 3.1.0\nx-title: two\n");
+    writeFileSync(
+      join(root, "spec.yaml"),
+      "openapi: 3.1.0\nx-title: two\ninfo: { title: A, version: a }\npaths: {}\n",
+    );
     const { result } = await check(config(), tools());
     expect(result?.comparison.changed).toEqual(["schemas/a.ts"]);
     expect(readFileSync(join(root, "out/schemas/a.ts"), "utf8")).toContain("one");

@@ -367,12 +367,14 @@ describe("the rule unused-component", () => {
 });
 
 describe("the rules of the standard", () => {
+  const TAG = { name: "Coupons", ...described };
+
   it.each<[string, Spec, string]>([
-    ["know the fields there are", spec({ sumary: "a" }), `standard-rule ${GET}/sumary`],
+    ["know which tags are told twice", spec({}, { tags: [TAG, TAG] }), "standard-rule #/tags/1"],
     [
       "follow references into other files",
       withSchema({ $ref: "all%20schemas.json#/A" }),
-      "standard-rule all schemas.json#/A/enum/1",
+      "duplicate-entry all schemas.json#/A/enum/1",
     ],
     [
       "know when an extension goes in circles",
@@ -397,8 +399,8 @@ describe("the rules of the standard", () => {
 
 describe("lintSpec", () => {
   it("says nothing of style where the spec has errors", async () => {
-    const { found } = await lint(spec({ summary: "", tags: [1] }));
-    expect(found).toEqual([`wrong-type ${GET}/tags/0`]);
+    const { found } = await lint(spec({ summary: "", parameters: {}, responses: [1] }));
+    expect(found).toEqual([`wrong-type ${GET}/responses`, `wrong-type ${GET}/parameters`]);
   });
 
   it("survives the names that every object inherits", async () => {

@@ -142,8 +142,9 @@ export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run 
       originalPlace = (place) => writtenPlace(spec.originalPlace(place));
       const document = createSpecDocument(spec.files, report);
       const version = checkVersion(document.root, report);
-      if (version) checkStructure(document, version, report);
-      return version && document;
+      if (version === undefined) return undefined;
+      checkStructure(document, version, report);
+      return document;
     },
     async findings() {
       const { diagnostics } = reporter;

@@ -4,8 +4,8 @@ import { createComponents } from "./components.ts";
 import { copy, copyContent } from "./copy.ts";
 import type { Bundling } from "./copy.ts";
 import { createAdmit } from "./limits.ts";
-import { kindIn, SECTIONS } from "./object-kinds.ts";
-import type { Section } from "./object-kinds.ts";
+import { kindIn, SECTIONS } from "../structure/object-kinds.ts";
+import type { Section } from "../structure/object-kinds.ts";
 import { ROOT, within } from "./position.ts";
 
 /**

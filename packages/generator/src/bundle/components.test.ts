@@ -3,7 +3,7 @@ import type { Link } from "../load/spec-files.ts";
 import { createSpecDocument } from "../resolve/create-document.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { createComponents } from "./components.ts";
-import type { Section } from "./object-kinds.ts";
+import type { Section } from "../structure/object-kinds.ts";
 
 function componentsOf(components: unknown = {}) {
   const value = { components };

@@ -1,8 +1,8 @@
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import { declaredIn } from "./declared.ts";
 import { namesFromPlace } from "./names-from-place.ts";
-import { SECTIONS } from "./object-kinds.ts";
-import type { Section } from "./object-kinds.ts";
+import { SECTIONS } from "../structure/object-kinds.ts";
+import type { Section } from "../structure/object-kinds.ts";
 import { createSchemaNames } from "./schema-names.ts";
 
 /** Something of another file that becomes a component of the bundle. */

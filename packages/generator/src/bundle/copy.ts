@@ -6,8 +6,8 @@ import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import type { Components } from "./components.ts";
 import type { Admit } from "./limits.ts";
 import { mappedRef } from "./mapped-ref.ts";
-import { holdsComponents, itemKind, memberKind, sectionOf } from "./object-kinds.ts";
-import type { Kind } from "./object-kinds.ts";
+import { holdsComponents, itemKind, memberKind, sectionOf } from "../structure/object-kinds.ts";
+import type { Kind } from "../structure/object-kinds.ts";
 import { refToPointer, refToPosition, within } from "./position.ts";
 import type { Position } from "./position.ts";
 

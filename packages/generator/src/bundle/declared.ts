@@ -2,7 +2,7 @@ import { componentContent } from "../model/component-content.ts";
 import { typeName } from "../model/schema-registry.ts";
 import { child } from "../resolve/child.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
-import type { Section } from "./object-kinds.ts";
+import type { Section } from "../structure/object-kinds.ts";
 
 /** A component of the entry document. */
 export interface Declared {

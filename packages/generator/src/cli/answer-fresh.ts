@@ -33,7 +33,7 @@ export async function answerFresh(argv: readonly string[], io: Io): Promise<numb
 /** Says that there was nothing to do, and what the last run warned of. */
 export async function tellFresh(command: string, record: RunRecord, io: Io): Promise<void> {
   const { findings, speech, outputs } = record;
-  if (findings.length > 0 || speech.reporter === "json") {
+  if (findings.length > 0 || speech.reporter === "json" || speech.reporter === "sarif") {
     const { printFindings } = await import("./print-findings.ts");
     printFindings(findings, speech.reporter, io);
   }

@@ -1,5 +1,7 @@
 /** How messages are printed. */
-export type ReporterName = "pretty" | "json" | "github";
+export const REPORTERS = ["pretty", "json", "github", "sarif"] as const;
+
+export type ReporterName = (typeof REPORTERS)[number];
 
 /** Every option of every command; those that a command does not take are absent. */
 export interface Options {
@@ -26,7 +28,7 @@ export function readOptions(values: Readonly<Record<string, unknown>>): Options 
   const { config, reporter, jobs, input, output, target, runtime } = values;
   return {
     ...(typeof config === "string" && { config }),
-    reporter: reporter === "json" || reporter === "github" ? reporter : "pretty",
+    reporter: reporterOf(reporter) ?? "pretty",
     quiet: values["quiet"] === true,
     debug: values["debug"] === true,
     cache: values["cache"] !== false,
@@ -43,6 +45,10 @@ export function readOptions(values: Readonly<Record<string, unknown>>): Options 
   };
 }
 
+function reporterOf(name: unknown): ReporterName | undefined {
+  return REPORTERS.find((known) => known === name);
+}
+
 function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
@@ -51,8 +57,6 @@ function textsOf(value: unknown): string[] {
 export function wantedReporter(argv: readonly string[]): ReporterName {
   const joined = argv.find((argument) => argument.startsWith("--reporter="))?.slice(11);
   const name = joined ?? argv[argv.indexOf("--reporter") + 1];
-  return argv.some((argument) => argument.startsWith("--reporter")) &&
-    (name === "json" || name === "github")
-    ? name
-    : "pretty";
+  const isAsked = argv.some((argument) => argument.startsWith("--reporter"));
+  return (isAsked ? reporterOf(name) : undefined) ?? "pretty";
 }

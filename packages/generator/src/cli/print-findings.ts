@@ -2,14 +2,17 @@ import type { Finding } from "../diagnostics/finding.ts";
 import { countFindings, formatFindings } from "../diagnostics/format.ts";
 import { formatFindingsGithub } from "../diagnostics/format-github.ts";
 import { formatFindingsJson } from "../diagnostics/format-json.ts";
+import { formatFindingsSarif } from "../diagnostics/format-sarif.ts";
 import type { Io } from "./io.ts";
 import type { ReporterName } from "./options.ts";
 
-/** Prints messages to standard error. As JSON it is always one document, also when there is nothing to say. */
+/** Prints messages to standard error. As JSON and as SARIF it is always one document, also when there is nothing to say. */
 export function printFindings(findings: readonly Finding[], reporter: ReporterName, io: Io): void {
   switch (reporter) {
     case "json":
       return void io.stderr.write(formatFindingsJson(findings));
+    case "sarif":
+      return void io.stderr.write(formatFindingsSarif(findings));
     case "github":
       if (findings.length > 0) io.stderr.write(formatFindingsGithub(findings));
       return;

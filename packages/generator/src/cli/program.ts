@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { REPORTERS } from "./options.ts";
 import { parsePermission } from "../load/remote/permission.ts";
 
 export { CommanderError } from "commander";
@@ -47,9 +48,7 @@ function addCommonOptions(program: Command): void {
   program
     .option("--config <file>", "configuration file (default: specwright.config.*)")
     .addOption(
-      new Option("--reporter <name>", "form of the messages")
-        .choices(["pretty", "json", "github"])
-        .default("pretty"),
+      new Option("--reporter <name>", "form of the messages").choices(REPORTERS).default("pretty"),
     )
     .option("--quiet", "print no more than messages and what was asked for")
     .option("--debug", "print stack traces")

@@ -1,3 +1,4 @@
+import { escapeControls } from "./escape-controls.ts";
 import type { Finding } from "./finding.ts";
 
 /** One finding as other programs read it. */
@@ -29,12 +30,4 @@ function findingJson({ diagnostic, location }: Finding): FindingJson {
     ...(at && { pointer: at.pointer }),
     ...(hint !== undefined && { hint }),
   };
-}
-
-// JSON.stringify leaves DEL and the C1 controls as they are (RFC 8259, section 7 allows it); terminals obey them.
-function escapeControls(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

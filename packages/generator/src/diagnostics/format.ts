@@ -2,6 +2,7 @@ import picocolors from "picocolors";
 import type { Place, SourceLocation } from "./diagnostic.ts";
 import { hasPointer } from "./finding.ts";
 import type { Finding } from "./finding.ts";
+import { foldFindings } from "./fold-findings.ts";
 import { printable, printableLine } from "./printable.ts";
 
 type Colours = ReturnType<typeof picocolors.createColors>;
@@ -18,7 +19,13 @@ const CONTEXT = 30;
 /** For people: place, severity and code; the message; the source line, underlined; pointer and hint. */
 export function formatFindings(findings: readonly Finding[], options: FormatOptions = {}): string {
   const colours = picocolors.createColors(options.colours === true);
-  return findings.map((finding) => formatFinding(finding, colours)).join("\n");
+  const { shown, more } = foldFindings(findings);
+  const told = shown.map((finding) => formatFinding(finding, colours));
+  const rest = [...more].map(
+    ([code, left]) =>
+      `${colours.yellow("warning")} ${code}\n  … and ${left} more of this kind; --reporter json shows all.\n`,
+  );
+  return [...told, ...rest].join("\n");
 }
 
 /** `2 errors, 1 warning`; empty when there are none. */

@@ -14,5 +14,5 @@ export function mappedTarget(node: Node, document: SpecDocument): Node | undefin
   const schemas = components && child(components, "schemas");
   const component = schemas && child(schemas, value);
   if (component) return component;
-  return /[./#]/.test(value) ? document.step({ value: { $ref: value }, at }) : undefined;
+  return /[./#]/.test(value) ? document.find({ value: { $ref: value }, at }) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Kind } from "../bundle/object-kinds.ts";
+import type { Kind } from "../structure/object-kinds.ts";
 import type { Schema, SchemaId } from "../model/api-model.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import type { Visit, Walk } from "./walk.ts";

@@ -1,5 +1,5 @@
-import { itemKind, memberKind } from "../bundle/object-kinds.ts";
-import type { Kind } from "../bundle/object-kinds.ts";
+import { itemKind, memberKind } from "../structure/object-kinds.ts";
+import type { Kind } from "../structure/object-kinds.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { child } from "../resolve/child.ts";
 import { refOf } from "../resolve/ref-of.ts";

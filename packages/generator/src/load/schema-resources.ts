@@ -103,11 +103,19 @@ function collect(value: unknown, pointer: string, role: Role, above: Found, foun
   }
 }
 
-// A file may be a mere bag of schemas under names that its author chose.
+// A file may be a mere bag of schemas under names that its author chose, or of such bags.
 function roleOf(key: string, member: unknown, role: "file" | "object"): Role | undefined {
   if (key === "callbacks") return "callbacks";
   if (NAMED.has(key) && !Array.isArray(member)) return "names";
-  return OBJECTS.has(key) || role === "file" ? "object" : undefined;
+  if (OBJECTS.has(key)) return "object";
+  return role === "object" ? undefined : isBag(member) ? "file" : "object";
+}
+
+function isBag(value: unknown): boolean {
+  if (!isObject(value) || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([key, member]) => isObject(member) && !OBJECTS.has(key) && !NAMED.has(key),
+  );
 }
 
 // A callback's name leads to expressions, and these to Path Items.

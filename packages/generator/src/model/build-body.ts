@@ -31,7 +31,7 @@ export function buildBody(
   if (!body) return undefined;
   const media = preferredMedia(contents(body, context));
   if (!media) {
-    context.report(missingField(body.at, "content", "A request body"));
+    context.report(missingField(body.at, "content", "A Request Body Object", "warning"));
     return undefined;
   }
   const [contentType, node] = media;
@@ -77,7 +77,9 @@ function encodingStyle(node: Node, context: ModelContext): ParameterStyle | unde
   const value = text(node, "style", context);
   const style = STYLES.find((known) => known === value);
   if (value !== undefined && style === undefined) {
-    context.report(unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES)));
+    context.report(
+      unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES), "form"),
+    );
   }
   return style;
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { missingField, noOperations } from "../diagnostics/catalog/model.ts";
+import { noOperations } from "../diagnostics/catalog/model.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import { pascalCase } from "../naming/casing.ts";
 import type { ApiModel, Server } from "./api-model.ts";
@@ -15,7 +15,7 @@ import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectHeaderOptions } from "./header-options.ts";
-import { entries, items, member, object, placeOf, text } from "./read.ts";
+import { entries, items, object, placeOf, text } from "./read.ts";
 import { SchemaRegistry, typeName } from "./schema-registry.ts";
 import { splitShapes } from "./shapes.ts";
 import { reportSelfReferences } from "./self-references.ts";
@@ -38,7 +38,6 @@ export function buildModel(
   };
   const { root } = document;
   const info = object(root, "info", context);
-  if (!info) report(missingField(root.at, "info", "An OpenAPI document"));
   addComponents(root, context);
 
   const securitySchemes = buildSecuritySchemes(root, context);
@@ -89,11 +88,7 @@ function byPlainName([a]: readonly [string, Node], [b]: readonly [string, Node])
 }
 
 function readTitle(info: Node | undefined, context: ModelContext): string {
-  const title = info && text(info, "title", context);
-  if (info && title === undefined && !member(info, "title")) {
-    context.report(missingField(info.at, "title", "The Info Object"));
-  }
-  return title ?? "API";
+  return (info && text(info, "title", context)) ?? "API";
 }
 
 function readName(root: Node, title: string, context: ModelContext): string {

@@ -1,4 +1,4 @@
-import { duplicateOperationId, pathWithoutSlash } from "../diagnostics/catalog/model.ts";
+import { duplicateOperationId } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Operation, SecurityScheme } from "./api-model.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
@@ -9,6 +9,7 @@ import { operationIds } from "./operation-name.ts";
 import { operationsIn } from "./path-item.ts";
 import type { Filter } from "./filter.ts";
 import { entries, member } from "./read.ts";
+import { readPaths } from "./read-paths.ts";
 import { selectable } from "./selectors.ts";
 
 /** Every Operation Object below `paths`, in document order, each with an id of its own. */
@@ -39,15 +40,10 @@ function findOperations(
   context: ModelContext,
 ): Omit<OperationSource, "id" | "nouns">[] {
   if (!member(root, "paths")) return [];
-  return entries(root, "paths", context).flatMap(([path, reference]) => {
-    if (path.startsWith("x-")) return [];
-    if (!path.startsWith("/")) context.report(pathWithoutSlash(reference.at, path));
-    return operationsIn(reference, context).map((found) => ({
-      ...found,
-      pathEntry: reference,
-      path,
-    }));
-  });
+  const paths = readPaths(entries(root, "paths", context), context.report);
+  return paths.flatMap(({ path, entry }) =>
+    operationsIn(entry, context).map((found) => ({ ...found, pathEntry: entry, path })),
+  );
 }
 
 function ownNouns(id: string, taken: ReadonlySet<string>): OperationNouns {

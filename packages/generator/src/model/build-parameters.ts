@@ -22,6 +22,7 @@ import {
   requiredText,
   text,
 } from "./read.ts";
+import { templateNames } from "./template-names.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 type Location = (typeof LOCATIONS)[number];
@@ -81,7 +82,7 @@ function declared(holder: Node, context: ModelContext): Declared[] {
     const target = context.document.follow(reference);
     const node = target && expectObject(target, context);
     const location = node && readLocation(node, context);
-    const name = node && requiredText(node, "name", "A parameter", context);
+    const name = node && requiredText(node, "name", "A Parameter Object", context);
     if (!node || !location || name === undefined) return [];
     const key = `${location} ${name}`;
     if (seen.has(key)) {
@@ -94,7 +95,7 @@ function declared(holder: Node, context: ModelContext): Declared[] {
 }
 
 function readLocation(node: Node, context: ModelContext): Location | undefined {
-  const value = requiredText(node, "in", "A parameter", context);
+  const value = requiredText(node, "in", "A Parameter Object", context);
   if (value === undefined) return undefined;
   const location = LOCATIONS.find((known) => known === value);
   if (!location) {
@@ -173,12 +174,9 @@ function readStyle(node: Node, location: Location, context: ModelContext): Param
   if (value === undefined) return allowed[0];
   const style = allowed.find((known) => known === value);
   if (style) return style;
-  context.report(unknownValue(placeOf(node, "style"), value, allowed, nearest(value, allowed)));
+  const guess = nearest(value, allowed);
+  context.report(unknownValue(placeOf(node, "style"), value, allowed, guess, allowed[0]));
   return allowed[0];
-}
-
-function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
 // Harmless in a document that says more than it needs: what has no place cannot be sent.

@@ -6,9 +6,12 @@ import { bounded } from "../naming/bounded.ts";
 import { pascalCase } from "../naming/casing.ts";
 import { singular } from "../naming/singular.ts";
 import { spelled } from "../naming/spelled.ts";
+import type { TypeWord } from "../structure/type-word.ts";
+import { wrongSchemaValue } from "../structure/wrong-value.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { expectObject, flag, items, member } from "./read.ts";
+import { mendTypes } from "./mend-types.ts";
+import { flag, items, member } from "./read.ts";
 import { buildReference, refers } from "./schema-rules/reference.ts";
 import { buildComposition, composes } from "./schema-rules/composition.ts";
 import { buildLiteral, listsLiterals } from "./schema-rules/literal.ts";
@@ -19,9 +22,15 @@ import { buildRules } from "./schema-rules/rules.ts";
 import { reportUnsupported } from "./schema-rules/unsupported.ts";
 import { simplifyUnion } from "./simplify-union.ts";
 
-/** JSON Schema 2020-12 (Validation), section 6.1.1. */
-const TYPES = ["string", "number", "integer", "boolean", "null", "array", "object"] as const;
-type TypeWord = (typeof TYPES)[number];
+const TYPES: readonly TypeWord[] = [
+  "string",
+  "number",
+  "integer",
+  "boolean",
+  "null",
+  "array",
+  "object",
+];
 
 /** Kinds of value that have keywords of their own. */
 type Family = Exclude<ValueType, "integer" | "boolean">;
@@ -54,7 +63,11 @@ export function buildSchema(node: Node, name: SchemaId, context: ModelContext): 
   if (typeof node.value === "boolean") {
     return { kind: node.value ? "unknown" : "never", nullable: false, docs: {} };
   }
-  if (!expectObject(node, context)) return unknown({});
+  const wrong = wrongSchemaValue(node);
+  if (wrong) {
+    context.report(wrong);
+    return unknown({});
+  }
   reportUnsupported(node, context);
   context.schemas.enter();
   const schema = buildWithRules(node, name, context);
@@ -148,7 +161,8 @@ function buildByKeywords(node: Node, name: SchemaId, context: ModelContext): Sch
 }
 
 /** A schema by its own type, its compositions left aside. */
-export function buildPlain(node: Node, name: SchemaId, context: ModelContext): Schema {
+export function buildPlain(written: Node, name: SchemaId, context: ModelContext): Schema {
+  const node = mendTypes(written, context);
   const stated = readTypes(node, context);
   if (listsLiterals(node)) return buildListed(node, stated, name, context);
   if (!stated) return buildUntyped(node, name, context);

@@ -47,7 +47,7 @@ function buildScheme(id: string, node: Node, context: ModelContext): SecuritySch
   const option =
     camelCase((extension && text(extension, "option", context)) ?? id) || "credentials";
   const common = { id, option, docs: buildDocs(node, context) };
-  const type = requiredText(node, "type", "A security scheme", context);
+  const type = requiredText(node, "type", "A Security Scheme Object", context);
   switch (type) {
     case undefined:
       return undefined;

@@ -1,7 +1,8 @@
 import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
+import { unknownMapping } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
-import { entries, member, object, requiredText } from "./read.ts";
+import { entries, member, object, text } from "./read.ts";
 
 /**
  * The discriminator with its implicit mappings written out: a variant without a mapping answers to the last part of its
@@ -17,8 +18,7 @@ export function buildDiscriminator(
 ): Discriminator | undefined {
   if (!member(node, "discriminator")) return undefined;
   const discriminator = object(node, "discriminator", context);
-  const property =
-    discriminator && requiredText(discriminator, "propertyName", "A discriminator", context);
+  const property = discriminator && text(discriminator, "propertyName", context);
   if (discriminator === undefined || property === undefined) return undefined;
 
   const constants = variants.map((variant) => constantsOf(variant, property, context));
@@ -67,7 +67,8 @@ function mappedSchema(target: Node, context: ModelContext): string | undefined {
   const value = String(target.value);
   const isName = /^[\w-]+$/.test(value) || isComponent(value, context);
   const reference = isName ? `#/components/schemas/${value}` : value;
-  const node = context.document.step({ value: { $ref: reference }, at: target.at });
+  const node = context.document.find({ value: { $ref: reference }, at: target.at });
+  if (!node) context.report(unknownMapping(target.at, value));
   return node && context.schemas.idFor(node);
 }
 

@@ -1,9 +1,8 @@
-import { invalidMethod, unknownField } from "../diagnostics/catalog/model.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { invalidMethod } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
-import { below, entries, expectObject, keys, member, object } from "./read.ts";
+import { entries, expectObject, keys, member, object } from "./read.ts";
 
 /** Fields of a Path Item Object that are operations. OpenAPI 3.2, section 4.9.1. */
 const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
@@ -17,9 +16,6 @@ const METHODS: ReadonlyMap<string, HttpMethod> = new Map([
   ["trace", "TRACE"],
   ["query", "QUERY"],
 ]);
-
-/** Fields of a Path Item Object that are no operations. */
-const OTHER_FIELDS = "$ref summary description servers parameters additionalOperations".split(" ");
 
 /** An Operation Object with its method and the Path Item Object that it stands in. */
 export interface MethodNode {
@@ -57,7 +53,6 @@ function operationsOf(pathItem: Node, context: ModelContext): MethodNode[] {
   return keys(pathItem).flatMap((key): MethodNode[] => {
     if (key === "additionalOperations") return additionalOperations(pathItem, context);
     const method = METHODS.get(key);
-    if (!method) reportUnknown(pathItem, key, context);
     const node = method && object(pathItem, key, context);
     return method && node ? [{ method, node, pathItem }] : [];
   });
@@ -85,10 +80,4 @@ function isMethod(method: string, { at }: Node, context: ModelContext): boolean 
     invalidMethod(at, method, "a method is one word of letters, digits and a few signs"),
   );
   return false;
-}
-
-function reportUnknown(pathItem: Node, key: string, context: ModelContext): void {
-  if (OTHER_FIELDS.includes(key) || key.startsWith("x-")) return;
-  const guess = nearest(key, [...METHODS.keys(), ...OTHER_FIELDS]);
-  context.report(unknownField(below(pathItem.at, key), key, "a Path Item Object", guess));
 }

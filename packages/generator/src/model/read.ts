@@ -1,11 +1,16 @@
-import { ExactNumber } from "../exact-number.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import { missingField, wrongType } from "../diagnostics/catalog/model.ts";
+import { missingField } from "../diagnostics/catalog/model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isObject, readCount, readFlag, readNumeral, readText } from "../structure/readings.ts";
+import { HARMLESS_LISTS, wrongList, wrongObject, wrongScalar } from "../structure/wrong-value.ts";
 import type { Numeral } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
-/** Typed reading of the spec's own fields: a value of the wrong kind is reported and then taken as absent. */
+/**
+ * Typed reading of the spec's own fields. A value of the wrong kind is reported and then taken as what it was meant to be,
+ * where that is plain, else as absent. Of objects and lists `structure/` has said so already.
+ */
 
 export function member(node: Node, key: string | number): Node | undefined {
   const child = ownValue(node.value, key);
@@ -20,7 +25,7 @@ function ownValue(value: unknown, key: string | number): unknown {
 
 /** The own keys of an object, in document order; none for anything else. */
 export function keys(node: Node): string[] {
-  return isPlainObject(node.value) ? Object.keys(node.value) : [];
+  return isObject(node.value) ? Object.keys(node.value) : [];
 }
 
 export function below(at: Place, key: string | number): Place {
@@ -29,7 +34,7 @@ export function below(at: Place, key: string | number): Place {
 }
 
 export function text(node: Node, key: string, context: ModelContext): string | undefined {
-  return scalar(node, key, "a string", isText, context);
+  return scalar(node, key, "text", readText, context);
 }
 
 /** The string at `key`; that it is not there is reported. `holder` is what a message calls the node: `"A parameter"`. */
@@ -49,19 +54,15 @@ export function placeOf(node: Node, key: string): Place {
 }
 
 export function flag(node: Node, key: string, context: ModelContext): boolean | undefined {
-  return scalar(node, key, "true or false", isFlag, context);
+  return scalar(node, key, "flag", readFlag, context);
 }
 
 export function count(node: Node, key: string, context: ModelContext): number | undefined {
-  const found = member(node, key);
-  // Nothing has as many members as a number that a double cannot hold.
-  if (found?.value instanceof ExactNumber)
-    return Math.min(Math.max(0, Math.trunc(found.value.valueOf())), Number.MAX_SAFE_INTEGER);
-  return scalar(node, key, "a whole number of at least 0", isCount, context);
+  return scalar(node, key, "count", readCount, context);
 }
 
 export function numeral(node: Node, key: string, context: ModelContext): Numeral | undefined {
-  return scalar(node, key, "a number", isNumeral, context);
+  return scalar(node, key, "number", readNumeral, context);
 }
 
 /** The object at `key`, references followed. */
@@ -69,7 +70,7 @@ export function object(node: Node, key: string, context: ModelContext): Node | u
   const child = member(node, key);
   if (!child) return undefined;
   const target = context.document.follow(child);
-  return target && expectObject(target, context);
+  return target && isObject(target.value) ? target : undefined;
 }
 
 /** The entries of the object at `key`, in document order, references not followed. */
@@ -95,52 +96,38 @@ export function contents(node: Node, context: ModelContext): [string, Node][] {
 export function items(node: Node, key: string, context: ModelContext): Node[] {
   const child = member(node, key);
   if (!child) return [];
-  if (!Array.isArray(child.value)) {
-    context.report(wrongType(child.at, "an array", child.value));
-    return [];
-  }
+  const wrong = wrongList(child, HARMLESS_LISTS.has(String(key)));
+  tell(wrong, context);
+  if (!Array.isArray(child.value)) return [];
   return child.value.map((value: unknown, index) => ({ value, at: below(child.at, index) }));
 }
 
 export function texts(node: Node, key: string, context: ModelContext): string[] {
   return items(node, key, context).flatMap((item) => {
-    if (typeof item.value === "string") return [item.value];
-    context.report(wrongType(item.at, "a string", item.value));
-    return [];
+    tell(wrongScalar(item, "text"), context);
+    return readText(item.value) ?? [];
   });
 }
 
 export function expectObject(node: Node, context: ModelContext): Node | undefined {
-  if (isPlainObject(node.value)) return node;
-  context.report(wrongType(node.at, "an object", node.value));
-  return undefined;
+  return isObject(node.value) ? node : tell(wrongObject(node), context);
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (value instanceof ExactNumber) return false;
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function tell(wrong: Diagnostic | undefined, { report }: ModelContext): undefined {
+  if (wrong) report(wrong);
 }
 
 function scalar<T>(
   node: Node,
   key: string,
-  expected: string,
-  guard: (value: unknown) => value is T,
+  holds: Parameters<typeof wrongScalar>[1],
+  read: (value: unknown) => T | undefined,
   context: ModelContext,
 ): T | undefined {
   const own = member(node, key);
   if (!own) return undefined;
-  if (guard(own.value)) return own.value;
   // Long texts are kept in files of their own by some, though the standard has no reference there.
   const child = member(own, "$ref") ? context.document.follow(own) : own;
-  if (!child) return undefined;
-  if (guard(child.value)) return child.value;
-  context.report(wrongType(child.at, expected, child.value));
-  return undefined;
+  if (child) tell(wrongScalar(child, holds), context);
+  return child && read(child.value);
 }
-
-const isText = (value: unknown): value is string => typeof value === "string";
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
-const isNumeral = (value: unknown): value is Numeral =>
-  Number.isFinite(value) || value instanceof ExactNumber;
-const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;

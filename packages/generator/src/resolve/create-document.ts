@@ -37,6 +37,12 @@ export function createSpecDocument(files: SpecFiles, report: Report): SpecDocume
     }
   };
 
+  const findQuietly = (node: Node): Node | undefined => {
+    const ref = refOf(node);
+    const target = typeof ref === "string" ? findTarget(node.at, ref) : undefined;
+    return target?.kind === "found" ? target.node : undefined;
+  };
+
   const follow = (node: Node): Node | undefined => {
     let current: Node | undefined = node;
     for (let steps = 0; current && refOf(current) !== undefined; steps += 1) {
@@ -69,7 +75,7 @@ export function createSpecDocument(files: SpecFiles, report: Report): SpecDocume
 
   const hasBareRefs = ({ at }: Node): boolean => resourceOf(files, at)?.bareRefs ?? false;
 
-  return { root, step, follow, dynamicStep, scopeOf, hasBareRefs };
+  return { root, step, follow, find: findQuietly, dynamicStep, scopeOf, hasBareRefs };
 }
 
 function oncePerPlace(report: Report): (at: Place, diagnostic: Diagnostic) => undefined {

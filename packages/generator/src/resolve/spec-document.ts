@@ -19,6 +19,8 @@ export interface SpecDocument {
   follow(node: Node): Node | undefined;
   /** One step of `follow`: the target of the node's own `$ref`, or the node itself when it has none. */
   step(node: Node): Node | undefined;
+  /** The same for a reference that may lead nowhere: nothing is reported. */
+  find(node: Node): Node | undefined;
   /**
    * The target of the node's `$dynamicRef`. JSON Schema 2020-12 (Core), section 8.2.3.2.
    *

@@ -1,65 +1,119 @@
-import { emptyEnum } from "../diagnostics/catalog/model.ts";
-import { misplacedField, missingContainer } from "../diagnostics/catalog/structure.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { walkDocument, type Visit } from "../lint/walk.ts";
+import type { SpecVersion } from "../load/check-version.ts";
 import { child } from "../resolve/child.ts";
+import { refOf } from "../resolve/ref-of.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
-import { checkExclusions } from "./exclusions.ts";
-import { checkHeader, checkHeaderName, checkParameter, checkQueryStrings } from "./parameters.ts";
+import { checkObject } from "./check-object.ts";
+import { itemKind, memberKind } from "./object-kinds.ts";
+import type { Kind } from "./object-kinds.ts";
+import type { Holds, ObjectRule, StructureContext } from "./object-rule.ts";
+import { OBJECT_RULES } from "./objects/index.ts";
+import { isObject } from "./readings.ts";
+import {
+  HARMLESS_LISTS,
+  wrongField,
+  wrongList,
+  wrongObject,
+  wrongSchemaValue,
+} from "./wrong-value.ts";
+
+/** A value that stands, or should stand, for an object of a kind. */
+interface Met {
+  readonly node: Node;
+  readonly kind: Kind;
+}
+
+interface Walk extends StructureContext {
+  /** Grows while it is walked by its index, so that no depth of a document is too deep for the stack. */
+  readonly queue: Met[];
+  /** Objects that were met as each kind; more than one where a reference takes one for another. */
+  readonly seen: Map<Kind, Set<unknown>>;
+}
 
 /**
- * Reports what the standard forbids whatever is meant: fields that exclude each other, fields without a place, a document
- * without content. What is wrong and yet plain to read is left to the model, which says how it reads it.
- *
- * @param version `"3.0"`, `"3.1"` or `"3.2"`.
+ * Reports where the objects of a document are not built as the standard says: every file, and every object that a
+ * reference leads to, once. What is harmless is a warning; what would make the output wrong or ambiguous is an error.
  */
-export function checkStructure(document: SpecDocument, version: string, report: Report): void {
-  checkRoot(document.root, report);
-  for (const visit of walkDocument(document).visits) checkObject(visit, document, version, report);
-}
-
-function checkObject(visit: Visit, document: SpecDocument, version: string, report: Report): void {
-  const { node, kind } = visit;
-  checkExclusions(node, kind, report);
-  switch (kind) {
-    case "parameter":
-      return checkParameter(node, version, report);
-    case "header":
-      checkHeader(node, report);
-      // Under `components` the key is the name of the component, not of a header.
-      if (visit.holder?.kind === "headerMap") checkHeaderName(node, visit.key, version, report);
-      return;
-    case "pathItem":
-    case "operation":
-      return checkQueryStrings(node, document, report);
-    case "link":
-      return checkLink(node, report);
-    default:
+export function checkStructure(document: SpecDocument, version: SpecVersion, report: Report): void {
+  const queue: Met[] = [{ node: document.root, kind: "document" }];
+  const walk: Walk = { document, version, report, queue, seen: new Map() };
+  for (let index = 0; index < queue.length; index += 1) {
+    const met = queue[index];
+    if (met) meet(met, walk);
   }
 }
 
-/** OpenAPI 3.1, section 4.8.1. */
-function checkRoot(root: Node, report: Report): void {
-  const containers = ["paths", "webhooks", "components"];
-  if (!containers.some((name) => child(root, name))) report(missingContainer(root.at));
-  const servers = child(root, "servers");
-  if (Array.isArray(servers?.value)) {
-    for (const index of servers.value.keys()) checkServer(child(servers, index), report);
+/** Kinds that people read, and tools of theirs: nothing that is generated hangs on them. */
+const HARMLESS: ReadonlySet<Kind> = new Set([
+  "contact",
+  "license",
+  "tag",
+  "externalDocs",
+  "xml",
+  "discriminator",
+  "mapping",
+  "examples",
+  "exampleMap",
+  "example",
+  "links",
+  "linkMap",
+  "link",
+]);
+
+function meet({ node, kind }: Met, walk: Walk): void {
+  const wrong = kind === "schema" ? wrongSchemaValue(node) : wrongObject(node, HARMLESS.has(kind));
+  if (wrong) walk.report(wrong);
+  if (!isObject(node.value) || !isFirst(node.value, kind, walk)) return;
+  if (refOf(node) !== undefined) {
+    const target = walk.document.step(node);
+    if (target) walk.queue.push({ node: target, kind });
+    // Beside other references nothing counts. OpenAPI 3.2, section 4.23.
+    if (kind !== "schema" && kind !== "pathItem") return;
+  }
+  const rule = OBJECT_RULES[kind];
+  if (rule) checkObject(node, rule, walk);
+  for (const key of Object.keys(node.value)) meetMember(node, key, kind, rule, walk);
+}
+
+function isFirst(value: unknown, kind: Kind, { seen }: Walk): boolean {
+  const known = seen.get(kind) ?? new Set();
+  if (known.has(value)) return false;
+  seen.set(kind, known.add(value));
+  return true;
+}
+
+function meetMember(
+  holder: Node,
+  key: string,
+  kind: Kind,
+  rule: ObjectRule | undefined,
+  walk: Walk,
+): void {
+  // `dependencies` of draft 4 holds schemas and lists of names.
+  const node = key === "$ref" || key === "dependencies" ? undefined : child(holder, key);
+  if (!node) return;
+  const next = memberKind(kind, key);
+  const holds = holdsOf(rule, key);
+  const isHarmless = HARMLESS_LISTS.has(key);
+  if (next === "literal" || next === "other" || next === "mappedRef") {
+    const wrong = holds && wrongField(node, holds, isHarmless);
+    if (wrong) walk.report(wrong);
+  } else if (holds === "list" || (Array.isArray(node.value) && key === "items")) {
+    meetItems(node, next, isHarmless, walk);
+  } else {
+    walk.queue.push({ node, kind: next });
   }
 }
 
-/** OpenAPI 3.1, section 4.8.6: a list of values is not empty. */
-function checkServer(server: Node | undefined, report: Report): void {
-  const variables = server && child(server, "variables");
-  for (const name of Object.keys(Object(variables?.value))) {
-    const variable = variables && child(variables, name);
-    const listed = variable && child(variable, "enum");
-    if (Array.isArray(listed?.value) && listed.value.length === 0) report(emptyEnum(listed.at));
-  }
+function holdsOf(rule: ObjectRule | undefined, key: string): Holds | undefined {
+  return rule?.fields && Object.hasOwn(rule.fields, key) ? rule.fields[key] : undefined;
 }
 
-/** OpenAPI 3.1, section 4.8.20. Earlier schemas of the standard had a `body` here that it never spoke of. */
-function checkLink(link: Node, report: Report): void {
-  const body = child(link, "body");
-  if (body) report(misplacedField(body.at, "body", "a Link Object"));
+function meetItems(list: Node, kind: Kind, isHarmless: boolean, walk: Walk): void {
+  const wrong = wrongList(list, isHarmless);
+  if (wrong) return walk.report(wrong);
+  for (const index of Object.keys(Object(list.value))) {
+    const node = child(list, index);
+    if (node) walk.queue.push({ node, kind: itemKind(kind) });
+  }
 }

@@ -74,7 +74,10 @@ async function sendOnce(
     duplex: "half",
   };
   if (request.body !== undefined) init.body = request.body;
-  const url = settings.baseUrl + request.path + (request.query + query).replace("&", "?");
+  const pairs = request.query + query;
+  // The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
+  const isBegun = request.path.includes("?");
+  const url = settings.baseUrl + request.path + (isBegun ? pairs : pairs.replace("&", "?"));
   try {
     const { fetch } = settings;
     const response = await fetch(url, init);

@@ -11,27 +11,23 @@ export type SegmentTemplate =
     };
 
 /**
- * Takes a path template apart.
+ * Takes a path template apart. A brace without its partner is a character like others; a query, which some documents write
+ * into a path, is left out: it is no part of what a server finds its way by.
  *
- * @throws {Error} if the template does not begin with `/`, or its braces do not pair up.
+ * @throws {Error} if the template does not begin with `/`.
  */
 export function parsePathTemplate(template: string): readonly SegmentTemplate[] {
   if (!template.startsWith("/")) {
     throw new Error(`The path template "${template}" must begin with "/".`);
   }
-  return template
-    .slice(1)
-    .split("/")
-    .map((segment) => parseSegment(segment, template));
+  const [path = ""] = template.slice(1).split("?");
+  return path.split("/").map(parseSegment);
 }
 
-function parseSegment(segment: string, template: string): SegmentTemplate {
+function parseSegment(segment: string): SegmentTemplate {
   const parts = segment.split(/\{([^{}]+)\}/);
   const texts = parts.filter((_, index) => index % 2 === 0);
   const names = parts.filter((_, index) => index % 2 === 1);
-  if (texts.some((text) => /[{}]/.test(text))) {
-    throw new Error(`The braces of the path template "${template}" do not pair up.`);
-  }
   const [name] = names;
   if (name === undefined) return { type: "static", text: segment };
   if (names.length === 1 && texts.every((text) => text === "")) return { type: "parameter", name };

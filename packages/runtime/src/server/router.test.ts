@@ -128,12 +128,20 @@ describe("the router", () => {
   });
 
   it.each([
-    [["GET /a/{x}", "GET /a/{y}"], '"GET /a/{x}" and "GET /a/{y}" are both GET /a/{y}'],
-    [["GET a"], 'The path template "a" must begin with "/"'],
-    [["GET /a/{x"], 'The braces of the path template "/a/{x" do not pair up'],
-    [["GET /a/{}"], "do not pair up"],
-  ])("refuses %j when it is built", (lines, message) => {
-    expect(() => createRouter(lines.map(operation))).toThrow(message);
+    ["GET /a/{x}", "GET /a/{y}", "GET /a/1", "GET /a/{x}"],
+    ["GET /a?kind=1", "GET /a?kind=2", "GET /a", "GET /a?kind=1"],
+    ["GET /a/{x", "GET /a/{}", "GET /a/{x", "GET /a/{x"],
+    ["GET /a/{x", "GET /a/{}", "GET /a/{}", "GET /a/{}"],
+  ])("of %s and %s answers %s by %s", (one, other, line, expected) => {
+    const own = createRouter([operation(one), operation(other)]);
+    const [method = "", path = ""] = line.split(" ");
+    const match = own.find(method, path);
+    expect(match.type === "match" && match.route.operation.id).toBe(expected);
+  });
+
+  it("refuses a path without a slash when it is built", () => {
+    const message = 'The path template "a" must begin with "/"';
+    expect(() => createRouter([operation("GET a")])).toThrow(message);
   });
 
   it("takes no longer among many operations than among few", () => {

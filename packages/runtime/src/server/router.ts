@@ -46,7 +46,10 @@ interface End<R extends Routed> {
  * A segment that is spelled out wins over one with text and parameters, and that over a parameter; where the winner
  * leads nowhere, or has not the method, the next is tried. `HEAD` is answered as `GET` where it has no operation.
  *
- * @throws {Error} if two operations have the same method and path, or a path template is broken.
+ * Of two operations with the same method and path the first one counts: the generator has told of them, and documents that
+ * people have to live with contain such.
+ *
+ * @throws {Error} if a path template does not begin with `/`.
  */
 export function createRouter<R extends Routed>(routes: readonly R[]): Router<R> {
   const root = emptyPlace<R>();
@@ -62,11 +65,7 @@ function addRoute<R extends Routed>(root: Place<R>, route: R): void {
   const { method, path } = route.operation;
   const segments = parsePathTemplate(path);
   const place = segments.reduce(addSegment<R>, root);
-  const taken = place.ends.get(method);
-  if (taken) {
-    const ids = `"${taken.route.operation.id}" and "${route.operation.id}"`;
-    throw new Error(`${ids} are both ${method} ${path}: remove one or change its path.`);
-  }
+  if (place.ends.has(method)) return;
   place.ends.set(method, { route, names: segments.flatMap(segmentNames) });
 }
 

@@ -1,21 +1,34 @@
-import type { Diagnostic, Place } from "../diagnostic.ts";
+import type { Diagnostic, Place, Severity } from "../diagnostic.ts";
+import { kindOf, quote } from "./words.ts";
 
 /** What can be wrong with a document that is well-formed and whose references lead somewhere. */
 
-export function wrongType(at: Place, expected: string, actual: unknown): Diagnostic {
+export function wrongType(
+  at: Place,
+  expected: string,
+  actual: unknown,
+  severity: Severity = "error",
+): Diagnostic {
+  const outcome = severity === "warning" ? "; it is passed over" : "";
   return {
     code: "wrong-type",
-    severity: "error",
-    message: `Expected ${expected}, found ${kindOf(actual)}.`,
+    severity,
+    message: `Expected ${expected}, found ${kindOf(actual)}${outcome}.`,
     at,
     hint: `write ${expected} here`,
   };
 }
 
-export function missingField(at: Place, field: string, holder: string): Diagnostic {
+/** @param holder What the standard calls the object: `"A Parameter Object"`. */
+export function missingField(
+  at: Place,
+  field: string,
+  holder: string,
+  severity: Severity = "error",
+): Diagnostic {
   return {
     code: "missing-field",
-    severity: "error",
+    severity,
     message: `${holder} needs the field "${field}".`,
     at,
     hint: `add "${field}"`,
@@ -27,11 +40,13 @@ export function unknownField(
   field: string,
   holder: string,
   guess: string | undefined,
+  severity: Severity = "warning",
 ): Diagnostic {
+  const outcome = severity === "warning" ? ", so it is passed over" : "";
   return {
     code: "unknown-field",
-    severity: "warning",
-    message: `${quote(field)} is not a field of ${holder}, so it is passed over.`,
+    severity,
+    message: `${quote(field)} is not a field of ${holder}${outcome}.`,
     at: { ...at, key: true },
     hint:
       guess === undefined ? 'remove it, or begin its name with "x-"' : `did you mean "${guess}"?`,
@@ -51,25 +66,45 @@ export function invalidMethod(at: Place, method: string, reason: string): Diagno
 export function pathWithoutSlash(at: Place, path: string): Diagnostic {
   return {
     code: "path-without-slash",
-    severity: "error",
-    message: `The path "${path}" does not begin with "/".`,
+    severity: "warning",
+    message: `The path "${path}" does not begin with "/"; it is taken as "/${path}".`,
     at: { ...at, key: true },
     hint: `write "/${path}"`,
   };
 }
 
+/** @param taken What is read in its place. Without that, it is an error. */
 export function unknownValue(
   at: Place,
   value: unknown,
   known: readonly string[],
   guess: string | undefined,
+  taken?: string,
 ): Diagnostic {
+  const outcome = taken === undefined ? "" : `; "${taken}" is taken`;
   return {
     code: "unknown-value",
-    severity: "error",
-    message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}.`,
+    severity: taken === undefined ? "error" : "warning",
+    message: `${quote(value)} is not one of ${known.map((word) => `"${word}"`).join(", ")}${outcome}.`,
     at,
     hint: guess === undefined ? "write one of these words" : `did you mean "${guess}"?`,
+  };
+}
+
+/** @param type Absent where any value is let through. */
+export function mendedType(
+  at: Place,
+  word: unknown,
+  { type, format }: { readonly type?: string; readonly format?: string },
+): Diagnostic {
+  const written = format === undefined ? "" : ` with the format ${quote(format)}`;
+  const reading = type === undefined ? "any value" : quote(type) + written;
+  return {
+    code: "mended-value",
+    severity: "warning",
+    message: `${quote(word)} is not a type of JSON Schema; it is read as ${reading}.`,
+    at,
+    hint: type === undefined ? 'remove "type"' : `write ${quote(type)}${written}`,
   };
 }
 
@@ -124,8 +159,8 @@ export function duplicateOperationId(at: Place, name: string, renamed: string): 
 export function duplicateParameter(at: Place, name: string, location: string): Diagnostic {
   return {
     code: "duplicate-parameter",
-    severity: "error",
-    message: `Another ${location} parameter in this list is called "${name}", too.`,
+    severity: "warning",
+    message: `Another ${location} parameter in this list is called "${name}", too; the first one counts.`,
     at,
     hint: "remove one of the two",
   };
@@ -144,10 +179,31 @@ export function parameterNameShared(at: Place, name: string, key: string): Diagn
 export function invalidPattern(at: Place, reason: string): Diagnostic {
   return {
     code: "invalid-pattern",
-    severity: "error",
-    message: `This is not a regular expression of ECMA-262 with the flag "u": ${reason}.`,
+    severity: "warning",
+    message: `This is not a regular expression of ECMA-262: ${reason}. It is left out.`,
     at,
     hint: "mend the pattern; JSON Schema wants ECMA-262 syntax",
+  };
+}
+
+/** @param what Completes "The path … ": `holds a query`. */
+export function unusualPath(at: Place, path: string, what: string, hint: string): Diagnostic {
+  return {
+    code: "unusual-path",
+    severity: "warning",
+    message: `The path ${quote(path)} ${what}.`,
+    at: { ...at, key: true },
+    hint,
+  };
+}
+
+export function conflictingPaths(at: Place, path: string, other: string): Diagnostic {
+  return {
+    code: "conflicting-paths",
+    severity: "warning",
+    message: `Whatever fits "${path}" fits "${other}", too; where both have a method, servers answer by the first.`,
+    at: { ...at, key: true },
+    hint: "let one path have all operations, or tell the two apart",
   };
 }
 
@@ -169,10 +225,20 @@ export function slowPatternFound(at: Place, isMended: boolean): Diagnostic {
 export function emptyBounds(at: Place, low: string, high: string): Diagnostic {
   return {
     code: "empty-bounds",
-    severity: "error",
+    severity: "warning",
     message: `No value can satisfy both "${low}" and "${high}".`,
     at,
     hint: "exchange or widen the bounds",
+  };
+}
+
+export function unknownMapping(at: Place, value: string): Diagnostic {
+  return {
+    code: "unknown-mapping",
+    severity: "warning",
+    message: `The discriminator leads to ${quote(value)}, which does not exist; it is passed over.`,
+    at,
+    hint: 'write the name of a schema, or a reference such as "#/components/schemas/Coupon"',
   };
 }
 
@@ -213,16 +279,6 @@ export function selfReference(at: Place): Diagnostic {
   };
 }
 
-export function emptyEnum(at: Place): Diagnostic {
-  return {
-    code: "empty-enum",
-    severity: "error",
-    message: "An empty enum allows no value at all.",
-    at,
-    hint: "list the values that are allowed, or remove the keyword",
-  };
-}
-
 /** @param at Where the second stands, when that is known. */
 export function noOperations(at: Place): Diagnostic {
   return {
@@ -232,16 +288,4 @@ export function noOperations(at: Place): Diagnostic {
     at,
     hint: 'add operations under "paths"',
   };
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object") return "an object";
-  return quote(value);
-}
-
-function quote(value: unknown): string {
-  const printed = JSON.stringify(value) ?? "nothing";
-  return printed.length <= 60 ? printed : `${printed.slice(0, 57)}...`;
 }

@@ -1,14 +1,14 @@
 /** What a well-formed document says. */
 export const MODEL: Readonly<Record<string, string>> = {
-  "wrong-type": `A field of the document holds a value of another kind than the standard gives it. It is treated as
-absent.`,
-  "missing-field": `A field that the standard requires is not there.`,
-  "unknown-field": `An object of the document has a field that the standard does not know, and that is no extension
-either: those begin with "x-". It is passed over.`,
   "invalid-method": `A key of additionalOperations is an HTTP method, spelled as it is sent (OpenAPI 3.2, section 4.9.1;
 RFC 9110, section 9.1). The methods that have a field of their own in the Path Item Object stand there.`,
-  "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1); it is appended to the URL of the
-server as it stands.`,
+  "path-without-slash": `Every path begins with "/" (OpenAPI 3.1, section 4.8.8.1), for it is appended to the URL of the
+server as it stands. Without one it gets one.`,
+  "unusual-path": `A path has blanks around it, a query, a fragment, a brace without its partner, or one parameter twice
+(OpenAPI 3.1, section 4.8.8; OpenAPI 3.2, section 4.8.2). Blanks and fragments are cut off, for no server gets to see them;
+the query is sent with every request, and not looked at by the generated server; a single brace is a character like others.`,
+  "conflicting-paths": `Two paths are the same but for the names of their parameters, or for a query or a fragment (OpenAPI
+3.1, section 4.8.8). A client can call both. A server cannot tell them apart: what both have is answered by the first.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
   "unsupported-keyword": `The keyword is of an older JSON Schema than 2020-12, and the generated code does not express it. Types
 and validators accept more than the schema does; nothing that is valid is refused.`,
@@ -29,10 +29,12 @@ characters can take minutes, and a stranger chooses the text. Generated validato
 takes time by the length of the text; one with look-arounds, back-references or word boundaries they cannot run so. The
 pattern is found by its form, so one or another may be harmless; write it without the inner repetition.`,
   "empty-bounds": `A lower bound lies above its upper bound, so that no value is valid.`,
+  "unknown-mapping": `A mapping of a discriminator names a schema by the name of a component or by a reference (OpenAPI 3.1,
+section 4.8.25). There is none of that name. Where a discriminator does not tell all variants apart, they are told apart by
+what they hold.`,
   "unknown-security-scheme": `A security requirement names a scheme that is not declared under components (OpenAPI 3.1,
 section 4.8.30).`,
   "unsupported-security-scheme": `The generated client cannot send credentials of this kind by itself.`,
   "self-reference": `A schema is made of itself with nothing in between, by $ref or by a composition.`,
-  "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2).`,
   "no-operations": `The document describes no operations.`,
 };

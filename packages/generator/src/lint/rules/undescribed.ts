@@ -1,5 +1,5 @@
 import { undescribed } from "../../diagnostics/catalog/lint.ts";
-import type { Kind } from "../../bundle/object-kinds.ts";
+import type { Kind } from "../../structure/object-kinds.ts";
 import { child } from "../../resolve/child.ts";
 import { refOf } from "../../resolve/ref-of.ts";
 import type { Node, SpecDocument } from "../../resolve/spec-document.ts";

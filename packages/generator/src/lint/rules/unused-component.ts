@@ -1,4 +1,4 @@
-import { holdsComponents, memberKind } from "../../bundle/object-kinds.ts";
+import { holdsComponents, memberKind } from "../../structure/object-kinds.ts";
 import { unusedComponent } from "../../diagnostics/catalog/lint.ts";
 import { child } from "../../resolve/child.ts";
 import { refOf } from "../../resolve/ref-of.ts";

@@ -1,14 +1,15 @@
 import { ExactNumber, roundNumber } from "../../exact-number.ts";
 import type { JsonComposite, Literal, Schema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
-import { emptyEnum } from "../../diagnostics/catalog/model.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { items, member, placeOf } from "../read.ts";
+import { items, member } from "../read.ts";
 
 /** Tells whether the schema lists its values. JSON Schema 2020-12 (Validation), sections 6.1.2 and 6.1.3. */
 export function listsLiterals(node: Node): boolean {
-  return member(node, "enum") !== undefined || member(node, "const") !== undefined;
+  const listed = member(node, "enum")?.value;
+  // An empty list would allow nothing, which nobody means: that has been reported.
+  return (Array.isArray(listed) && listed.length > 0) || member(node, "const") !== undefined;
 }
 
 /** @param stated The types that the schema names, where it names any: values of other types are left out. */
@@ -20,7 +21,6 @@ export function buildLiteral(
   const docs = buildDocs(node, context);
   const constant = member(node, "const");
   const listed = constant ? [constant] : items(node, "enum", context);
-  if (!constant && listed.length === 0) context.report(emptyEnum(placeOf(node, "enum")));
   const values = ofTypes(
     listed.map((item) => item.value),
     stated,

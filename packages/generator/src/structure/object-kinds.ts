@@ -28,9 +28,20 @@ export const SECTIONS: readonly Section[] = [
 /** What a value of a document stands for: an object of the standard, a map of such, or anything else. */
 export type Kind =
   | "document"
+  | "info"
+  | "contact"
+  | "license"
+  | "server"
+  | "serverVariableMap"
+  | "serverVariable"
+  | "tag"
+  | "externalDocs"
   | "components"
   | Section
   | "securitySchemes"
+  | "securityScheme"
+  | "oauthFlows"
+  | "oauthFlow"
   | "paths"
   | "pathItem"
   | "operation"
@@ -53,6 +64,7 @@ export type Kind =
   | "callback"
   | "schemaMap"
   | "schema"
+  | "xml"
   | "discriminator"
   | "mapping"
   | "mappedRef"
@@ -77,6 +89,15 @@ const MEDIA: Readonly<Record<string, Kind>> = {
   examples: "exampleMap",
 };
 
+/** OpenAPI 3.2, section 4.15: the encodings of parts by name, by place, and of all others. */
+const ENCODINGS: Readonly<Record<string, Kind>> = {
+  encoding: "encodingMap",
+  prefixEncoding: "encoding",
+  itemEncoding: "encoding",
+};
+
+const DESCRIBED: Readonly<Record<string, Kind>> = { externalDocs: "externalDocs" };
+
 const OPERATION: Readonly<Record<string, Kind>> = Object.fromEntries(
   "get put post delete options head patch trace query"
     .split(" ")
@@ -92,12 +113,32 @@ const SCHEMA_MAPS = "properties patternProperties dependentSchemas $defs definit
 const SCHEMA: Readonly<Record<string, Kind>> = {
   ...Object.fromEntries(SCHEMAS.split(" ").map((keyword) => [keyword, "schema"])),
   ...Object.fromEntries(SCHEMA_MAPS.split(" ").map((keyword) => [keyword, "schemaMap"])),
+  ...DESCRIBED,
   discriminator: "discriminator",
+  xml: "xml",
   examples: "literal",
 };
 
 const SHAPES: Readonly<Record<Kind, Shape>> = {
-  document: { fields: { paths: "paths", webhooks: "paths", components: "components" } },
+  document: {
+    fields: {
+      ...DESCRIBED,
+      info: "info",
+      servers: "server",
+      paths: "paths",
+      webhooks: "paths",
+      components: "components",
+      tags: "tag",
+    },
+  },
+  info: { fields: { contact: "contact", license: "license" } },
+  contact: {},
+  license: {},
+  server: { fields: { variables: "serverVariableMap" } },
+  serverVariableMap: { each: "serverVariable" },
+  serverVariable: {},
+  tag: { fields: DESCRIBED },
+  externalDocs: {},
   components: {
     fields: {
       ...Object.fromEntries(SECTIONS.map((section) => [section, section])),
@@ -114,18 +155,28 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
   callbacks: { each: "callback" },
   pathItems: { each: "pathItem" },
   mediaTypes: { each: "mediaType" },
-  securitySchemes: { each: "other" },
+  securitySchemes: { each: "securityScheme" },
+  securityScheme: { fields: { flows: "oauthFlows" } },
+  oauthFlows: { each: "oauthFlow", isExtensible: true },
+  oauthFlow: {},
   paths: { each: "pathItem", isExtensible: true },
   pathItem: {
-    fields: { ...OPERATION, additionalOperations: "operationMap", parameters: "parameter" },
+    fields: {
+      ...OPERATION,
+      additionalOperations: "operationMap",
+      servers: "server",
+      parameters: "parameter",
+    },
   },
   operationMap: { each: "operation", isExtensible: true },
   operation: {
     fields: {
+      ...DESCRIBED,
       parameters: "parameter",
       requestBody: "requestBody",
       responses: "responseMap",
       callbacks: "callbackMap",
+      servers: "server",
     },
   },
   parameter: { section: "parameters", fields: MEDIA },
@@ -138,17 +189,24 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
     fields: { headers: "headerMap", content: "content", links: "linkMap" },
   },
   content: { each: "mediaType" },
-  mediaType: { section: "mediaTypes", fields: { ...MEDIA, encoding: "encodingMap" } },
+  mediaType: {
+    section: "mediaTypes",
+    fields: { ...MEDIA, itemSchema: "schema", ...ENCODINGS },
+  },
   encodingMap: { each: "encoding" },
-  encoding: { fields: { headers: "headerMap" } },
+  encoding: { fields: { headers: "headerMap", ...ENCODINGS } },
   exampleMap: { each: "example" },
   example: { section: "examples" },
   linkMap: { each: "link" },
-  link: { section: "links", fields: { parameters: "literal", requestBody: "literal" } },
+  link: {
+    section: "links",
+    fields: { parameters: "literal", requestBody: "literal", server: "server" },
+  },
   callbackMap: { each: "callback" },
   callback: { section: "callbacks", each: "pathItem", isExtensible: true },
   schemaMap: { each: "schema" },
   schema: { section: "schemas", fields: SCHEMA },
+  xml: {},
   discriminator: { fields: { mapping: "mapping" } },
   mapping: { each: "mappedRef" },
   mappedRef: {},
@@ -157,7 +215,14 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
 };
 
 /** Fields that hold the author's own JSON, whatever the object. */
-const LITERAL: ReadonlySet<string> = new Set(["default", "const", "enum", "example", "value"]);
+const LITERAL: ReadonlySet<string> = new Set([
+  "default",
+  "const",
+  "enum",
+  "example",
+  "value",
+  "dataValue",
+]);
 
 /** Where a reference that stands for an object of this kind points; `undefined` when there is no such section. */
 export function sectionOf(kind: Kind): Section | undefined {

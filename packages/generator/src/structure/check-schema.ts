@@ -1,0 +1,52 @@
+import { defaultMismatch, duplicateEntry, emptyEnum } from "../diagnostics/catalog/structure.ts";
+import { roundNumber } from "../exact-number.ts";
+import { child } from "../resolve/child.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { StructureContext } from "./object-rule.ts";
+import { isObject } from "./readings.ts";
+import { readTypeWord } from "./type-words.ts";
+
+/** What of a schema is legal in form and yet says nothing, or says it twice. */
+export function checkSchema(node: Node, context: StructureContext): void {
+  const { report } = context;
+  const values = child(node, "enum");
+  if (Array.isArray(values?.value) && values.value.length === 0) report(emptyEnum(values.at));
+  checkDuplicates(node, "enum", context);
+  checkDuplicates(node, "required", context);
+  checkDefault(node, context);
+}
+
+function checkDuplicates(node: Node, keyword: string, { report }: StructureContext): void {
+  const list = child(node, keyword);
+  if (!list || !Array.isArray(list.value)) return;
+  const scalars = list.value.map((item: unknown) => roundNumber(item));
+  // Texts that differ are never equal, so that most lists are passed with one look.
+  const seen = new Set<unknown>();
+  for (const [index, value] of scalars.entries()) {
+    const item = seen.has(value) ? child(list, index) : undefined;
+    if (item) report(duplicateEntry(item.at, item.value, keyword));
+    if (typeof value !== "object" || value === null) seen.add(value);
+  }
+}
+
+// `null` is what many write for "none", and where it is allowed is told by more than the type.
+function checkDefault(node: Node, { report }: StructureContext): void {
+  const usual = child(node, "default");
+  const type = readTypeWord(child(node, "type")?.value)?.type;
+  if (!usual || usual.value === null || type === undefined || type === "null") return;
+  if (!isOfType(roundNumber(usual.value), type))
+    report(defaultMismatch(usual.at, usual.value, type));
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  switch (type) {
+    case "integer":
+      return typeof value === "number" && (Number.isInteger(value) || !Number.isFinite(value));
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    default:
+      return typeof value === type;
+  }
+}

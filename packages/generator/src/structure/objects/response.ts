@@ -1,0 +1,37 @@
+import { wrongName } from "../../diagnostics/catalog/structure.ts";
+import { missingField } from "../../diagnostics/catalog/model.ts";
+import { child } from "../../resolve/child.ts";
+import { isHeaderName } from "../header-name.ts";
+import type { ObjectRule } from "../object-rule.ts";
+
+/** OpenAPI 3.2, section 4.17; earlier versions require `description`. */
+export const RESPONSE: ObjectRule = {
+  name: "Response Object",
+  fields: {
+    summary: "text",
+    description: "text",
+    headers: "object",
+    content: "object",
+    links: "object",
+  },
+  check(node, { version, report }) {
+    if (version === "3.2" || child(node, "description")) return;
+    report(missingField(node.at, "description", "A Response Object", "warning"));
+  },
+};
+
+/** Headers of a response or a part, by name. */
+export const HEADER_MAP: ObjectRule = {
+  name: "map of headers",
+  check(node, { version, report }) {
+    const severity = version === "3.2" ? "error" : "warning";
+    for (const name of Object.keys(Object(node.value))) {
+      const header = isHeaderName(name) ? undefined : child(node, name);
+      if (!header) continue;
+      const at = { ...header.at, key: true };
+      report(
+        wrongName(at, name, "the name of a header", "use letters, digits and dashes", severity),
+      );
+    }
+  },
+};
