@@ -41,7 +41,8 @@ async function planSpec(name: string, entry: string, readFile: ReadFile): Promis
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
   const { files } = await upgradeSpec(spec, report);
   // What an option adds is in one of them.
-  const types = { formats: name.includes("everything") };
+  const isEverything = name.includes("everything");
+  const types = { formats: isEverything, enumObjects: isEverything };
   const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

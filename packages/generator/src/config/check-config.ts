@@ -69,7 +69,7 @@ const flag: Check = (value, path, report) => {
   return false;
 };
 
-const TYPES: Shape = { required: {}, optional: { enums, formats: flag } };
+const TYPES: Shape = { required: {}, optional: { enums, enumObjects: flag, formats: flag } };
 
 const listOf =
   (check: Check, minimum: number): Check =>
