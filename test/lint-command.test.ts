@@ -15,7 +15,7 @@ paths:
       responses: { "204": { description: Nothing to tell. } }
 `;
 const BARE = CLEAN.replace("      summary: Lists coupons.\n", "");
-const BROKEN = BARE.replace("tags: [Coupons]", "tags: 1");
+const BROKEN = BARE.replace("tags: [Coupons]", "parameters: 1");
 
 /** Runs a command in a folder with these files. */
 async function run(line: string, files: Readonly<Record<string, string>>): Promise<Ran> {

@@ -75,6 +75,33 @@ describe("formatFindings", () => {
   });
 });
 
+describe("warnings of one kind", () => {
+  const warnings = (count: number, code = "slow-pattern"): Finding[] =>
+    Array.from({ length: count }, (_, index) => ({
+      diagnostic: { code, severity: "warning", message: `This is number ${index}.` },
+    }));
+
+  it("are shown up to twenty", () => {
+    const text = formatFindings(warnings(20));
+    expect(text).toContain("number 19.");
+    expect(text).not.toContain("more of this kind");
+  });
+
+  it("are folded beyond, each kind by itself, and errors never are", () => {
+    const errors = Array.from({ length: 30 }, () => REF);
+    const text = formatFindings([...warnings(322), ...errors, ...warnings(3, "duplicate-entry")]);
+    expect(text).toContain("number 9.");
+    expect(text).not.toContain("number 10.");
+    expect(text.match(/ error unresolved-ref/g)).toHaveLength(30);
+    expect(text.match(/duplicate-entry/g)).toHaveLength(3);
+    expect(
+      text.endsWith(
+        "warning slow-pattern\n  … and 312 more of this kind; --reporter json shows all.\n",
+      ),
+    ).toBe(true);
+  });
+});
+
 describe("countFindings", () => {
   it("counts errors and warnings apart", () => {
     expect(countFindings([REF, REF, evil()])).toBe("2 errors, 1 warning");
