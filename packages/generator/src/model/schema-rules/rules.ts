@@ -22,23 +22,6 @@ export function buildRules(node: Node, name: SchemaId, context: ModelContext): R
   ];
 }
 
-/** Tells whether the schema has any keyword that {@link buildRules} reads. */
-export function hasRules(node: Node): boolean {
-  return KEYWORDS.some((keyword) => member(node, keyword));
-}
-
-const KEYWORDS = [
-  "not",
-  "if",
-  "contains",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-  "dependencies",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-];
-
 /** Formats that validators know. JSON Schema 2020-12 (Validation), section 7.3. */
 const FORMATS = new Set([
   ..."date date-time duration email hostname ipv4 ipv6 json-pointer regex".split(" "),
