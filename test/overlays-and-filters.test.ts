@@ -134,7 +134,7 @@ actions:
   it("is told of where it stands, and the document where it stood before", async () => {
     const overlay = `overlay: 1.0.0
 actions:
-  - { target: "$.components.schemas.Code", update: { minLength: 5, maxLength: 3 } }
+  - { target: "$.components.schemas.Code", update: { $ref: "#/nowhere" } }
   - { target: "$.tags[0]", remove: true }
   - { target: "$.tags[0]", update: { description: 5 } }
 `;
