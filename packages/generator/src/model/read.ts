@@ -96,7 +96,7 @@ export function contents(node: Node, context: ModelContext): [string, Node][] {
 export function items(node: Node, key: string, context: ModelContext): Node[] {
   const child = member(node, key);
   if (!child) return [];
-  const wrong = wrongList(child, HARMLESS_LISTS.has(String(key)));
+  const wrong = wrongList(child, HARMLESS_LISTS.has(key));
   tell(wrong, context);
   if (!Array.isArray(child.value)) return [];
   return child.value.map((value: unknown, index) => ({ value, at: below(child.at, index) }));
