@@ -40,6 +40,9 @@ async function planSpec(name: string, entry: string, readFile: ReadFile): Promis
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
   const { files } = await upgradeSpec(spec, report);
-  const units = plan(createSpecDocument(files, report), ONE_FOLDER, report);
+  // What an option adds is in one of them.
+  const isEverything = name.includes("everything");
+  const types = { formats: isEverything, enumObjects: isEverything };
+  const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

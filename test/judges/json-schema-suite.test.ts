@@ -1,5 +1,7 @@
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { isFormat } from "../../packages/runtime/src/validate/index.ts";
 import { corpusSuite } from "../helpers/corpus.ts";
 import { generateFrom, ONE_FOLDER } from "../helpers/generate.ts";
 import { compile } from "../helpers/tsc.ts";
@@ -69,3 +71,34 @@ describe.skipIf(suite === undefined)(
     });
   },
 );
+
+/** Formats of names that are not ASCII: texts have them whatever they are. */
+const INTERNATIONAL = /^i(?:dn|ri)-?/;
+
+/** What a label in Punycode stands for is not asked: that would take tables of all scripts. */
+const OF_PUNYCODE = /A-label|uri-template: a double dot/;
+
+describe.skipIf(suite === undefined)("formats as assertions give the verdict of the suite", () => {
+  const folder = join(suite ?? "", "tests/draft2020-12/optional/format");
+  const files = suite === undefined ? [] : readdirSync(folder);
+
+  it.each(files.filter((file) => !INTERNATIONAL.test(file)))("on %s", (file) => {
+    const groups: readonly FormatGroup[] = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const missed = groups.flatMap(({ description: group, schema, tests }) =>
+      tests
+        .filter(({ data, valid }) => isFormat(data, schema.format ?? "") !== valid)
+        .map(({ description }) => `${group}: ${description}`),
+    );
+    expect(missed.filter((name) => !OF_PUNYCODE.test(name))).toEqual([]);
+  });
+});
+
+interface FormatGroup {
+  readonly description: string;
+  readonly schema: { readonly format?: string };
+  readonly tests: readonly {
+    readonly description: string;
+    readonly data: unknown;
+    readonly valid: boolean;
+  }[];
+}

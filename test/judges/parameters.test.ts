@@ -167,7 +167,7 @@ function isWritable({ in: place, style, explode, shape }: (typeof table)[number]
   const isObject = typeof shape === "object" && !("array" in shape);
   const isList = typeof shape === "object" && "array" in shape;
   if (place === "cookie") return !explode || !(isObject || isList);
-  if (/Delimited$/.test(style) && explode) return !isObject;
+  if (style.endsWith("Delimited") && explode) return !isObject;
   return style === "deepObject" ? isObject : true;
 }
 

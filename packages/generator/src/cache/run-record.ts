@@ -30,7 +30,10 @@ export interface RunRecord {
   /** What the run warned of; a run that has nothing to do says it again. */
   readonly findings: readonly Finding[];
   /** How the run was told to speak. The same command line asks for the same. */
-  readonly speech: { readonly reporter: "pretty" | "json" | "github" | "sarif"; readonly quiet: boolean };
+  readonly speech: {
+    readonly reporter: "pretty" | "json" | "github" | "sarif";
+    readonly quiet: boolean;
+  };
 }
 
 /** Names a kind of run. `generate` and `check` of the same thing are one kind. */

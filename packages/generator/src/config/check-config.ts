@@ -63,7 +63,13 @@ const enums: Check = (value, path, report) => {
   return false;
 };
 
-const TYPES: Shape = { required: {}, optional: { enums } };
+const flag: Check = (value, path, report) => {
+  if (typeof value === "boolean") return true;
+  report(wrongConfigValue(path, "true or false"));
+  return false;
+};
+
+const TYPES: Shape = { required: {}, optional: { enums, enumObjects: flag, formats: flag } };
 
 const listOf =
   (check: Check, minimum: number): Check =>

@@ -16,7 +16,7 @@ export interface CatalogGroup {
 }
 
 /** In the order in which a run may meet them. */
-export const CATALOG_GROUPS: readonly CatalogGroup[] = [
+const CATALOG_GROUPS: readonly CatalogGroup[] = [
   { title: "Configuration and output", codes: CONFIG },
   { title: "Targets and templates of your own", codes: EXTENSION },
   { title: "Files and their syntax", codes: LOAD },

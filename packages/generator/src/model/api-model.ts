@@ -223,6 +223,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly composites?: readonly JsonComposite[];
   /** True when the documentation says that values may be added. */
   readonly open: boolean;
+  /** A name for each of the values, in their order, where the user wants an object of them. */
+  readonly names?: readonly string[];
   /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
   readonly growing?: true;
 }
@@ -339,6 +341,8 @@ export type Rule =
       readonly maximum?: number;
     }
   | { readonly kind: "propertyNames"; readonly schema: SchemaId }
+  /** Of texts, where the user wants formats to be checked. */
+  | { readonly kind: "format"; readonly format: string }
   | {
       readonly kind: "dependentRequired";
       readonly property: string;

@@ -17,6 +17,7 @@ import type { ModelOptions } from "./model-options.ts";
 import { collectHeaderOptions } from "./header-options.ts";
 import { entries, items, object, placeOf, text } from "./read.ts";
 import { SchemaRegistry, typeName } from "./schema-registry.ts";
+import { nameValues } from "./name-values.ts";
 import { splitShapes } from "./shapes.ts";
 import { reportSelfReferences } from "./self-references.ts";
 
@@ -24,12 +25,14 @@ import { reportSelfReferences } from "./self-references.ts";
 export function buildModel(
   document: SpecDocument,
   report: Report,
-  { types: { enums = "open-on-read" } = {}, filter: chosen = {} }: ModelOptions = {},
+  { types = {}, filter: chosen = {} }: ModelOptions = {},
 ): ApiModel {
+  const { enums = "open-on-read", formats = false, enumObjects = false } = types;
   const filter = new Filter(chosen, report);
   const context: ModelContext = {
     document,
     report,
+    assertsFormats: formats,
     schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;
@@ -61,7 +64,8 @@ export function buildModel(
   };
   const pruned = filter.prune(model);
   filter.reportUnmatched(selectableNames(model));
-  return splitShapes(pruned, enums === "open-on-read");
+  const split = splitShapes(pruned, enums === "open-on-read");
+  return enumObjects ? nameValues(split) : split;
 }
 
 // A component that only points into another file is that file's schema, under the component's name. Their order in the

@@ -98,7 +98,7 @@ export function buildGuarded(node: Node, name: SchemaId, context: ModelContext):
 }
 
 /** The name of a schema, which it gets where it has none. */
-export function guarded(schema: Schema, name: SchemaId, context: ModelContext): SchemaId {
+function guarded(schema: Schema, name: SchemaId, context: ModelContext): SchemaId {
   const isNamed = schema.kind === "reference" && !schema.nullable && !schema.rules;
   return isNamed ? schema.schema : context.schemas.name(name, schema);
 }

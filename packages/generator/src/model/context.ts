@@ -7,4 +7,6 @@ export interface ModelContext {
   readonly document: SpecDocument;
   readonly report: Report;
   readonly schemas: SchemaRegistry;
+  /** Whether `format` is a rule, not only a word for people. Default: `false`. */
+  readonly assertsFormats?: boolean;
 }

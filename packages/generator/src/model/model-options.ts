@@ -8,6 +8,13 @@ export interface TypeOptions {
    * Default: `"open-on-read"`.
    */
   readonly enums?: "open-on-read" | "closed";
+  /** Whether a named list of texts is an object too: `Status.Paid` beside the type `Status`. Default: `false`. */
+  readonly enumObjects?: boolean;
+  /**
+   * Whether validators check `format`, which the standard leaves open (JSON Schema 2020-12, Validation, section 7.2).
+   * Formats that the standard does not name, and those of internationalised names, are not checked. Default: `false`.
+   */
+  readonly formats?: boolean;
 }
 
 /** What the model is made with. */

@@ -14,6 +14,7 @@ function namedByRule(rule: Rule): SchemaId[] {
     case "unevaluatedItems":
       return [rule.schema, ...namedByEvaluation(rule.evaluated)];
     case "type":
+    case "format":
     case "dependentRequired":
       return [];
     default:

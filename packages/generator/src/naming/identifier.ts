@@ -23,7 +23,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "everyOtherProperty explainBoolean explainContains explainDependency explainInteger explainItems explainKey " +
     "explainKeys explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent explainSize " +
     "explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBoolean " +
-    "isEqual isInteger isMultipleOf isNever isNumber isObject isRecord isString isUnique keysOf " +
+    "isEqual isFormat isInteger isMultipleOf isNever isNumber isObject isRecord isString isUnique keysOf " +
     "linearPattern maxLength minLength own paginate route validator"
   ).split(" "),
 );

@@ -24,6 +24,7 @@ export {
   explainUnknownKeys,
   explainValue,
 } from "./explain.ts";
+export { isFormat } from "./formats.ts";
 export { Issues } from "./issues.ts";
 export { maxLength, minLength } from "./length.ts";
 export { linearPattern } from "./linear-pattern.ts";

@@ -18,25 +18,20 @@ export function buildRules(node: Node, name: SchemaId, context: ModelContext): R
     ...propertyNames(node, name, context),
     ...dependents(node, name, context),
     ...unevaluated(node, name, context),
+    ...formats(node, context),
   ];
 }
 
-/** Tells whether the schema has any keyword that {@link buildRules} reads. */
-export function hasRules(node: Node): boolean {
-  return KEYWORDS.some((keyword) => member(node, keyword));
-}
+/** Formats that validators know. JSON Schema 2020-12 (Validation), section 7.3. */
+const FORMATS = new Set([
+  ..."date date-time duration email hostname ipv4 ipv6 json-pointer regex".split(" "),
+  ..."relative-json-pointer time uri uri-reference uri-template uuid".split(" "),
+]);
 
-const KEYWORDS = [
-  "not",
-  "if",
-  "contains",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-  "dependencies",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-];
+function formats(node: Node, context: ModelContext): Rule[] {
+  const format = context.assertsFormats ? member(node, "format")?.value : undefined;
+  return typeof format === "string" && FORMATS.has(format) ? [{ kind: "format", format }] : [];
+}
 
 function negation(node: Node, name: SchemaId, context: ModelContext): Rule[] {
   const not = member(node, "not");

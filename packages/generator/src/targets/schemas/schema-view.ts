@@ -1,5 +1,6 @@
-import type { NamedSchema, ObjectSchema, Property } from "../../model/api-model.ts";
+import type { NamedSchema, ObjectSchema, Property, Schema } from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { valueText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import { typeText, valuesText, type TypeContext } from "../shared/type-text.ts";
 
@@ -12,6 +13,8 @@ export type DeclarationView = {
   readonly docs: DocView | null;
   readonly interface: InterfaceView | null;
   readonly alias: { readonly type: string } | null;
+  /** The object of a list of texts, as source text: `{ Paid: "paid" }`. */
+  readonly values: string | null;
 };
 
 export type InterfaceView = {
@@ -41,7 +44,7 @@ function declarationView(named: NamedSchema, context: TypeContext): DeclarationV
   const name = context.names.type(named.id);
   const docs = docView(proseOf(schema.docs));
   if (schema.kind === "object" && !schema.nullable) {
-    return { name, docs, interface: interfaceView(schema, context), alias: null };
+    return { name, docs, interface: interfaceView(schema, context), alias: null, values: null };
   }
   const before = `export type ${name} = `.length;
   const type =
@@ -54,7 +57,16 @@ function declarationView(named: NamedSchema, context: TypeContext): DeclarationV
     docs,
     interface: null,
     alias: { type: type.startsWith("\n") ? type : ` ${type}` },
+    values: valuesObject(schema, name),
   };
+}
+
+function valuesObject(schema: Schema, name: string): string | null {
+  if (schema.kind !== "literal" || !schema.names) return null;
+  const { names, values } = schema;
+  const entries = names.map((key, index) => [key, values[index]] as const);
+  const before = `export const ${name} = `.length;
+  return valueText(Object.fromEntries(entries), before, " as const;".length, 0);
 }
 
 function interfaceView(schema: ObjectSchema, context: TypeContext): InterfaceView {

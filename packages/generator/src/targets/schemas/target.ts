@@ -18,10 +18,15 @@ export const schemas: Target = {
       paths.push(path);
       yield { path, template: "schemas/file", view, imports: imports.sorted() };
     }
-    yield indexUnit(paths, { types: true });
+    yield indexUnit(paths, { types: !model.schemas.some(hasValues) });
   },
 };
 
 function isDeclared(schema: NamedSchema): boolean {
   return schema.declared;
+}
+
+// An object of values is more than a type.
+function hasValues({ schema }: NamedSchema): boolean {
+  return schema.kind === "literal" && schema.names !== undefined;
 }

@@ -40,6 +40,11 @@ function explainRule(rule: Rule, id: SchemaId, context: ValidatorContext): strin
       ];
     case "propertyNames":
       return [call("explainKeys", context.explain(rule.schema))];
+    case "format": {
+      const test = `!${kit("isFormat", context)}(value, ${stringLiteral(rule.format)})`;
+      const expected = stringLiteral(`text of the format ${rule.format}`);
+      return [when(test, callText("issues.broken", ["at", '"format"', expected, "value"], [], 2))];
+    }
     case "dependentRequired":
       return [call("explainDependency", dependency(rule))];
     case "dependentSchema": {

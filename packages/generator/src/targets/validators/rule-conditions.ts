@@ -28,6 +28,8 @@ export function brokenRule(
     }
     case "propertyNames":
       return `!${kit("everyKey")}(${value}, ${context.guard(rule.schema)})`;
+    case "format":
+      return `!${kit("isFormat")}(${value}, ${stringLiteral(rule.format)})`;
     case "dependentRequired":
       return `!${kit("dependsOn")}(${value}, ${dependency(rule)})`;
     case "dependentSchema":
