@@ -17,6 +17,16 @@ post: …`,
     example: `/coupons?kind={kind}: { get: … }
 /coupons: { get: { parameters: [{ name: kind, in: query, … }] } }`,
   },
+  "wrong-status": {
+    fix: "Write the status with three digits, its range in large letters, or the word default.",
+    example: `"4xx": { description: Your mistake. }
+"4XX": { description: Your mistake. }`,
+  },
+  "loose-discriminator": {
+    fix: "Declare and require the property in each variant.",
+    example: `Cat: { type: object, properties: { kind: { type: string } } }
+Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }`,
+  },
   "conflicting-paths": {
     fix: "Put the operations of both under one path.",
     example: `/coupons/{id}: { get: … }
