@@ -9,7 +9,7 @@ import type { Options } from "./options.ts";
 /** A command line, understood. */
 export type Arguments =
   | { readonly command: "generate" | "check" | "init"; readonly options: Options }
-  /** `argument` is an operation's id, or a diagnostic's code. */
+  /** `argument` is an operation's id, or a diagnostic's code; that is empty when all are meant. */
   | {
       readonly command: "inspect" | "explain";
       readonly argument: string;

@@ -76,6 +76,7 @@ describe("main", () => {
     ["generate --input spec.yaml --output out --target shemas", 3],
     ["explain nothing-like-it", 3],
     ["explain unresolved-ref", 0],
+    ["explain", 0],
     ["--help", 0],
   ])("ends %j with %i", async (line, code) => {
     writeFileSync(join(root, "spec.yaml"), SPEC);

@@ -37,7 +37,7 @@ export function createProgram(version: string): Command {
   program
     .command("explain")
     .description("print what a diagnostic means")
-    .argument("<code>", "its code, such as unresolved-ref");
+    .argument("[code]", "its code, such as unresolved-ref (default: list them all)");
   for (const command of program.commands) {
     command.helpOption("-h, --help", "print this help").allowExcessArguments(false);
   }

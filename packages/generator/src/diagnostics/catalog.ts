@@ -10,13 +10,13 @@ import { STRUCTURE } from "./explanations/structure.ts";
 import { UPGRADE } from "./explanations/upgrade.ts";
 
 /** Codes that belong together, with what each means. The messages are built in `catalog/`. */
-export interface CatalogGroup {
+interface CatalogGroup {
   readonly title: string;
   readonly codes: Readonly<Record<string, string>>;
 }
 
 /** In the order in which a run may meet them. */
-const CATALOG_GROUPS: readonly CatalogGroup[] = [
+export const CATALOG_GROUPS: readonly CatalogGroup[] = [
   { title: "Configuration and output", codes: CONFIG },
   { title: "Targets and templates of your own", codes: EXTENSION },
   { title: "Files and their syntax", codes: LOAD },

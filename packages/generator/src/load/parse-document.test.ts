@@ -30,7 +30,20 @@ describe("parseDocument", () => {
       "200: ok\n1.0: x\ntrue: y\n~: z\n",
       { "200": "ok", "1.0": "x", true: "y", "~": "z" },
     ],
-    ["a.yaml", "<<: {a: 1}\n", { "<<": { a: 1 } }],
+    ["a.yaml", "<<: {a: 1}\nb: 2\n", { a: 1, b: 2 }],
+    ["a.yaml", "a: 0\n<<: {a: 1, b: 1}\nb: 2\n", { a: 0, b: 2 }],
+    ["a.yaml", "<<: [{a: 1}, {a: 2, b: 2}]\n", { a: 1, b: 2 }],
+    [
+      "a.yaml",
+      "x: &x {a: &y {b: 1}}\nz: {<<: *x, c: {<<: *y}}\n",
+      {
+        x: { a: { b: 1 } },
+        z: { a: { b: 1 }, c: { b: 1 } },
+      },
+    ],
+    ["a.yaml", '"<<": {a: 1}\n', { "<<": { a: 1 } }],
+    ["a.yaml", "<<: 1\n", { "<<": 1 }],
+    ["a.yaml", "a: &a {<<: *a, b: 1}\n", { a: { b: 1 } }],
     ["a.yaml", "null", null],
   ])("reads %s with %j", async (file, text, value) => {
     const parsed = await parse(file, text);
@@ -41,6 +54,7 @@ describe("parseDocument", () => {
     ["a.json", '{"__proto__": {"polluted": 1}}'],
     ["a.yaml", "__proto__: {polluted: 1}"],
     ["a.yaml", "a: 1\n__proto__:\n  polluted: 1\n"],
+    ["a.yaml", "<<: {__proto__: {polluted: 1}}"],
   ])("makes __proto__ a plain own property of %s with %j", async (file, text) => {
     const { value } = await parse(file, text);
     expect(Object.hasOwn(Object(value), "__proto__")).toBe(true);
@@ -97,6 +111,13 @@ describe("parseDocument", () => {
       lines.push(`a${level}: &a${level} [${aliases}]`);
     }
     expect((await parse("a.yaml", lines.join("\n"))).codes).toEqual(["too-many-aliases"]);
+  });
+
+  it("refuses merge keys that copy without bound", async () => {
+    const keys = Array.from({ length: 1_000 }, (_, index) => `k${index}: 1`).join(", ");
+    const copies = Array.from({ length: 1_000 }, (_, index) => `b${index}: { <<: *a }`);
+    const text = [`a: &a { ${keys} }`, ...copies].join("\n");
+    expect((await parse("a.yaml", text)).codes).toEqual(["too-many-aliases"]);
   });
 
   it("takes an anchor that is merely used often", async () => {

@@ -18,7 +18,7 @@ export type YamlDocument = Document.Parsed;
 
 /**
  * Parses YAML 1.2 by the core schema, with every key a string, as OpenAPI 3.1, section 4.3 asks.
- * Merge keys and the types of YAML 1.1 are not known to it.
+ * Of YAML 1.1 merge keys are known to it, for documents are full of them, and no types.
  */
 export async function parseYaml(
   file: string,
@@ -27,7 +27,7 @@ export async function parseYaml(
 ): Promise<Parsed | undefined> {
   const document = await readYaml(text);
   const errors = [...document.errors, ...document.warnings];
-  const { value, duplicates, dangling } = await yamlValue(document);
+  const { value, duplicates, dangling, isBomb } = await yamlValue(document);
   const lines = splitLines(text);
   const placeOf = (span: Span): TextPlace => ({
     file,
@@ -39,7 +39,8 @@ export async function parseYaml(
   const [first] = errors;
   if (first) reportError(first, placeOf({ start: first.pos[0], end: first.pos[1] }), report);
   for (const span of first ? [] : dangling) report(danglingAlias(placeOf(span)));
-  if (duplicates.length + errors.length + dangling.length > 0) return undefined;
+  if (isBomb) report(tooManyAliases(startOf(file)));
+  if (isBomb || duplicates.length + errors.length + dangling.length > 0) return undefined;
   return checkValue(value, file, text, report) ? { value } : undefined;
 }
 

@@ -11,6 +11,11 @@ const path = (name: string): string => join(folder, name);
 
 writeFileSync(path("text.yaml"), "\ufeffé");
 writeFileSync(path("latin1.yaml"), Buffer.from([0x61, 0xe9]));
+writeFileSync(path("utf16.yaml"), Buffer.from("\ufeffé", "utf16le"));
+writeFileSync(path("utf16be.yaml"), Buffer.from("\ufeffé", "utf16le").swap16());
+writeFileSync(path("utf16bare.yaml"), Buffer.from("a: 1", "utf16le"));
+writeFileSync(path("utf16odd.yaml"), Buffer.from([0xff, 0xfe, 0x61]));
+writeFileSync(path("utf32.yaml"), Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]));
 writeFileSync(path("empty.yaml"), "");
 mkdirSync(path("folder"));
 symlinkSync(path("text.yaml"), path("link.yaml"));
@@ -20,6 +25,11 @@ describe("readFileFromDisk", () => {
   it.each([
     ["text.yaml", { kind: "text", text: "é" }],
     ["link.yaml", { kind: "text", text: "é" }],
+    ["utf16.yaml", { kind: "text", text: "é" }],
+    ["utf16be.yaml", { kind: "text", text: "é" }],
+    ["utf16bare.yaml", { kind: "unreadable", reason: "it is not text in UTF-8" }],
+    ["utf16odd.yaml", { kind: "unreadable", reason: "it is not text in UTF-8" }],
+    ["utf32.yaml", { kind: "unreadable", reason: "it is not text in UTF-8" }],
     ["empty.yaml", { kind: "text", text: "" }],
     ["latin1.yaml", { kind: "unreadable", reason: "it is not text in UTF-8" }],
     ["folder", { kind: "unreadable", reason: "it is not a regular file" }],

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { decodeText } from "./decode-text.ts";
 
 /**
  * Reads one text file. The only road by which the text of a spec comes in.
@@ -53,13 +54,11 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
-// The decoder takes the byte order mark off. RFC 8259, section 8.1 and YAML 1.2.2, section 5.2 allow it in front.
 function decode(bytes: Uint8Array): FileRead {
-  try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { kind: "unreadable", reason: "it is not text in UTF-8" };
-  }
+  const text = decodeText(bytes);
+  return text === undefined
+    ? { kind: "unreadable", reason: "it is not text in UTF-8" }
+    : { kind: "text", text };
 }
 
 function failure(error: unknown): FileRead {

@@ -56,6 +56,19 @@ describe("readSources", () => {
   });
 
   it.each([
+    ["/a/one", "1"],
+    ["/b/one", "1"],
+    ["/b/two", "2"],
+    ["/c/one", "3"],
+    ["/c/two", "2"],
+    ["/c/gone", "c"],
+  ])("finds %s through merge keys at %j", async (pointer, found) => {
+    const text =
+      "a: &a { <<: *a, one: 1 }\nb: &b\n  <<: [*a, { two: 2 }]\nc:\n  <<: *b\n  one: 3\n";
+    expect(await locate("a.yaml", text, pointer)).toBe(found);
+  });
+
+  it.each([
     ["/openapi", '"3.1.0"'],
     ["/paths/~1a~1b/get/summary", '"one"'],
     ["/paths/~1a~1b/get", '{"summary": "one"}'],

@@ -1,5 +1,5 @@
 import type { Alias, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { numberOf } from "../exact-number.ts";
+import { ExactNumber, numberOf } from "../exact-number.ts";
 import { MAX_DEPTH } from "./measure-value.ts";
 import type { YamlDocument } from "./parse-yaml.ts";
 import type { Span } from "./text-location.ts";
@@ -11,13 +11,20 @@ export interface YamlValue {
   readonly duplicates: readonly Span[];
   /** Aliases without an anchor before them. */
   readonly dangling: readonly Span[];
+  /** Whether merge keys copy more members than {@link MOST_MERGED}; the rest of them is left out. */
+  readonly isBomb: boolean;
 }
+
+/** No document that people write comes near it, and it is reached in no time. */
+export const MOST_MERGED = 250_000;
 
 interface Walk {
   /** The last of each name so far. YAML 1.2.2, section 7.1. */
   readonly anchors: Map<string, unknown>;
   readonly duplicates: Span[];
   readonly dangling: Span[];
+  /** How many members merge keys have copied. */
+  merged: number;
   readonly kinds: Kinds;
 }
 
@@ -32,9 +39,10 @@ type Kinds = Pick<typeof import("yaml"), "isAlias" | "isMap" | "isScalar" | "isS
 export async function yamlValue(document: YamlDocument): Promise<YamlValue> {
   const { isAlias, isMap, isScalar, isSeq } = await import("yaml");
   const kinds = { isAlias, isMap, isScalar, isSeq };
-  const walk: Walk = { anchors: new Map(), duplicates: [], dangling: [], kinds };
+  const walk: Walk = { anchors: new Map(), duplicates: [], dangling: [], merged: 0, kinds };
   const value = read(document.contents, 0, walk);
-  return { value, duplicates: walk.duplicates, dangling: walk.dangling };
+  const { duplicates, dangling, merged } = walk;
+  return { value, duplicates, dangling, isBomb: merged > MOST_MERGED };
 }
 
 function read(node: unknown, depth: number, walk: Walk): unknown {
@@ -46,7 +54,7 @@ function read(node: unknown, depth: number, walk: Walk): unknown {
 }
 
 function readMap(map: YAMLMap, depth: number, walk: Walk): unknown {
-  const value = anchored(map, {}, walk);
+  const value: object = anchored(map, {}, walk);
   if (depth > MAX_DEPTH) return value;
   const seen = new Set<string>();
   for (const pair of map.items) {
@@ -54,13 +62,54 @@ function readMap(map: YAMLMap, depth: number, walk: Walk): unknown {
     if (seen.has(key)) walk.duplicates.push(spanOf(pair.key));
     seen.add(key);
     const member = read(pair.value, depth + 1, walk);
-    // Set as a property, `__proto__` would be something else.
-    Object.defineProperty(value, key, { value: member, ...PLAIN });
+    const sources = isMergeKey(pair.key, walk) ? mergeSources(member) : undefined;
+    if (sources) merge(sources, value, walk);
+    else define(value, key, member);
   }
   return value;
 }
 
-const PLAIN = { writable: true, enumerable: true, configurable: true };
+/**
+ * The merge key of YAML 1.1, which 1.2 has dropped and every author of documents goes on using: members of other maps, where
+ * the map has none of that name itself. In quotes it is a name like others.
+ */
+export function isMergeKey(
+  key: unknown,
+  { kinds }: { readonly kinds: Pick<Kinds, "isScalar"> },
+): boolean {
+  return kinds.isScalar(key) && key.value === "<<" && key.type === "PLAIN";
+}
+
+/** One map, or a list of them of which the first that has a name wins. */
+function mergeSources(value: unknown): readonly object[] | undefined {
+  const sources: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return sources.every(isPlainMap) ? sources : undefined;
+}
+
+function isPlainMap(value: unknown): value is object {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !(value instanceof ExactNumber) &&
+    !Array.isArray(value)
+  );
+}
+
+// What the map says itself may stand before or behind: it wins in either case.
+function merge(sources: readonly object[], into: object, walk: Walk): void {
+  for (const source of sources) {
+    for (const [key, member] of Object.entries(source)) {
+      walk.merged += 1;
+      if (walk.merged > MOST_MERGED) return;
+      if (!Object.hasOwn(into, key)) define(into, key, member);
+    }
+  }
+}
+
+// Set as a property, `__proto__` would be something else.
+function define(into: object, key: string, value: unknown): void {
+  Object.defineProperty(into, key, { value, writable: true, enumerable: true, configurable: true });
+}
 
 function readSeq(seq: YAMLSeq, depth: number, walk: Walk): unknown {
   const value: unknown[] = anchored(seq, [], walk);

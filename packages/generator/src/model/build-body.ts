@@ -78,7 +78,7 @@ function encodingStyle(node: Node, context: ModelContext): ParameterStyle | unde
   const style = STYLES.find((known) => known === value);
   if (value !== undefined && style === undefined) {
     context.report(
-      unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES), "form"),
+      unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES), '"form"'),
     );
   }
   return style;

@@ -175,7 +175,7 @@ function readStyle(node: Node, location: Location, context: ModelContext): Param
   const style = allowed.find((known) => known === value);
   if (style) return style;
   const guess = nearest(value, allowed);
-  context.report(unknownValue(placeOf(node, "style"), value, allowed, guess, allowed[0]));
+  context.report(unknownValue(placeOf(node, "style"), value, allowed, guess, `"${allowed[0]}"`));
   return allowed[0];
 }
 

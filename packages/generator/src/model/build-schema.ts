@@ -254,7 +254,8 @@ function readTypes(node: Node, context: ModelContext): TypeWord[] | undefined {
   return listed.flatMap(({ value, at }) => {
     const known = TYPES.find((word) => word === value);
     if (known === undefined) {
-      context.report(unknownValue(at, value, TYPES, nearest(String(value), TYPES)));
+      const guess = typeof value === "string" ? nearest(value, TYPES) : undefined;
+      context.report(unknownValue(at, value, TYPES, guess, "any value"));
     }
     return known ?? [];
   });

@@ -1,6 +1,6 @@
 import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import { unknownMapping } from "../diagnostics/catalog/model.ts";
+import { looseDiscriminator, unknownMapping } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, text } from "./read.ts";
 
@@ -25,7 +25,10 @@ export function buildDiscriminator(
   if (constants.every((values) => values !== undefined))
     return byConstants(property, variants, constants);
   const isNamed = variants.every((variant) => requires(variant, property, context));
-  if (!isNamed) return undefined;
+  if (!isNamed) {
+    context.report(looseDiscriminator(discriminator.at, property));
+    return undefined;
+  }
   return { property, hint: true, mapping: byMapping(discriminator, variants, context) };
 }
 

@@ -24,6 +24,8 @@ describe("readPaths", () => {
     ["/#/coupons", "/", ["unusual-path"]],
     ["/coupons?all=1", "/coupons?all=1", ["unusual-path"]],
     ["/coupons?a=1#b", "/coupons?a=1", ["unusual-path", "unusual-path"]],
+    ["/coupons/../rates", "/coupons/../rates", ["unusual-path"]],
+    ["/coupons/...", "/coupons/...", []],
     ["/coupons/{id", "/coupons/{id", ["unusual-path"]],
     ["/coupons/{}", "/coupons/{}", ["unusual-path"]],
     ["/coupons/{a}/{a}", "/coupons/{a}/{a}", ["unusual-path"]],

@@ -41,6 +41,8 @@ function readPath(written: string, { at }: Node, report: Report): string {
     tell("has a query, which every request sends", 'declare it as parameters with "in: query"');
   if (/[{}]/.test(plain.replace(/\{[^{}]+\}/g, "")))
     tell("has a brace without its partner, which is taken as text", 'write parameters as "{name}"');
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(plain))
+    tell('has a segment "." or "..", which clients refuse to send', "write the path without it");
   const names = templateNames(plain);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)

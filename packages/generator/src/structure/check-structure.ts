@@ -1,6 +1,7 @@
+import { unresolvedRef } from "../diagnostics/catalog/resolve.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SpecVersion } from "../load/check-version.ts";
-import { child } from "../resolve/child.ts";
+import { below, child } from "../resolve/child.ts";
 import { refOf } from "../resolve/ref-of.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import { checkObject } from "./check-object.ts";
@@ -65,7 +66,7 @@ function meet({ node, kind }: Met, walk: Walk): void {
   if (wrong) walk.report(wrong);
   if (!isObject(node.value) || !isFirst(node.value, kind, walk)) return;
   if (refOf(node) !== undefined) {
-    const target = walk.document.step(node);
+    const target = targetOf({ node, kind }, walk);
     if (target) walk.queue.push({ node: target, kind });
     // Beside other references nothing counts. OpenAPI 3.2, section 4.23.
     if (kind !== "schema" && kind !== "pathItem") return;
@@ -73,6 +74,16 @@ function meet({ node, kind }: Met, walk: Walk): void {
   const rule = OBJECT_RULES[kind];
   if (rule) checkObject(node, rule, walk);
   for (const key of Object.keys(node.value)) meetMember(node, key, kind, rule, walk);
+}
+
+// An example that is not there costs no more than the example.
+function targetOf({ node, kind }: Met, { document, report }: Walk): Node | undefined {
+  if (!HARMLESS.has(kind)) return document.step(node);
+  const target = document.find(node);
+  const ref = refOf(node);
+  if (!target && typeof ref === "string")
+    report({ ...unresolvedRef(below(node.at, "$ref"), ref), severity: "warning" });
+  return target;
 }
 
 function isFirst(value: unknown, kind: Kind, { seen }: Walk): boolean {

@@ -73,7 +73,7 @@ describe("the reading of a word for a type", () => {
     ["coupon", undefined],
     ["constructor", undefined],
     ["__proto__", undefined],
-    ["", undefined],
+    ["", {}],
     [1, undefined],
     [{}, undefined],
   ])("makes of %j: %j", (word, expected) => {

@@ -50,6 +50,7 @@ export function readTypeWord(value: unknown): TypeReading | undefined {
   // YAML takes the bare word for no value.
   if (value === null) return { type: "null" };
   if (typeof value !== "string") return undefined;
+  if (value.trim() === "") return {};
   const word = value.trim().toLowerCase();
   const type = TYPES.find((known) => known === word);
   return type ? { type } : READINGS.get(word);

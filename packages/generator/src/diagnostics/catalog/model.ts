@@ -81,7 +81,7 @@ export function unknownValue(
   guess: string | undefined,
   taken?: string,
 ): Diagnostic {
-  const outcome = taken === undefined ? "" : `; "${taken}" is taken`;
+  const outcome = taken === undefined ? "" : `; ${taken} is taken`;
   return {
     code: "unknown-value",
     severity: taken === undefined ? "error" : "warning",
@@ -194,6 +194,32 @@ export function unusualPath(at: Place, path: string, what: string, hint: string)
     message: `The path ${quote(path)} ${what}.`,
     at: { ...at, key: true },
     hint,
+  };
+}
+
+/** @param status What it is read as; absent where it is passed over. */
+export function wrongStatus(at: Place, written: string, status: string | undefined): Diagnostic {
+  const outcome = status === undefined ? "it is passed over" : `it is read as "${status}"`;
+  return {
+    code: "wrong-status",
+    severity: "warning",
+    message: `${quote(written)} is no status of an answer; ${outcome}.`,
+    at: { ...at, key: true },
+    hint:
+      status === undefined
+        ? 'write a status such as "404", "4XX" or "default"'
+        : `write "${status}"`,
+  };
+}
+
+/** @param property Name of the property that was to tell the variants apart. */
+export function looseDiscriminator(at: Place, property: string): Diagnostic {
+  return {
+    code: "loose-discriminator",
+    severity: "warning",
+    message: `Not every variant requires ${quote(property)}, so the variants are told apart by what they hold.`,
+    at,
+    hint: `declare ${quote(property)} in each variant, and list it under "required"`,
   };
 }
 

@@ -3,7 +3,7 @@ export const LOAD: Readonly<Record<string, string>> = {
   "input-not-found": `The entry document of the spec is not there. "input" in the configuration is relative to the folder
 of the configuration file; --input is relative to the folder you are in.`,
   "input-unreadable": `The entry document is there but cannot be read: it is a folder, its permissions forbid it, or its
-bytes are not text in UTF-8.`,
+bytes are not text in UTF-8, or in UTF-16 with a byte order mark.`,
   "file-not-found": `A reference names a file that is not there. A relative reference starts at the folder of the file it
 stands in, not at the entry document (RFC 3986, section 5).`,
   "file-unreadable": `A reference names a file that is there but cannot be read: it is a folder, its permissions forbid

@@ -7,6 +7,11 @@ server as it stands. Without one it gets one.`,
   "unusual-path": `A path has blanks around it, a query, a fragment, a brace without its partner, or one parameter twice
 (OpenAPI 3.1, section 4.8.8; OpenAPI 3.2, section 4.8.2). Blanks and fragments are cut off, for no server gets to see them;
 the query is sent with every request, and not looked at by the generated server; a single brace is a character like others.`,
+  "wrong-status": `A key of "responses" is a status of three digits, a range such as "4XX" with large letters, or "default"
+(OpenAPI 3.1, section 4.8.16).`,
+  "loose-discriminator": `A discriminator names a property that every variant has and requires (OpenAPI 3.1, section
+4.8.25). Where one does not, a value need not say which variant it is: validators look at all of it, and the type does not
+narrow by the property.`,
   "conflicting-paths": `Two paths are the same but for the names of their parameters, or for a query or a fragment (OpenAPI
 3.1, section 4.8.8). A client can call both. A server cannot tell them apart: what both have is answered by the first.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,

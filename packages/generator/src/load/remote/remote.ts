@@ -1,3 +1,4 @@
+import { decodeText } from "../decode-text.ts";
 import { MAX_FILE_BYTES } from "../read-file.ts";
 import { permissionFor } from "./permission.ts";
 import { readLimited } from "./read-limited.ts";
@@ -96,12 +97,9 @@ async function readAnswer(response: Response, url: URL, limit: number): Promise<
   }
   const bytes = await readLimited(response, limit);
   if (!bytes) return { kind: "too-large" };
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { kind: "text", text, url: withoutFragment(url) };
-  } catch {
-    return failed("it is not text in UTF-8");
-  }
+  const text = decodeText(bytes);
+  if (text === undefined) return failed("it is not text in UTF-8");
+  return { kind: "text", text, url: withoutFragment(url) };
 }
 
 function withoutFragment({ href }: URL): string {

@@ -4,7 +4,7 @@ import { missingField } from "../../diagnostics/catalog/model.ts";
 import { child } from "../../resolve/child.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import type { Holds, ObjectRule, StructureContext } from "../object-rule.ts";
-import { isHeaderName } from "../header-name.ts";
+import { isHeaderName, wrongHeaderName } from "../header-name.ts";
 
 /** What parameters and headers have in common. OpenAPI 3.2, section 4.12.2. */
 const DESCRIBED: Readonly<Record<string, Holds>> = {
@@ -89,11 +89,13 @@ function checkName(node: Node, { version, report }: StructureContext): void {
   if (typeof name?.value !== "string") return;
   const severity = version === "3.2" ? "error" : "warning";
   const place = child(node, "in")?.value;
-  if (place === "path" && /[{}]/.test(name.value)) {
+  if (name.value === "") {
+    const hint = "write the name that the API knows it by";
+    report(wrongName(name.at, name.value, "the name of a parameter", hint, "error"));
+  } else if (place === "path" && /[{}]/.test(name.value)) {
     const hint = "leave the braces to the path";
     report(wrongName(name.at, name.value, "the name of a path parameter", hint, severity));
   } else if (place === "header" && !isHeaderName(name.value)) {
-    const hint = "use letters, digits and dashes";
-    report(wrongName(name.at, name.value, "the name of a header", hint, severity));
+    report(wrongHeaderName(name.at, name.value, version));
   }
 }

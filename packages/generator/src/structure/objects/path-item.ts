@@ -1,3 +1,5 @@
+import { missingField } from "../../diagnostics/catalog/model.ts";
+import { child } from "../../resolve/child.ts";
 import type { Holds, ObjectRule } from "../object-rule.ts";
 import { checkQueryStrings } from "../query-strings.ts";
 
@@ -45,5 +47,10 @@ export const OPERATION: ObjectRule = {
     security: "list",
     servers: "list",
   },
-  check: checkQueryStrings,
+  check(node, context) {
+    checkQueryStrings(node, context);
+    // Later versions leave it out where nothing is known.
+    if (context.version === "3.0" && !child(node, "responses"))
+      context.report(missingField(node.at, "responses", "An Operation Object", "warning"));
+  },
 };

@@ -1,7 +1,6 @@
-import { wrongName } from "../../diagnostics/catalog/structure.ts";
 import { missingField } from "../../diagnostics/catalog/model.ts";
 import { child } from "../../resolve/child.ts";
-import { isHeaderName } from "../header-name.ts";
+import { isHeaderName, wrongHeaderName } from "../header-name.ts";
 import type { ObjectRule } from "../object-rule.ts";
 
 /** OpenAPI 3.2, section 4.17; earlier versions require `description`. */
@@ -24,14 +23,9 @@ export const RESPONSE: ObjectRule = {
 export const HEADER_MAP: ObjectRule = {
   name: "map of headers",
   check(node, { version, report }) {
-    const severity = version === "3.2" ? "error" : "warning";
     for (const name of Object.keys(Object(node.value))) {
       const header = isHeaderName(name) ? undefined : child(node, name);
-      if (!header) continue;
-      const at = { ...header.at, key: true };
-      report(
-        wrongName(at, name, "the name of a header", "use letters, digits and dashes", severity),
-      );
+      if (header) report(wrongHeaderName({ ...header.at, key: true }, name, version));
     }
   },
 };
