@@ -24,7 +24,11 @@ function checkDuplicates(node: Node, keyword: string, { report }: StructureConte
   const seen = new Set<unknown>();
   for (const [index, value] of scalars.entries()) {
     const item = seen.has(value) ? child(list, index) : undefined;
-    if (item) report(duplicateEntry(item.at, item.value, keyword));
+    if (item) {
+      // One of a list is enough: a list of a stranger may hold one value a million times.
+      report(duplicateEntry(item.at, item.value, keyword));
+      return;
+    }
     if (typeof value !== "object" || value === null) seen.add(value);
   }
 }

@@ -123,7 +123,7 @@ export function emptyEnum(at: Place): Diagnostic {
   return {
     code: "empty-enum",
     severity: "warning",
-    message: "An empty enum allows no value at all; it is passed over.",
+    message: "An empty enum allows no value at all.",
     at,
     hint: "list the values that are allowed, or remove the keyword",
   };

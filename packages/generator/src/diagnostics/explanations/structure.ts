@@ -22,8 +22,8 @@ wherever text is percent-encoded), "style" beside "schema" (OpenAPI 3.1, section
 (OpenAPI 3.1, section 4.8.6).`,
   "conflicting-parameters": `A parameter with "in: querystring" is the whole query of a URL, so that an operation has no more
 than one of them, and none with "in: query" beside it (OpenAPI 3.2, section 4.12.1).`,
-  "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2). Nobody means that, so
-it is passed over.`,
+  "empty-enum": `"enum" without values allows nothing (JSON Schema 2020-12 Validation, section 6.1.2). That is hardly what is
+meant.`,
   "duplicate-entry": `"required" and "enum" list each value once (JSON Schema 2020-12 Validation, sections 6.1.2 and 6.5.3).
 The second changes nothing.`,
   "default-mismatch": `A default is a value that its schema allows (OpenAPI 3.1, section 4.8.24). This one is of another type.

@@ -7,9 +7,7 @@ import { items, member } from "../read.ts";
 
 /** Tells whether the schema lists its values. JSON Schema 2020-12 (Validation), sections 6.1.2 and 6.1.3. */
 export function listsLiterals(node: Node): boolean {
-  const listed = member(node, "enum")?.value;
-  // An empty list would allow nothing, which nobody means: that has been reported.
-  return (Array.isArray(listed) && listed.length > 0) || member(node, "const") !== undefined;
+  return Array.isArray(member(node, "enum")?.value) || member(node, "const") !== undefined;
 }
 
 /** @param stated The types that the schema names, where it names any: values of other types are left out. */
