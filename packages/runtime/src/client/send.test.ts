@@ -68,6 +68,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe("the URL of a request", () => {
+  it.each([
+    ["/things", {}, "/things?key=k"],
+    ["/things", { limit: 1 }, "/things?limit=1&key=k"],
+    ["/things?kind=new", {}, "/things?kind=new&key=k"],
+    ["/things?kind=new", { limit: "a?b" }, "/things?kind=new&limit=a%3Fb&key=k"],
+  ])("to %s with %j is %s", async (path, params, expected) => {
+    const { fetch, client } = stub([Response.json("fine")], { key: "k" });
+    const parameters = [{ name: "limit", in: "query" }] as const;
+    await call(client, { ...get, path, parameters }, { params });
+    expect(fetch.mock.calls[0]?.[0]).toBe(`https://api.example.com${expected}`);
+  });
+});
+
 describe("an answer", () => {
   it.each([
     ["application/json", '{"a":1}', "application/json", { a: 1 }],
