@@ -17,6 +17,8 @@ export type Shape =
   | "boolean"
   | "null"
   | "unknown"
+  /** Bytes: a file of a multipart body. */
+  | "binary"
   | { readonly array: Shape }
   | { readonly object: Readonly<Record<string, Shape>>; readonly rest?: Shape }
   | { readonly anyOf: readonly Shape[] }
@@ -64,6 +66,8 @@ export interface HandlerContext<Principal = unknown> {
   readonly principal: Principal | undefined;
   /** Set headers here to have them on the answer. */
   readonly responseHeaders: Headers;
+  /** The media type that the answer is to have: of those in the spec, the one that the request likes best. */
+  readonly contentType: string;
 }
 
 /** An implementation of one operation. Throw an `HttpError` to answer with another status. */
@@ -81,12 +85,16 @@ export interface Route<Principal = unknown> {
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text. */
   readonly shape?: Shape;
+  /** The same by media type of the body, where there are several and one has a shape of its own. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
   /** Checks of path parameters, by their key in the input; one left out may be any text. */
   readonly pathParams?: Readonly<Record<string, Validator<unknown>>>;
   /** Checks `params`, whole. */
   readonly params?: Validator<unknown>;
   /** Checks what the handler gives. */
   readonly output?: Validator<unknown>;
+  /** The same by media type of the answer, where there are several. */
+  readonly outputs?: Readonly<Record<string, Validator<unknown>>>;
 }
 
 /** Where the documented error body keeps its parts: RFC 6901 pointers into the body that is made. */
