@@ -1,6 +1,7 @@
 export { ApiResource } from "./client/api-resource.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
+export { negotiate } from "./client/negotiate.ts";
 export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
 export type * from "./contract.ts";

@@ -1,3 +1,4 @@
+import { BODIES } from "./explanations/bodies.ts";
 import { BUNDLE } from "./explanations/bundle.ts";
 import { CONFIG } from "./explanations/config.ts";
 import { EXTENSION } from "./explanations/extension.ts";
@@ -11,7 +12,17 @@ import { UPGRADE } from "./explanations/upgrade.ts";
 
 /** What each code means, as `specwright explain CODE` prints it. The messages are built in `catalog/`. */
 export const CATALOG: ReadonlyMap<string, string> = new Map(
-  [LOAD, UPGRADE, RESOLVE, STRUCTURE, OVERLAY, MODEL, CONFIG, EXTENSION, BUNDLE, LINT].flatMap(
-    (group) => Object.entries(group),
-  ),
+  [
+    LOAD,
+    UPGRADE,
+    RESOLVE,
+    STRUCTURE,
+    OVERLAY,
+    MODEL,
+    BODIES,
+    CONFIG,
+    EXTENSION,
+    BUNDLE,
+    LINT,
+  ].flatMap((group) => Object.entries(group)),
 );

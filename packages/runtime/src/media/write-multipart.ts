@@ -26,7 +26,8 @@ interface Part {
 export function writeMultipart(value: unknown, media: BodyMedia): WrittenBody {
   if (value instanceof FormData) return { content: value };
   if (!isNested(value)) throw new TypeError("A multipart body is made of an object.");
-  const boundary = `${crypto.randomUUID()}${crypto.randomUUID()}`;
+  // 122 random bits: no part can be made to hold it.
+  const boundary = crypto.randomUUID();
   const pieces: Piece[] = [];
   for (const part of partsOf(value, media.encoding ?? {})) {
     pieces.push(`--${boundary}\r\n${headerOf(part)}\r\n`, part.content, "\r\n");

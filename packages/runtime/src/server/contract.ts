@@ -1,5 +1,7 @@
 import type {
+  Binary,
   ContractVersion,
+  FilePart,
   OperationDescriptor,
   SecuritySchemeDescriptor,
 } from "../contract.ts";
@@ -75,6 +77,34 @@ export type Handler<Input, Output, Principal = unknown> = (
   input: Input,
   context: HandlerContext<Principal>,
 ) => Output | Promise<Output>;
+
+/**
+ * The input of a call as it arrives: a `File` for a part of a multipart body, whatever bytes it was sent as, and a `Blob`
+ * for a body of bytes.
+ */
+export type Received<Input> = {
+  readonly [Key in keyof Input]: Key extends "params" ? ReceivedParams<Input[Key]> : Input[Key];
+};
+
+type ReceivedParams<Params> = Params extends object
+  ? { [Key in keyof Params]: ReceivedValue<Params[Key]> }
+  : Params;
+
+type ReceivedValue<Value> = [Exclude<Value, undefined | null>] extends [Binary]
+  ? [Exclude<Value, undefined | null>] extends [never]
+    ? Value
+    : Blob | Extract<Value, undefined | null>
+  : ReceivedPart<Value>;
+
+type ReceivedPart<Value> = Value extends Blob
+  ? File
+  : Value extends Exclude<FilePart, Blob>
+    ? never
+    : Value extends readonly (infer Item)[]
+      ? FilePart extends Item
+        ? ReceivedPart<Item>[]
+        : Value
+      : Value;
 
 /** One operation, its implementation and what is needed to decode and check it. Made by `route()`. */
 export interface Route<Principal = unknown> {

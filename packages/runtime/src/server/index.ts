@@ -11,6 +11,7 @@ export type {
   Handler,
   HandlerContext,
   Limits,
+  Received,
   ResponseValidation,
   Route,
   SecuritySchemes,
