@@ -62,7 +62,9 @@ function schemasOf({ params, parameters, responses }: Operation): string[] {
   return [
     ...(params ? [params.schema] : []),
     ...parameters.flatMap(({ schema }) => references(schema)),
-    ...responses.flatMap(({ schema }) => (schema ? references(schema) : [])),
+    ...responses
+      .flatMap(({ content }) => content.flatMap((one) => [one.schema, one.itemSchema]))
+      .flatMap((schema) => (schema ? references(schema) : [])),
   ];
 }
 

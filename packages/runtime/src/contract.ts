@@ -49,19 +49,58 @@ export interface ParameterDescriptor {
   readonly contentType?: string;
 }
 
+/** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
+export type Binary = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
+
+/**
+ * A file in a multipart body: bytes, or bytes with what the part's header tells of them. A `File` brings its own name, a
+ * `Blob` its own type. RFC 7578, section 4.
+ */
+export type FilePart =
+  | Binary
+  | {
+      readonly content: Binary | string;
+      /** Default: the name of a `File`, else that of the property. */
+      readonly name?: string;
+      /** Media type. Default: that of a `Blob`, else the one of the spec, else `application/octet-stream`. */
+      readonly type?: string;
+      /** Further fields of the part's header. */
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
 /** How one property of a form body is written. OpenAPI 3.1, section 4.8.15 (Encoding Object). */
 export interface EncodingDescriptor {
   /** Default: `form`. */
   readonly style?: ParameterStyle;
   /** Default: `true` for the style `form`, else `false`. */
   readonly explode?: boolean;
+  /** Leaves RFC 3986 reserved characters of the value as they are (urlencoded only). Default: `false`. */
+  readonly allowReserved?: boolean;
+  /** Media type of the value. Default: JSON for objects in multipart bodies, else by the value. */
+  readonly contentType?: string;
+  /** Fields that the part's header always has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
-export interface BodyDescriptor {
-  /** `"application/json"`, `"application/x-www-form-urlencoded"`, … */
+/** A body as it goes out. */
+export interface WrittenBody {
+  readonly content: NonNullable<RequestInit["body"]>;
+  /** Absent where `fetch` alone knows it. */
+  readonly contentType?: string;
+}
+
+/**
+ * Writes bodies of a media type that only some operations have. Their descriptors name the function, so that others need
+ * not carry it.
+ *
+ * @throws {TypeError} for a value that cannot be written.
+ */
+export type WriteBody = (value: unknown, media: BodyMedia) => WrittenBody;
+
+/** One way to write the body of a request. OpenAPI 3.1, section 4.8.14 (Media Type Object). */
+export interface BodyMedia {
+  /** `"application/json"`, `"application/x-www-form-urlencoded"`, …; of a range, the value tells the type. */
   readonly contentType: string;
-  readonly required?: boolean;
   /** By property, for form bodies; a property left out has the defaults. */
   readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
   /**
@@ -69,14 +108,65 @@ export interface BodyDescriptor {
    * `body`: `params.body`, whole, for bodies that are not objects. Default: `params`.
    */
   readonly from?: "params" | "body";
+  /** Default: JSON, a form, or the value as it is. */
+  readonly write?: WriteBody;
+}
+
+/** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
+export interface BodyDescriptor extends BodyMedia {
+  readonly required?: boolean;
+  /** Other media types, which the input asks for by `params.contentType`. */
+  readonly alternatives?: readonly BodyMedia[];
+}
+
+/** What a reader of answers must know of the call. */
+export interface ReadContext {
+  /** Id of the operation, for messages. */
+  readonly operation: string;
+  /** Ends the reading. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Reads answers of a media type that only some operations have; their descriptors name the function. */
+export type ReadAnswer = (
+  response: Response,
+  media: ResponseMedia,
+  context: ReadContext,
+) => AsyncIterable<unknown>;
+
+/** One way in which an answer may come. OpenAPI 3.1, section 4.8.14 (Media Type Object). */
+export interface ResponseMedia {
+  /** Absent when the answer has no body. */
+  readonly contentType?: string;
+  /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
+  readonly read?: ReadAnswer;
+  /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
+  readonly bytes?: true;
+  /**
+   * What an item of an event stream is. `event`: the event, its `data` a string. `json-event`: the event, its `data` the
+   * value of its JSON. `data`: that value alone. `text`: the data alone, a string. Default: `event`.
+   */
+  readonly items?: "event" | "json-event" | "data" | "text";
+  /** Data of an event that is no item but the end of the stream, such as `"[DONE]"`. */
+  readonly end?: string;
 }
 
 /** One documented answer. OpenAPI 3.1, section 4.8.16 (Responses Object). */
-export interface ResponseDescriptor {
+export interface ResponseDescriptor extends ResponseMedia {
   /** `"200"`, `"4XX"` or `"default"`. */
   readonly status: string;
-  /** Absent when the answer has no body. */
-  readonly contentType?: string;
+  /** Other media types, which a call asks for by its option `accept`. */
+  readonly alternatives?: readonly ResponseMedia[];
+}
+
+/** An event of a `text/event-stream`. HTML Standard, section 9.2.6. */
+export interface ServerSentEvent {
+  readonly data: string;
+  /** Default: `message`. */
+  readonly event?: string;
+  readonly id?: string;
+  /** How long to wait before connecting again, in milliseconds. */
+  readonly retry?: number;
 }
 
 /** How a list goes on by a cursor. */
@@ -125,6 +215,27 @@ export interface OperationDescriptor<Input, Output> {
   readonly server?: string;
   /** Carries the types; never set. */
   readonly types?: { readonly input: Input; readonly output: Output };
+}
+
+/**
+ * A descriptor whose answer may come in several media types.
+ *
+ * @typeParam Outputs Outputs by media type.
+ * @typeParam Preferred The media type of a call that asks for none.
+ */
+export interface NegotiatedOperationDescriptor<
+  Input,
+  Outputs,
+  Preferred extends keyof Outputs,
+> extends OperationDescriptor<Input, Outputs[keyof Outputs]> {
+  /** Carries the types; never set. */
+  readonly outputs?: { readonly byType: Outputs; readonly preferred: Preferred };
+}
+
+/** Chooses the media type of the answer, and with it the type of the output. */
+export interface AcceptOption<Accept> {
+  /** Default: the one that the spec prefers. */
+  readonly accept?: Accept;
 }
 
 /** A descriptor whose answer is one page of a list of `Item`. */

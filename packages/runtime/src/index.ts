@@ -1,9 +1,14 @@
 export { ApiResource } from "./client/api-resource.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
+export { negotiate } from "./client/negotiate.ts";
 export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
 export type * from "./contract.ts";
 export { ApiError, type ApiErrorParts } from "./errors/api-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
 export { DecodingError } from "./errors/decoding-error.ts";
+export { readEventStream } from "./media/read-event-stream.ts";
+export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
+export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
+export { writeMultipart } from "./media/write-multipart.ts";

@@ -1,3 +1,4 @@
+import { BODIES } from "./explanations/bodies.ts";
 import { BUNDLE } from "./explanations/bundle.ts";
 import { CONFIG } from "./explanations/config.ts";
 import { EXTENSION } from "./explanations/extension.ts";
@@ -25,6 +26,7 @@ export const CATALOG_GROUPS: readonly CatalogGroup[] = [
   { title: "Overlays and filters", codes: OVERLAY },
   { title: "How a document is built", codes: STRUCTURE },
   { title: "What a document says", codes: MODEL },
+  { title: "Bodies and their media types", codes: BODIES },
   { title: "specwright bundle", codes: BUNDLE },
   { title: "specwright lint", codes: LINT },
 ];

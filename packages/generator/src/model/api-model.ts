@@ -79,6 +79,8 @@ export interface Operation {
   readonly params?: Params;
   /** Ascending by status, ranges after exact statuses, `"default"` last. */
   readonly responses: readonly Response[];
+  /** Status of the answer that a call gives: the first success with a body, else the first success. */
+  readonly success?: string;
   /** Any one of these alternatives authorises the call; empty means public. */
   readonly security: readonly SecurityRequirement[];
   /** Header options that the operation cannot do without, with the value they have unless one is set. Sorted by name. */
@@ -126,27 +128,59 @@ export type ParameterStyle =
 
 export interface RequestBody {
   readonly required: boolean;
+  /** In order of preference; never empty. */
+  readonly content: readonly RequestMedia[];
+}
+
+/**
+ * How a body is written and read. `json`: a value; ranges that take JSON count as it. `text`: a string. `form`:
+ * urlencoded. `multipart`: parts. `events`, `lines`, `sequence`: one item after the other, as `text/event-stream`, JSON
+ * lines or JSON text sequences. `binary`: bytes.
+ */
+export type MediaKind =
+  "json" | "text" | "form" | "multipart" | "events" | "lines" | "sequence" | "binary";
+
+/** One media type of a body. OpenAPI 3.2, section 4.14 (Media Type Object). */
+export interface MediaType {
   readonly contentType: string;
+  readonly kind: MediaKind;
+  /** Absent where the body is not described, or is what its kind says: text or bytes. */
+  readonly schema?: Schema;
+  /** Of one item, where the body is a sequence of items. */
+  readonly itemSchema?: Schema;
+  /** What an item of an event stream is; see `ResponseMedia` of the runtime. */
+  readonly items?: "event" | "json-event" | "data" | "text";
+  /** Data of an event that ends the stream. */
+  readonly end?: string;
+}
+
+export interface RequestMedia extends MediaType {
   readonly schema: Schema;
   /** How properties of a form are written, where it is not the default. Sorted by property. */
   readonly encoding: readonly Encoding[];
   /** `params`: its properties are in `params`. `body`: it is the property `body` of `params`. */
   readonly from: "params" | "body";
+  /** What `params` are in a call with this media type, where there are several. */
+  readonly params?: SchemaId;
 }
 
+/** OpenAPI 3.1, section 4.8.15 (Encoding Object). */
 export interface Encoding {
   readonly property: string;
-  readonly style: ParameterStyle;
-  readonly explode: boolean;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: true;
+  readonly contentType?: string;
+  /** Fields of the part's header that have one value only. Sorted by name. */
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface Response {
   /** `"200"`, `"4XX"` or `"default"`. */
   readonly status: string;
   readonly docs: Docs;
-  readonly contentType?: string;
-  /** Absent when the response has no body, or one that is not described. */
-  readonly schema?: Schema;
+  /** In order of preference; empty when the response has no body. */
+  readonly content: readonly MediaType[];
 }
 
 export interface NamedSchema {
@@ -168,7 +202,8 @@ export type Schema =
   | IntersectionSchema
   | ReferenceSchema
   | UnknownSchema
-  | NeverSchema;
+  | NeverSchema
+  | BinarySchema;
 
 interface SchemaBase {
   readonly docs: Docs;
@@ -193,6 +228,8 @@ export interface StringSchema extends SchemaBase, Lenient {
   readonly maxLength?: number;
   /** ECMA-262 source, without slashes. */
   readonly pattern?: string;
+  /** What the string holds, where it is not text in some encoding. JSON Schema 2020-12 (Validation), section 8.4. */
+  readonly contentMediaType?: string;
 }
 
 export interface NumberSchema extends SchemaBase, Lenient {
@@ -311,6 +348,15 @@ export interface ReferenceSchema extends SchemaBase {
 /** Anything: the empty schema and `true`. */
 export interface UnknownSchema extends SchemaBase {
   readonly kind: "unknown";
+  /** What kind of content it is, where it is no JSON. OpenAPI 3.1, section 4.8.14.2. */
+  readonly contentMediaType?: string;
+}
+
+/** Bytes that travel outside JSON: a body, or a part of one. OpenAPI 3.1, section 4.8.14.2. */
+export interface BinarySchema extends SchemaBase {
+  readonly kind: "binary";
+  /** True for a part of a multipart body, which may have a name and a type of its own. */
+  readonly part: boolean;
 }
 
 /** Nothing: `false`. */

@@ -1,85 +1,106 @@
-import { missingField, unknownValue } from "../diagnostics/catalog/model.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { emptyContent, ignoredBody } from "../diagnostics/catalog/bodies.ts";
+import { missingField } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import type { Encoding, ParameterStyle, Schema, SchemaId } from "./api-model.ts";
-import { buildSchema } from "./build-schema.ts";
+import type { Encoding, HttpMethod, MediaType, Schema, SchemaId } from "./api-model.ts";
+import { buildEncoding } from "./build-encoding.ts";
+import { buildSchema, hoistComposite, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
-import { contents, entries, flag, member, object, placeOf, text } from "./read.ts";
+import { essence } from "./media-kind.ts";
+import { mediaNames } from "./media-name.ts";
+import { withFiles } from "./multipart-files.ts";
+import { flag, member, object } from "./read.ts";
+import { type Media, readContent, wording } from "./read-content.ts";
+import { itemNode } from "./sequence.ts";
 
 /** A Request Body Object before it is gathered with the parameters. OpenAPI 3.1, section 4.8.13. */
 export interface Body {
   readonly required: boolean;
-  readonly contentType: string;
+  /** The preferred one first; never empty. */
+  readonly content: readonly BodyContent[];
+}
+
+export interface BodyContent extends MediaType {
   readonly schema: Schema;
   readonly encoding: readonly Encoding[];
 }
 
-/** Media types by preference: what reads best on both sides comes first. */
-const PREFERRED = [
-  /^application\/(?:[\w.-]+\+)?json\b/,
-  /^application\/x-www-form-urlencoded\b/,
-  /^multipart\/form-data\b/,
-];
+/** Methods whose requests `fetch` sends without a body. Fetch Standard, section 5.4 (Request class). */
+const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 export function buildBody(
   operation: Node,
+  method: HttpMethod,
   name: SchemaId,
   context: ModelContext,
 ): Body | undefined {
   if (!member(operation, "requestBody")) return undefined;
   const body = object(operation, "requestBody", context);
   if (!body) return undefined;
-  const media = preferredMedia(contents(body, context));
-  if (!media) {
-    context.report(missingField(body.at, "content", "A Request Body Object", "warning"));
+  if (BODILESS.has(method)) {
+    context.report(ignoredBody(body.at, method));
     return undefined;
   }
-  const [contentType, node] = media;
-  const schema = member(node, "schema");
-  return {
-    required: flag(body, "required", context) === true,
-    contentType,
-    schema: schema
-      ? buildSchema(schema, name, context)
-      : { kind: "unknown", nullable: false, docs: {} },
-    encoding: buildEncoding(node, context),
-  };
-}
-
-export function preferredMedia<T>(
-  media: readonly (readonly [string, T])[],
-): readonly [string, T] | undefined {
-  for (const wanted of PREFERRED) {
-    const found = media.find(([type]) => wanted.test(type));
-    if (found) return found;
-  }
-  return media[0];
-}
-
-const STYLES: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-
-/** OpenAPI 3.1, section 4.8.15 (Encoding Object). */
-function buildEncoding(media: Node, context: ModelContext): Encoding[] {
-  if (!member(media, "encoding")) return [];
-  return entries(media, "encoding", context)
-    .flatMap(([property, node]) => {
-      const style = encodingStyle(node, context);
-      const explode = flag(node, "explode", context);
-      if (style === undefined && explode === undefined) return [];
-      return [
-        { property, style: style ?? "form", explode: explode ?? (style ?? "form") === "form" },
-      ];
-    })
-    .sort((a, b) => (a.property < b.property ? -1 : 1));
-}
-
-function encodingStyle(node: Node, context: ModelContext): ParameterStyle | undefined {
-  const value = text(node, "style", context);
-  const style = STYLES.find((known) => known === value);
-  if (value !== undefined && style === undefined) {
+  const media = readContent(body, context);
+  if (media.length === 0) {
+    const isEmpty = member(body, "content") !== undefined;
     context.report(
-      unknownValue(placeOf(node, "style"), value, STYLES, nearest(value, STYLES), '"form"'),
+      isEmpty
+        ? emptyContent(body.at)
+        : missingField(body.at, "content", "A Request Body Object", "warning"),
     );
+    return undefined;
   }
-  return style;
+  const known = new Map<string, Schema>();
+  const wordOf = mediaNames(media);
+  const content = media.map((one, index): BodyContent => {
+    const encoding = buildEncoding(one.node, context);
+    // What two media types describe in the same words is one schema.
+    const key = `${one.kind === "text" || one.kind === "binary"} ${wording(one.node)}`;
+    const own = index === 0 ? name : partName(name, wordOf(one.contentType));
+    const schema = known.get(key) ?? bodySchema(one, own, context);
+    known.set(key, schema);
+    const { contentType, kind } = one;
+    const files = kind === "multipart" ? withFiles(schema, encoding, own, context) : schema;
+    return { contentType, kind: isBytes(files) ? "binary" : kind, schema: files, encoding };
+  });
+  return { required: flag(body, "required", context) === true, content };
+}
+
+function isBytes(schema: Schema): boolean {
+  return schema.kind === "binary";
+}
+
+function bodySchema(media: Media, name: SchemaId, context: ModelContext): Schema {
+  const { kind, node } = media;
+  const docs = {};
+  switch (kind) {
+    case "text":
+    case "events":
+      return { kind: "string", nullable: false, docs };
+    case "binary":
+      return { kind: "binary", part: false, nullable: false, docs };
+    case "lines":
+    case "sequence": {
+      const item = itemNode(node, context);
+      const own = partName(name, "item");
+      const built: Schema = item
+        ? hoistComposite(buildSchema(item, own, context), own, context)
+        : { kind: "unknown", nullable: false, docs };
+      return { kind: "array", items: built, uniqueItems: false, nullable: false, docs };
+    }
+    default:
+      return described(media, name, context);
+  }
+}
+
+function described({ node, contentType }: Media, name: SchemaId, context: ModelContext): Schema {
+  const schema = member(node, "schema");
+  const built: Schema = schema
+    ? buildSchema(schema, name, context)
+    : { kind: "unknown", nullable: false, docs: {} };
+  const { docs } = built;
+  // A range with bytes for a schema is not JSON.
+  return essence(contentType).includes("*") && built.kind === "string" && built.format === "binary"
+    ? { kind: "binary", part: false, nullable: false, docs }
+    : built;
 }

@@ -1,5 +1,5 @@
 import type { Node } from "../resolve/spec-document.ts";
-import type { HttpMethod, Operation, Parameter, SecurityScheme } from "./api-model.ts";
+import type { HttpMethod, Operation, Parameter, Response, SecurityScheme } from "./api-model.ts";
 import { buildBody } from "./build-body.ts";
 import { serverUrl } from "./build-model.ts";
 import { buildParameters } from "./build-parameters.ts";
@@ -33,10 +33,12 @@ export function buildOperation(
 ): Operation {
   const { id, nouns, method, path, node } = source;
   const { parameters, headers, idempotencyHeader } = buildParameters(source, nouns.params, context);
-  const body = buildBody(node, nouns.params, context);
+  const body = buildBody(node, method, nouns.params, context);
   const { requestBody, params, keyed } = gatherParams(parameters, body, nouns.params, context);
-  const responses = buildResponses(node, nouns.response, context);
-  const pagination = inferPagination(method, keyed, responses, context);
+  const described = buildResponses(node, nouns.response, context);
+  const pagination = inferPagination(method, keyed, described, context);
+  const responses = pagination ? described.map(preferredOnly) : described;
+  const success = successOf(responses);
   const server = ownServer(source, context);
   return {
     id,
@@ -50,6 +52,7 @@ export function buildOperation(
     ...(requestBody && { requestBody }),
     ...(params && { params }),
     responses,
+    ...(success && { success: success.status }),
     security: buildSecurity(node, root, securitySchemes, context),
     headers,
     ...(idempotencyHeader !== undefined && { idempotencyHeader }),
@@ -57,6 +60,16 @@ export function buildOperation(
     ...(server !== undefined && { server }),
     at: node.at,
   };
+}
+
+function successOf(responses: readonly Response[]): Response | undefined {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  return successes.find(({ content }) => content.length > 0) ?? successes[0];
+}
+
+// The pages of a list are all read in one way.
+function preferredOnly(response: Response): Response {
+  return { ...response, content: response.content.slice(0, 1) };
 }
 
 function ownServer({ node, pathItem }: OperationSource, context: ModelContext): string | undefined {

@@ -1,11 +1,14 @@
 import type { Node } from "../resolve/spec-document.ts";
-import type { Response, SchemaId } from "./api-model.ts";
-import { preferredMedia } from "./build-body.ts";
+import type { MediaType, Response, SchemaId } from "./api-model.ts";
 import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
-import { contents, entries, expectObject, member } from "./read.ts";
+import { essence } from "./media-kind.ts";
+import { mediaNames } from "./media-name.ts";
+import { entries, expectObject, member } from "./read.ts";
+import { type Media, readContent, wording } from "./read-content.ts";
 import { readStatuses } from "./read-statuses.ts";
+import { buildSequence } from "./sequence.ts";
 
 /** OpenAPI 3.1, section 4.8.16 (Responses Object): exact statuses ascending, then ranges, `default` last. */
 export function buildResponses(operation: Node, name: SchemaId, context: ModelContext): Response[] {
@@ -30,16 +33,39 @@ function buildResponse(
   context: ModelContext,
 ): Response {
   const docs = buildDocs(node, context);
-  const media = member(node, "content") && preferredMedia(contents(node, context));
-  if (!media) return { status, docs };
-  const [contentType, content] = media;
-  const schema = member(content, "schema");
-  return {
-    status,
-    docs,
-    contentType,
-    ...(schema && { schema: buildPart(schema, name, context) }),
-  };
+  const media = member(node, "content") ? readContent(node, context) : [];
+  // Of failures one description is enough: what comes is read by what it says of itself.
+  const wanted = /^[45]/.test(status) ? media.slice(0, 1) : media;
+  const wordOf = mediaNames(media);
+  const known = new Map<string, MediaType>();
+  const content = wanted.map((one, index): MediaType => {
+    const key = `${one.kind} ${wording(one.node)}`;
+    const own = index === 0 ? name : partName(name, wordOf(one.contentType));
+    const built = known.get(key) ?? buildMedia(one, own, context);
+    known.set(key, built);
+    return { ...built, contentType: one.contentType };
+  });
+  return { status, docs, content };
+}
+
+function buildMedia(media: Media, name: SchemaId, context: ModelContext): MediaType {
+  const { contentType, kind, node } = media;
+  switch (kind) {
+    case "events":
+    case "lines":
+    case "sequence":
+      return buildSequence(media, name, context);
+    case "json": {
+      const schema = member(node, "schema");
+      if (!schema) return { contentType, kind };
+      const built = buildPart(schema, name, context);
+      const isBytes =
+        essence(contentType).includes("*") && built.kind === "string" && built.format === "binary";
+      return isBytes ? { contentType, kind: "binary" } : { contentType, kind, schema: built };
+    }
+    default:
+      return { contentType, kind };
+  }
 }
 
 function rank(status: string): number {

@@ -1,4 +1,4 @@
-import type { Docs, Rule, Schema, SchemaId, ValueType } from "./api-model.ts";
+import type { Docs, Rule, Schema, SchemaId, UnknownSchema, ValueType } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { unknownValue } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -15,7 +15,7 @@ import { flag, items, member } from "./read.ts";
 import { buildReference, refers } from "./schema-rules/reference.ts";
 import { buildComposition, composes } from "./schema-rules/composition.ts";
 import { buildLiteral, listsLiterals } from "./schema-rules/literal.ts";
-import { buildScalar } from "./schema-rules/scalar.ts";
+import { buildScalar, contentType } from "./schema-rules/scalar.ts";
 import { buildArray } from "./schema-rules/array.ts";
 import { buildObject } from "./schema-rules/object.ts";
 import { buildRules } from "./schema-rules/rules.ts";
@@ -196,7 +196,9 @@ function buildListed(
 function buildUntyped(node: Node, name: SchemaId, context: ModelContext): Schema {
   const families = familiesOf(node);
   const [only] = families;
-  if (only === undefined) return unknown(buildDocs(node, context));
+  if (only === undefined) {
+    return { ...unknown(buildDocs(node, context)), ...contentType(node, context) };
+  }
   if (families.length === 1) return buildLenient(only, node, name, context);
   return withRules(unknown(buildDocs(node, context)), familyRules(node, name, context));
 }
@@ -261,7 +263,7 @@ function readTypes(node: Node, context: ModelContext): TypeWord[] | undefined {
   });
 }
 
-function unknown(docs: Docs): Schema {
+function unknown(docs: Docs): UnknownSchema {
   return { kind: "unknown", nullable: false, docs };
 }
 

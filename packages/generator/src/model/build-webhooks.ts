@@ -1,14 +1,14 @@
 import { pascalCase } from "../naming/casing.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Webhook } from "./api-model.ts";
-import { preferredMedia } from "./build-body.ts";
 import { buildPart } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import type { Filter } from "./filter.ts";
 import { buildDocs } from "./docs.ts";
 import { operationsIn } from "./path-item.ts";
 import { selectable } from "./selectors.ts";
-import { contents, entries, member, object } from "./read.ts";
+import { entries, member, object } from "./read.ts";
+import { readContent } from "./read-content.ts";
 
 /**
  * What the API sends on its own: every Operation Object below `webhooks`, in document order. OpenAPI 3.1, section 4.8.1
@@ -31,13 +31,13 @@ function buildWebhook(
   context: ModelContext,
 ): Webhook {
   const body = member(node, "requestBody") && object(node, "requestBody", context);
-  const media = body && preferredMedia(contents(body, context));
-  const schema = media && member(media[1], "schema");
+  const [media] = body ? readContent(body, context) : [];
+  const schema = media && member(media.node, "schema");
   return {
     name,
     method,
     docs: buildDocs(node, context),
-    ...(media && { contentType: media[0] }),
+    ...(media && { contentType: media.contentType }),
     ...(schema && { schema: buildPart(schema, `${pascalCase(name)}Webhook`, context) }),
     at: node.at,
   };

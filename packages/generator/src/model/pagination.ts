@@ -28,7 +28,7 @@ export function inferPagination(
   if (method !== "GET") return undefined;
   const names = new Set(parameters.filter((p) => p.in === "query").map((p) => p.key));
   const pair = CURSOR_PARAMETERS.find(([forward]) => names.has(forward));
-  const page = responses.find(({ status }) => status.startsWith("2"))?.schema;
+  const page = responses.find(({ status }) => status.startsWith("2"))?.content[0]?.schema;
   const envelope = page && objectContent(page, context);
   const item = envelope && itemOf(envelope, context);
   if (!pair || !item || !hasBoolean(envelope, "has_more")) return undefined;

@@ -6,12 +6,14 @@ import type {
   Params,
   Property,
   RequestBody,
+  RequestMedia,
   Schema,
   SchemaId,
 } from "./api-model.ts";
-import type { Body } from "./build-body.ts";
+import type { Body, BodyContent } from "./build-body.ts";
 import { hoistComposite, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
+import { mediaNames } from "./media-name.ts";
 
 interface Gathered {
   readonly requestBody?: RequestBody;
@@ -20,11 +22,15 @@ interface Gathered {
   readonly keyed: readonly Parameter[];
 }
 
+/** What chooses among the media types of a body. */
+const CHOICE = "contentType";
+
 /**
  * Gathers query, header, cookie and body values of an operation into one named object, so that they take the same road
  * to types and validators as everything else.
  *
- * A body that is no object, or that shares a name with a parameter, becomes the one property `body`.
+ * A body that is no object, or that shares a name with a parameter, becomes the one property `body`. A body of several
+ * media types makes a union of such objects, told apart by `contentType`; the preferred one may leave that out.
  */
 export function gatherParams(
   parameters: readonly Parameter[],
@@ -32,53 +38,148 @@ export function gatherParams(
   name: SchemaId,
   context: ModelContext,
 ): Gathered {
-  const keyed = assignKeys(parameters, context);
+  const isChoice = body !== undefined && body.content.length > 1;
+  const keyed = assignKeys(parameters, isChoice ? [CHOICE] : [], context);
   const outside = keyed.filter((parameter) => parameter.in !== "path");
   if (!body) {
     if (outside.length === 0) return { keyed };
     return { keyed, params: named(objectOf(outside.map(asProperty), false), name, context) };
   }
-  const content = objectContent(body.schema, context);
-  const spread = content !== undefined && !sharesName(content, outside);
-  const requestBody: RequestBody = { ...body, from: spread ? "params" : "body" };
-  if (!spread) return { keyed, requestBody, params: wrapped(outside, body, name, context) };
-  if (outside.length === 0 && body.schema.kind === "reference") {
-    const optional = !body.required || isOptional(content);
-    return { keyed, requestBody, params: { schema: body.schema.schema, optional } };
+  const taken = [...outside.map(({ key }) => key), ...(isChoice ? [CHOICE] : [])];
+  const { required } = body;
+  const forms = body.content.map((media) => formOf(media, taken, context));
+  const [form] = forms;
+  if (isChoice || !form) return { keyed, ...gatherChoice(outside, forms, required, name, context) };
+  const { media, object } = form;
+  const requestBody: RequestBody = { required, content: [{ ...media, from: form.from }] };
+  if (object && outside.length === 0 && media.schema.kind === "reference") {
+    const optional = !required || isOptional(object);
+    return { keyed, requestBody, params: { schema: media.schema.schema, optional } };
   }
-  return { keyed, requestBody, params: merged(outside, content, body, name, context) };
+  const fields = fieldsOf(form, required, name, context);
+  const whole = objectWith(outside.map(asProperty), fields, object);
+  return { keyed, requestBody, params: named(whole, name, context) };
 }
 
-function wrapped(
-  outside: readonly Parameter[],
-  body: Body,
+/** One media type of a body, and how it becomes part of `params`. */
+interface Form {
+  readonly media: BodyContent;
+  readonly from: RequestMedia["from"];
+  /** The object whose properties are spread. */
+  readonly object: ObjectSchema | undefined;
+}
+
+function formOf(media: BodyContent, taken: readonly string[], context: ModelContext): Form {
+  const object = objectContent(media.schema, context);
+  const spread = object?.properties.every((property) => !taken.includes(property.name)) ?? false;
+  return spread ? { media, from: "params", object } : { media, from: "body", object: undefined };
+}
+
+function fieldsOf(
+  { media, object }: Form,
+  required: boolean,
   name: SchemaId,
   context: ModelContext,
-): Params {
-  const schema = hoistComposite(body.schema, partName(name, "body"), context);
-  const { docs } = body.schema;
-  const property: Property = {
-    name: "body",
-    required: body.required,
-    access: "read-write",
-    docs,
-    schema,
+): readonly Property[] {
+  // Without a body, nothing that it holds is there.
+  if (object && !required) return object.properties.map((one) => ({ ...one, required: false }));
+  if (object) return object.properties;
+  const schema = hoistComposite(media.schema, partName(name, "body"), context);
+  const { docs } = media.schema;
+  return [{ name: "body", required, access: "read-write", docs, schema }];
+}
+
+function objectWith(
+  first: readonly Property[],
+  fields: readonly Property[],
+  object: ObjectSchema | undefined,
+): ObjectSchema {
+  const properties = [...first, ...fields];
+  return object ? { ...object, properties } : objectOf(properties, false);
+}
+
+function gatherChoice(
+  outside: readonly Parameter[],
+  forms: readonly Form[],
+  required: boolean,
+  name: SchemaId,
+  context: ModelContext,
+): Pick<Gathered, "requestBody" | "params"> {
+  const groups = grouped(forms);
+  const wordOf = mediaNames(forms.map(({ media }) => media));
+  const variants = groups.map((group, index) => {
+    const [form] = group;
+    const own = groups.length === 1 ? name : partName(name, wordOf(contentTypeOf(form)));
+    const choice: Property = {
+      name: CHOICE,
+      required: index > 0,
+      access: "read-write",
+      docs: { description: "Media type of the body." },
+      schema: hoistComposite(literals(group), partName(own, CHOICE), context),
+    };
+    // Who names the media type has a body to send.
+    const fields = form ? fieldsOf(form, required || index > 0, own, context) : [];
+    const object = objectWith([choice, ...outside.map(asProperty)], fields, form?.object);
+    return { group, ...named(object, own, context) };
+  });
+  const [first] = variants;
+  if (!first) return {};
+  const content = forms.map(({ media, from }): RequestMedia => {
+    const variant = variants.find(({ group }) => group.some((form) => form.media === media));
+    return { ...media, from, params: variant?.schema ?? first.schema };
+  });
+  const params = variants.length === 1 ? first.schema : union(variants, name, context);
+  return {
+    requestBody: { required, content },
+    params: { schema: params, optional: first.optional },
   };
-  return named(objectOf([...outside.map(asProperty), property], false), name, context);
 }
 
-function merged(
-  outside: readonly Parameter[],
-  content: ObjectSchema,
-  body: Body,
+/** Media types whose bodies are alike go together. */
+function grouped(forms: readonly Form[]): Form[][] {
+  const groups: Form[][] = [];
+  for (const form of forms) {
+    const alike = groups.find(([one]) => one !== undefined && isAlike(one, form));
+    if (alike) alike.push(form);
+    else groups.push([form]);
+  }
+  return groups;
+}
+
+function isAlike(one: Form, other: Form): boolean {
+  const [a, b] = [one.media.schema, other.media.schema];
+  if (one.from !== other.from) return false;
+  if (a.kind !== "reference" || b.kind !== "reference") return a === b;
+  return a.schema === b.schema && a.nullable === b.nullable;
+}
+
+function contentTypeOf(form: Form | undefined): string {
+  return form?.media.contentType ?? "";
+}
+
+function literals(group: readonly Form[]): Schema {
+  const values = group.map(({ media }) => media.contentType);
+  return { kind: "literal", values, open: false, nullable: false, docs: {} };
+}
+
+function union(
+  variants: readonly { readonly schema: SchemaId }[],
   name: SchemaId,
   context: ModelContext,
-): Params {
-  const fields = body.required
-    ? content.properties
-    : content.properties.map((property) => ({ ...property, required: false }));
-  const object = { ...content, properties: [...outside.map(asProperty), ...fields] };
-  return named(object, name, context);
+): SchemaId {
+  const schema: Schema = {
+    kind: "union",
+    exclusive: false,
+    variants: variants.map((variant) => ({
+      kind: "reference",
+      schema: variant.schema,
+      nullable: false,
+      docs: {},
+    })),
+    nullable: false,
+    docs: {},
+  };
+  return context.schemas.hoist(name, schema, true).schema;
 }
 
 function named(object: ObjectSchema, name: SchemaId, context: ModelContext): Params {
@@ -107,19 +208,19 @@ function objectContent(schema: Schema, context: ModelContext): ObjectSchema | un
   return content?.kind === "object" ? content : undefined;
 }
 
-function sharesName(content: ObjectSchema, parameters: readonly Parameter[]): boolean {
-  const names = new Set(content.properties.map((property) => property.name));
-  return parameters.some((parameter) => names.has(parameter.key));
-}
-
 function asProperty(parameter: Parameter): Property {
   const { key, required, docs, schema } = parameter;
   return { name: key, required, access: "read-write", docs, schema };
 }
 
 /** Two parameters of one name in different places: the later one's key says its place too. */
-function assignKeys(parameters: readonly Parameter[], context: ModelContext): Parameter[] {
-  const taken = new Set(parameters.filter((p) => p.in === "path").map((p) => p.name));
+function assignKeys(
+  parameters: readonly Parameter[],
+  others: readonly string[],
+  context: ModelContext,
+): Parameter[] {
+  const inPath = parameters.filter((p) => p.in === "path").map((p) => p.name);
+  const taken = new Set([...inPath, ...others]);
   return parameters.map((parameter) => {
     if (parameter.in === "path") return parameter;
     const key = taken.has(parameter.name)

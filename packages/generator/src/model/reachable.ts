@@ -1,4 +1,4 @@
-import type { ApiModel, NamedSchema, SchemaId } from "./api-model.ts";
+import type { ApiModel, MediaType, NamedSchema, Schema, SchemaId } from "./api-model.ts";
 import { references } from "./references.ts";
 
 /** Schemas that requests are made of. */
@@ -6,7 +6,10 @@ export function writeRoots({ resources }: ApiModel): SchemaId[] {
   return resources.flatMap(({ operations }) =>
     operations.flatMap(({ parameters, requestBody, params }) => [
       ...parameters.flatMap(({ schema }) => references(schema)),
-      ...(requestBody ? references(requestBody.schema) : []),
+      ...(requestBody?.content.flatMap(({ schema, params: own }) => [
+        ...references(schema),
+        ...(own === undefined ? [] : [own]),
+      ]) ?? []),
       ...(params ? [params.schema] : []),
     ]),
   );
@@ -16,11 +19,15 @@ export function writeRoots({ resources }: ApiModel): SchemaId[] {
 export function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
   const answers = resources.flatMap(({ operations }) =>
     operations.flatMap(({ responses, pagination }) => [
-      ...responses,
+      ...responses.flatMap(({ content }) => content.flatMap(schemasOf)),
       ...(pagination ? [{ schema: pagination.item }] : []),
     ]),
   );
   return [...answers, ...webhooks].flatMap(({ schema }) => (schema ? references(schema) : []));
+}
+
+function schemasOf({ schema, itemSchema }: MediaType): { readonly schema: Schema | undefined }[] {
+  return [{ schema }, { schema: itemSchema }];
 }
 
 /** All schemas that these lead to, themselves among them. */

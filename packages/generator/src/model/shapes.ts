@@ -4,6 +4,7 @@ import type {
   NamedSchema,
   Operation,
   Property,
+  RequestMedia,
   Schema,
   SchemaId,
 } from "./api-model.ts";
@@ -74,14 +75,33 @@ function shapedOperation(
   return {
     ...operation,
     parameters: parameters.map((each) => ({ ...each, schema: forWriting(each.schema) })),
-    ...(requestBody && { requestBody: { ...requestBody, schema: forWriting(requestBody.schema) } }),
+    ...(requestBody && {
+      requestBody: {
+        ...requestBody,
+        content: requestBody.content.map((media) => shapedMedia(media, forWriting, twins)),
+      },
+    }),
     ...(params && { params: { ...params, schema: twins.get(params.schema) ?? params.schema } }),
     ...(pagination && { pagination: { ...pagination, item: forReading(pagination.item) } }),
     responses: responses.map((response) => ({
       ...response,
-      ...(response.schema && { schema: forReading(response.schema) }),
+      content: response.content.map((media) => ({
+        ...media,
+        ...(media.schema && { schema: forReading(media.schema) }),
+        ...(media.itemSchema && { itemSchema: forReading(media.itemSchema) }),
+      })),
     })),
   };
+}
+
+function shapedMedia(
+  media: RequestMedia,
+  forWriting: Shape,
+  twins: ReadonlyMap<SchemaId, SchemaId>,
+): RequestMedia {
+  const schema = forWriting(media.schema);
+  if (media.params === undefined) return { ...media, schema };
+  return { ...media, schema, params: twins.get(media.params) ?? media.params };
 }
 
 function reading(opensEnums: boolean): Shape {

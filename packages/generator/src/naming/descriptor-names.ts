@@ -10,6 +10,8 @@ import { operationPhrase } from "./operation-phrase.ts";
 export interface DescriptorNames {
   readonly descriptor: string;
   readonly input: string;
+  /** Of an operation whose answer may come in several media types. */
+  readonly outputs?: string;
 }
 
 export function descriptorNames(operation: Operation, claims: Claims): DescriptorNames {
@@ -32,7 +34,18 @@ export function descriptorNames(operation: Operation, claims: Claims): Descripto
   ]);
   const stem = upperFirst(descriptor);
   const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
-  return { descriptor, input };
+  if (!isNegotiated(operation)) return { descriptor, input };
+  const outputs = claims.claim(owner, [
+    `${stem}Outputs`,
+    `${stem}CallOutputs`,
+    `${stem}OperationOutputs`,
+  ]);
+  return { descriptor, input, outputs };
+}
+
+/** Whether a call may choose among media types of its answer. */
+export function isNegotiated({ responses, success }: Operation): boolean {
+  return responses.some(({ status, content }) => status === success && content.length > 1);
 }
 
 // The model has decided, in the order of the document, which of the nouns is free.

@@ -17,14 +17,17 @@ const USED_GLOBALS = new Set(
 /** Names that generated code imports from the runtime; held together with the contract by a test. */
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
-    "ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials BearerCredentials ClientOptions " +
-    "Handler Issues OperationDescriptor PagePromise PaginatedOperationDescriptor RequestOptions Route Secret " +
-    "ServerOptions Shape Transport Validator connect contains createHandler dependsOn everyKey everyOtherItem " +
-    "everyOtherProperty explainBoolean explainContains explainDependency explainInteger explainItems explainKey " +
-    "explainKeys explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent explainSize " +
-    "explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBoolean " +
-    "isEqual isFormat isInteger isMultipleOf isNever isNumber isObject isRecord isString isUnique keysOf " +
-    "linearPattern maxLength minLength own paginate route validator"
+    "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
+    "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
+    "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route Secret " +
+    "ServerOptions ServerSentEvent Shape Transport Validator connect contains createHandler dependsOn " +
+    "everyKey everyOtherItem everyOtherProperty explainBinary explainBoolean explainContains " +
+    "explainDependency explainFilePart explainInteger explainItems explainKey explainKeys explainLiteral " +
+    "explainNumber explainOtherItems explainOtherProperties explainPresent explainSize explainString " +
+    "explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBinary " +
+    "isBoolean isEqual isFilePart isFormat isInteger isMultipleOf isNever isNumber isObject isRecord " +
+    "isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate readEventStream " +
+    "readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence writeMultipart"
   ).split(" "),
 );
 

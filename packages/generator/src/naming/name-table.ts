@@ -23,6 +23,8 @@ export interface NameTable {
   descriptor(operation: OperationId): string;
   /** `CreateCustomerBalanceTransactionInput` */
   input(operation: OperationId): string;
+  /** `CreateCustomerBalanceTransactionOutputs`; only of an operation whose answer may come in several media types. */
+  outputs(operation: OperationId): string;
   /** `create` */
   method(operation: OperationId): string;
   /** `CustomerBalanceTransactions` */
@@ -82,6 +84,7 @@ export function createNameTable(model: ApiModel): NameTable {
     shape: (id) => shapeName(known(types, id)),
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
+    outputs: (id) => known(operations, id).outputs ?? known(operations, id).input,
     method: (id) => known(methods, id),
     resourceClass: (id) => known(resources, id).className,
     handlers: (id) => known(resources, id).handlers,

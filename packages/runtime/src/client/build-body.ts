@@ -1,19 +1,20 @@
-import type { BodyDescriptor, OperationDescriptor, ParameterDescriptor } from "../contract.ts";
+import type { BodyDescriptor, BodyMedia, OperationDescriptor, WrittenBody } from "../contract.ts";
 import { writeForm } from "../serialize/form.ts";
-import { isList, isNested } from "../serialize/style.ts";
+import { isList, isNested, scalarText } from "../serialize/style.ts";
 import type { HeaderRecord } from "./headers.ts";
-import { isJson } from "./media-type.ts";
+import { isJson, matchesType } from "./media-type.ts";
 import { own } from "./pointer.ts";
 import { keyOf } from "./request-plan.ts";
 
 /** What `fetch` can send, in the words of whichever platform's types are there. */
-export type SendableBody = NonNullable<RequestInit["body"]>;
+export type SendableBody = WrittenBody["content"];
 
 /**
  * Builds the body of a request and adds its content type; `undefined` when there is nothing to send.
  *
- * Plain objects are written as JSON or as a form. A string, bytes, a `Blob`, a stream or a `FormData` in `params.body`
- * goes out as it is.
+ * Plain objects are written as JSON, as a form, or as the descriptor's own function writes them. A string, bytes, a
+ * `Blob`, a stream or a `FormData` in `params.body` goes out as it is. Where the spec has several media types,
+ * `params.contentType` chooses one.
  *
  * @throws {TypeError} when the value cannot be written in the content type.
  */
@@ -23,46 +24,62 @@ export function buildBody(
   headers: HeaderRecord,
 ): SendableBody | undefined {
   if (!body) return undefined;
-  const isWhole = body.from === "body";
-  const value = isWhole ? own(params, "body") : unclaimed(params ?? {}, parameters);
+  const media = body.alternatives ? chosenMedia(body, own(params, "contentType")) : body;
+  const isWhole = media.from === "body";
+  const claimed = parameters.filter((parameter) => parameter.in !== "path").map(keyOf);
+  if (body.alternatives) claimed.push("contentType");
+  const value = isWhole ? own(params, "body") : unclaimed(params ?? {}, claimed);
   if (value === undefined) return undefined;
-  const { contentType } = body;
-  const content = writeBody(contentType, body.encoding, value);
+  const { content, contentType } = writeBody(media, value);
   if (!isWhole && !body.required && (content === "" || content === "{}")) return undefined;
-  // `fetch` alone knows the boundary of a `FormData`.
-  if (!/^multipart/i.test(contentType)) headers["content-type"] = contentType;
+  if (contentType !== undefined) headers["content-type"] = contentType;
   return content;
 }
 
-/** The properties of `params` that no parameter claims. */
-function unclaimed(params: object, parameters: readonly ParameterDescriptor[]): object {
-  const claimed = parameters.filter((parameter) => parameter.in !== "path");
-  return claimed.length === 0
-    ? params
-    : Object.fromEntries(
-        Object.entries(params).filter(
-          ([name]) => !claimed.some((parameter) => keyOf(parameter) === name),
-        ),
-      );
+function chosenMedia(body: BodyDescriptor, contentType: unknown): BodyMedia {
+  const media = [body, ...(body.alternatives ?? [])];
+  const chosen = media.find((one) => one.contentType === (contentType ?? body.contentType));
+  if (chosen) return chosen;
+  throw new TypeError(
+    `contentType must be one of ${media.map((one) => one.contentType).join(", ")}.`,
+  );
 }
 
-function writeBody(
-  contentType: string,
-  encoding: BodyDescriptor["encoding"],
-  value: unknown,
-): SendableBody {
-  if (isJson(contentType)) return JSON.stringify(value);
-  if (isSendable(value)) return value;
-  if (/x-www-form-urlencoded/i.test(contentType) && isNested(value) && !isList(value)) {
-    return writeForm(value, encoding);
+/** The properties of `params` that no parameter claims. */
+function unclaimed(params: object, claimed: readonly string[]): object {
+  return claimed.length === 0
+    ? params
+    : Object.fromEntries(Object.entries(params).filter(([name]) => !claimed.includes(name)));
+}
+
+function writeBody(media: BodyMedia, value: unknown): WrittenBody {
+  if (media.write) return media.write(value, media);
+  const range = media.contentType;
+  const contentType = range.includes("*") ? typeOf(value, range) : range;
+  if (isJson(contentType)) return { content: JSON.stringify(value), contentType };
+  if (isSendable(value)) {
+    // `fetch` alone knows the boundary of a `FormData`.
+    return /^multipart/i.test(contentType) ? { content: value } : { content: value, contentType };
   }
+  if (/x-www-form-urlencoded/i.test(contentType) && isNested(value) && !isList(value)) {
+    return { content: writeForm(value, media.encoding), contentType };
+  }
+  if (!isNested(value)) return { content: scalarText(value), contentType };
   throw new TypeError(`This value cannot be written as ${contentType}; give a string or bytes.`);
+}
+
+/** The type to send a value as, where the spec has a range such as `image/*`. */
+function typeOf(value: unknown, range: string): string {
+  const type = value instanceof Blob ? value.type : isSendable(value) ? "" : "application/json";
+  if (type && matchesType(type, range)) return type;
+  if (/^text\//i.test(range) || typeof value === "string") return "text/plain";
+  return isSendable(value) ? "application/octet-stream" : "application/json";
 }
 
 /** Whether `fetch` knows what to do with a value: a string, or an object of a class. */
 function isSendable(value: unknown): value is SendableBody {
-  return (
-    typeof value === "string" ||
-    (isNested(value) && !isList(value) && Object.getPrototypeOf(value) !== Object.prototype)
-  );
+  if (typeof value === "string") return true;
+  if (!isNested(value) || isList(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype !== Object.prototype && prototype !== null;
 }

@@ -18,6 +18,8 @@ export interface BuiltRequest {
   /** Headers that the caller wants gone, those of the credentials included. */
   readonly removed: readonly string[];
   readonly body: SendableBody | undefined;
+  /** The media type that the call asks for; `undefined` for the preferred one. */
+  readonly accept: string | undefined;
   /** Whether sending it again cannot do its work twice. */
   readonly isRepeatable: boolean;
 }
@@ -36,6 +38,9 @@ export function buildRequest(
 ): BuiltRequest {
   const { operation, keyHeader } = plan;
   const headers = { ...plan.headers };
+  const wanted = own(options, "accept");
+  const accept = wanted === undefined ? undefined : checkHeader("accept", wanted);
+  if (accept !== undefined) headers["accept"] = accept;
   const params = own(input, "params");
   const path = buildPath(plan, input);
   const query = addParameters(operation, params, headers);
@@ -47,7 +52,7 @@ export function buildRequest(
   const removed = options ? addHeaders(headers, options, headerOptions) : [];
   const isStream = typeof body === "object" && "getReader" in body;
   const isRepeatable = !isStream && (plan.isIdempotent || (keyHeader ?? "") in headers);
-  return { path, query, headers, removed, body, isRepeatable };
+  return { path, query, headers, removed, body, accept, isRepeatable };
 }
 
 function buildPath({ operation, path: parts }: RequestPlan, input: unknown): string {

@@ -7,3 +7,9 @@ export function isJson(contentType: string): boolean {
 export function isText(contentType: string): boolean {
   return /^text\/|[/+]xml\s*(?:;|$)/i.test(contentType);
 }
+
+/** Whether a content type is in a range such as `image/*`. RFC 9110, section 12.5.1. */
+export function matchesType(contentType: string, range: string): boolean {
+  const [wanted = ""] = range.toLowerCase().split(/\*|;/);
+  return wanted === "" || wanted === "/" || contentType.toLowerCase().startsWith(wanted);
+}

@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../contract.ts";
+import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
@@ -10,24 +10,37 @@ const errorBodyLimit = 1_048_576;
 type AnyOperation = OperationDescriptor<unknown, unknown>;
 
 /**
- * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`.
+ * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`, and what the
+ * descriptor has a function for as that function reads it.
  *
  * `undefined` when there is none: for HEAD, 204, 205, a documented answer without content, and an empty JSON body.
  * Where the spec says JSON, JSON it is: what the answer calls itself matters only where the spec says nothing.
  *
+ * @param accept The media type that the call asked for. Default: the preferred one.
+ * @param signal Ends the reading of a stream, long after the call is done.
  * @throws {DecodingError} when JSON was due and did not come.
  */
-export async function readOutput(operation: AnyOperation, response: Response): Promise<unknown> {
+export async function readOutput(
+  operation: AnyOperation,
+  response: Response,
+  accept?: string,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const { status } = response;
   // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
-  const documented = operation.responses.find((one) =>
-    [String(status), "2XX", "default"].includes(one.status),
+  const documented = mediaOf(
+    operation.responses.find((one) => [String(status), "2XX", "default"].includes(one.status)),
+    accept,
   );
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
     return undefined;
   }
+  if (documented?.read) {
+    return documented.read(response, documented, { operation: operation.id, signal });
+  }
+  if (documented?.bytes) return response.blob();
   const contentType = documented?.contentType?.includes("*")
     ? typeOf(response)
     : (documented?.contentType ?? typeOf(response));
@@ -41,6 +54,13 @@ export async function readOutput(operation: AnyOperation, response: Response): P
       `${operation.id} was answered with ${status}, but the body is not the JSON it should be`,
     );
   }
+}
+
+function mediaOf(
+  documented: AnyOperation["responses"][number] | undefined,
+  accept: string | undefined,
+): ResponseMedia | undefined {
+  return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
 }
 
 function typeOf(response: Response): string {

@@ -82,7 +82,8 @@ async function sendOnce(
     const { fetch } = settings;
     const response = await fetch(url, init);
     if (signal.aborted) discard(response);
-    if (response.ok) return { output: await readOutput(operation, response) };
+    if (response.ok)
+      return { output: await readOutput(operation, response, request.accept, settings.signal) };
     const delay = attempt && retryAnswer(response, attempt);
     if (delay === undefined) throw await readError(operation, response, secrets);
     discard(response);

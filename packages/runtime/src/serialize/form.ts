@@ -1,5 +1,5 @@
 import type { EncodingDescriptor } from "../contract.ts";
-import { writeDeep, writePairs } from "./query.ts";
+import { escapeUnreserved, writeDeep, writePairs } from "./query.ts";
 import { escapeText, holdsNested, isList, isNested } from "./style.ts";
 
 /**
@@ -18,12 +18,24 @@ export function writeForm(
   for (const name of Object.keys(values)) {
     const value = values[name];
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    text +=
-      own || !isNested(value) || (isList(value) && !holdsNested(value))
-        ? writePairs(name, value, own?.style, own?.explode, escapeForm)
-        : writeDeep(`&${escapeForm(name)}`, value, escapeForm);
+    const escape = own?.allowReserved ? escapeUnreserved : escapeForm;
+    if (isWhole(own) && !hasStyle(own)) {
+      if (value !== undefined) text += `&${escapeForm(name)}=${escapeForm(JSON.stringify(value))}`;
+    } else if (hasStyle(own) || !isNested(value) || (isList(value) && !holdsNested(value))) {
+      text += writePairs(name, value, own?.style, own?.explode, escape);
+    } else text += writeDeep(`&${escapeForm(name)}`, value, escape);
   }
   return text.slice(1);
+}
+
+/** Whether a value is written as JSON, whole. */
+export function isWhole(encoding: EncodingDescriptor | undefined): boolean {
+  return encoding?.contentType !== undefined && /[/+]json\b/i.test(encoding.contentType);
+}
+
+/** Whether an encoding says how a value is parted. Then its media type counts for nothing: section 4.8.15.1. */
+export function hasStyle(encoding: EncodingDescriptor | undefined): boolean {
+  return encoding?.style !== undefined || encoding?.explode !== undefined;
 }
 
 /** As in a URL, but for the space, which a form writes as `+`. URL Standard, section 5.2. */

@@ -64,7 +64,7 @@ export function writeDeep(key: string, value: unknown, escape: Escape): string {
  *
  * Five stay escaped all the same, since unescaped they would change what the query says: `#`, `&`, `+`, `[` and `]`.
  */
-function escapeUnreserved(text: string, isKey = false): string {
+export function escapeUnreserved(text: string, isKey = false): string {
   const escaped = escapeText(text);
   return isKey
     ? escaped

@@ -1,5 +1,7 @@
 import type {
+  Binary,
   ContractVersion,
+  FilePart,
   OperationDescriptor,
   SecuritySchemeDescriptor,
 } from "../contract.ts";
@@ -17,6 +19,8 @@ export type Shape =
   | "boolean"
   | "null"
   | "unknown"
+  /** Bytes: a file of a multipart body. */
+  | "binary"
   | { readonly array: Shape }
   | { readonly object: Readonly<Record<string, Shape>>; readonly rest?: Shape }
   | { readonly anyOf: readonly Shape[] }
@@ -64,6 +68,8 @@ export interface HandlerContext<Principal = unknown> {
   readonly principal: Principal | undefined;
   /** Set headers here to have them on the answer. */
   readonly responseHeaders: Headers;
+  /** The media type that the answer is to have: of those in the spec, the one that the request likes best. */
+  readonly contentType: string;
 }
 
 /** An implementation of one operation. Throw an `HttpError` to answer with another status. */
@@ -71,6 +77,34 @@ export type Handler<Input, Output, Principal = unknown> = (
   input: Input,
   context: HandlerContext<Principal>,
 ) => Output | Promise<Output>;
+
+/**
+ * The input of a call as it arrives: a `File` for a part of a multipart body, whatever bytes it was sent as, and a `Blob`
+ * for a body of bytes.
+ */
+export type Received<Input> = {
+  readonly [Key in keyof Input]: Key extends "params" ? ReceivedParams<Input[Key]> : Input[Key];
+};
+
+type ReceivedParams<Params> = Params extends object
+  ? { [Key in keyof Params]: ReceivedValue<Params[Key]> }
+  : Params;
+
+type ReceivedValue<Value> = [Exclude<Value, undefined | null>] extends [Binary]
+  ? [Exclude<Value, undefined | null>] extends [never]
+    ? Value
+    : Blob | Extract<Value, undefined | null>
+  : ReceivedPart<Value>;
+
+type ReceivedPart<Value> = Value extends Blob
+  ? File
+  : Value extends Exclude<FilePart, Blob>
+    ? never
+    : Value extends readonly (infer Item)[]
+      ? FilePart extends Item
+        ? ReceivedPart<Item>[]
+        : Value
+      : Value;
 
 /** One operation, its implementation and what is needed to decode and check it. Made by `route()`. */
 export interface Route<Principal = unknown> {
@@ -81,12 +115,16 @@ export interface Route<Principal = unknown> {
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text. */
   readonly shape?: Shape;
+  /** The same by media type of the body, where there are several and one has a shape of its own. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
   /** Checks of path parameters, by their key in the input; one left out may be any text. */
   readonly pathParams?: Readonly<Record<string, Validator<unknown>>>;
   /** Checks `params`, whole. */
   readonly params?: Validator<unknown>;
   /** Checks what the handler gives. */
   readonly output?: Validator<unknown>;
+  /** The same by media type of the answer, where there are several. */
+  readonly outputs?: Readonly<Record<string, Validator<unknown>>>;
 }
 
 /** Where the documented error body keeps its parts: RFC 6901 pointers into the body that is made. */

@@ -13,10 +13,11 @@ import type {
 } from "./contract.ts";
 import { failureAnswer } from "./failure-answer.ts";
 import { defaultLimits } from "./limits.ts";
+import { negotiate } from "./negotiate.ts";
 import { invalidParams, ProblemError } from "./problem.ts";
 import { createReadInput, type ReadInput } from "./read-input.ts";
 import { createRouter, type Router } from "./router.ts";
-import { type Success, successOf, writeOutput } from "./write-output.ts";
+import { type Offer, type Success, successOf, writeOutput } from "./write-output.ts";
 
 /** What a request handler is made of. */
 export interface HandlerOptions<Principal = unknown> extends ServerOptions {
@@ -49,7 +50,7 @@ interface Server<Principal> {
  * Makes one function of an API's operations: a request goes in, a response comes out, nothing is thrown.
  *
  * The steps, each with the statuses it may end with: length of the URL (414), route (404, 405, 400 for a path that is
- * none), authentication (401), implementation (501), body (415, 413), decoding and validation (400), the handler
+ * none), authentication (401), implementation (501), media type of the answer (406), body (415, 413), decoding and validation (400), the handler
  * (whatever its `HttpError` says; 500 for any other throw), validation of what it gave (500).
  *
  * @throws {Error} if two routes are the same, or an operation asks for a Security Scheme that nothing checks.
@@ -124,16 +125,28 @@ async function run<Principal>(
 ): Promise<Answer> {
   const principal = gate && (await gate(incoming));
   if (!route.handle) throw refusal(501, `${route.operation.id} is not implemented.`);
+  const offer = offerFor(incoming, success);
   const { input, params } = await readInput(incoming, path);
   const issues = [
     ...pathIssues(input, route),
     ...(params && route.params ? route.params.issues(params) : []),
   ];
   if (issues.length > 0) throw new ProblemError(invalidParams(issues));
-  const context = new Context(incoming, principal);
+  const context = new Context(incoming, principal, offer.contentType);
   const output = await route.handle(input, context);
-  checkOutput(output, route, options);
-  return writeOutput(output, success, context.addedHeaders);
+  checkOutput(output, offer, route, options);
+  return writeOutput(output, success.status, offer, {
+    added: context.addedHeaders,
+    onError: (error) => options.onError?.(error, incoming.request),
+  });
+}
+
+/** RFC 9110, section 15.5.7: what the caller cannot read is not worth making. */
+function offerFor(incoming: Incoming, { offers }: Success): Offer {
+  const offer = negotiate(incoming.header("accept"), offers);
+  if (offer) return offer;
+  const types = offers.map(({ contentType }) => contentType).join(" or ");
+  throw refusal(406, `The answer can only be of type ${types}.`);
 }
 
 function pathIssues(
@@ -151,9 +164,12 @@ class Context<Principal> implements HandlerContext<Principal> {
   /** What the handler set; made when it is first asked for. */
   addedHeaders: Headers | undefined;
 
-  constructor(incoming: Incoming, principal: Principal | undefined) {
+  readonly contentType: string;
+
+  constructor(incoming: Incoming, principal: Principal | undefined, contentType: string) {
     this.#incoming = incoming;
     this.principal = principal;
+    this.contentType = contentType;
   }
 
   get request(): Request {
@@ -167,9 +183,15 @@ class Context<Principal> implements HandlerContext<Principal> {
 
 function checkOutput<Principal>(
   output: unknown,
-  { operation, output: validator }: Route<Principal>,
+  { contentType }: Offer,
+  { operation, output: only, outputs }: Route<Principal>,
   { responseValidation = "strict", onInvalidResponse }: HandlerOptions<Principal>,
 ): void {
+  const validator = outputs
+    ? Object.hasOwn(outputs, contentType)
+      ? outputs[contentType]
+      : undefined
+    : only;
   if (!validator || responseValidation === "off") return;
   const issues = validator.issues(output);
   if (issues.length === 0) return;

@@ -11,6 +11,7 @@ export type {
   Handler,
   HandlerContext,
   Limits,
+  Received,
   ResponseValidation,
   Route,
   SecuritySchemes,
@@ -19,6 +20,7 @@ export type {
 } from "./contract.ts";
 export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
+export { partHeaders } from "./decode/part-headers.ts";
 export { decodeQuery } from "./decode/parameters.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
 export { toNodeListener } from "./node-adapter.ts";

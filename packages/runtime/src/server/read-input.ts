@@ -15,7 +15,7 @@ import type { Incoming } from "./incoming.ts";
 import { isForm } from "./media-type.ts";
 import { malformed } from "./problem.ts";
 import { put } from "./put.ts";
-import { readBody } from "./read-body.ts";
+import { chooseBody, readBody } from "./read-body.ts";
 
 type Values = Record<string, unknown>;
 
@@ -30,7 +30,7 @@ export type ReadInput = (
  * `params` with query, header, cookie and body values. What is read throws a `ProblemError` where it cannot be.
  */
 export function createReadInput(
-  route: Pick<Route, "operation" | "path" | "shape">,
+  route: Pick<Route, "operation" | "path" | "shape" | "shapes">,
   schemes: SecuritySchemes,
   limits: Limits,
 ): ReadInput {
@@ -90,18 +90,21 @@ function secretNames(
 }
 
 function createReadParams(
-  route: Pick<Route, "operation" | "shape">,
+  route: Pick<Route, "operation" | "shape" | "shapes">,
   secrets: ReadonlySet<string>,
   limits: Limits,
 ): (incoming: Incoming) => Promise<Values> {
-  const { operation, shape } = route;
+  const { operation, shapes = {} } = route;
   const { parameters, body } = operation;
   const inQuery = parametersIn(parameters, "query");
   const inHeader = parametersIn(parameters, "header");
   const inCookie = parametersIn(parameters, "cookie");
-  const keepsRest = body === undefined || (body.from !== "body" && isForm(body.contentType));
   const claimed = new Set([...inQuery, ...inHeader, ...inCookie].map(keyOf));
   return async (incoming) => {
+    const choice = body && chooseBody(incoming, body);
+    const media = choice?.media;
+    const shape = (media && own(shapes, media.contentType)) ?? route.shape;
+    const keepsRest = media === undefined || (media.from !== "body" && isForm(media.contentType));
     const { values, rest } = decodeQuery(incoming.query, inQuery, shape, limits);
     const params: Values = {};
     // What no parameter claims must not pass for one, nor for a property of the body. It is kept only for a validator
@@ -110,10 +113,13 @@ function createReadParams(
       if (!claimed.has(key) && !secrets.has(key) && !declares(shape, key))
         put(params, key, rest[key]);
     }
-    if (body) {
-      const whole = body.from === "body" ? shapeOf(shape, "body") : (shape ?? "unknown");
-      const value = await readBody(incoming, body, whole, limits);
-      mergeBody(params, value, body.from ?? "params", body.required ?? false, claimed);
+    if (body && choice) {
+      const { from = "params", contentType } = choice.media;
+      const whole = from === "body" ? shapeOf(shape, "body") : (shape ?? "unknown");
+      const value = await readBody(incoming, choice, whole, limits);
+      mergeBody(params, value, from, body.required ?? false, claimed);
+      // Which of them came tells how the rest is to be read.
+      if (body.alternatives && value !== undefined) params["contentType"] = contentType;
     }
     merge(params, values);
     for (const parameter of inHeader) {

@@ -8,20 +8,29 @@ export interface RouteDetails<Input, Output> {
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text: query, header, cookie, and the body where it is a form. */
   readonly shape?: Shape;
+  /** The same by media type of the body, where there are several and one has a shape of its own. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
   /** Checks of path parameters, by their key in the input; one left out may be any text. */
   readonly pathParams?: Readonly<Record<string, Validator<unknown>>>;
   readonly params?: Validator<Params<Input>>;
   readonly output?: Validator<Output>;
+  /** The same by media type of the answer, where there are several. */
+  readonly outputs?: Readonly<Record<string, Validator<Output>>>;
 }
 
 type Params<Input> = Input extends { readonly params?: infer Value }
   ? Exclude<Value, undefined>
   : never;
 
+/** A handler. Its input may have files where the input of a call has any bytes: parameters compare both ways here. */
+type Implementation<Input, Output, Principal> = {
+  hook(...args: Parameters<Handler<Input, Output, Principal>>): Output | Promise<Output>;
+}["hook"];
+
 /** Binds an implementation to its operation; without one the operation answers 501. */
 export function route<Input, Output, Principal = unknown>(
   operation: OperationDescriptor<Input, Output>,
-  handle: Handler<Input, Output, Principal> | undefined,
+  handle: Implementation<Input, Output, Principal> | undefined,
   details: RouteDetails<Input, Output> = {},
 ): Route<Principal> {
   return { operation, ...(handle && { handle }), ...details };

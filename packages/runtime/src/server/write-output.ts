@@ -1,53 +1,91 @@
-import type { OperationDescriptor, ResponseDescriptor } from "../contract.ts";
+import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
 import type { Answer, Content } from "./answer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
+import { isStream, writeStream } from "./write-stream.ts";
 
-/** Status and media type of an operation's success. */
-export interface Success {
-  readonly status: number;
+/** A media type in which an operation may answer. */
+export interface Offer {
   /** Default: `application/json`. */
   readonly contentType: string;
+  /** Without parameters, in lower case. */
+  readonly essence: string;
   readonly isJson: boolean;
+  readonly media: ResponseMedia;
 }
 
-/** The first 2xx response that the spec has; a range stands for 200, and without any it is 200. */
+/** Status and media types of an operation's success. */
+export interface Success {
+  readonly status: number;
+  /** In order of preference. */
+  readonly offers: readonly Offer[];
+}
+
+/** The first 2xx response with a body, else the first 2xx; a range stands for 200, and without any it is 200. */
 export function successOf({ responses }: OperationDescriptor<unknown, unknown>): Success {
-  const response: ResponseDescriptor | undefined = responses.find(({ status }) =>
-    status.startsWith("2"),
-  );
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const response = successes.find(({ contentType }) => contentType) ?? successes[0];
   const status = Number(response?.status ?? 200);
-  const contentType = response?.contentType ?? "application/json";
   return {
     status: Number.isInteger(status) ? status : 200,
-    contentType,
-    isJson: isJson(parseMediaType(contentType).essence),
+    offers: [response ?? {}, ...(response?.alternatives ?? [])].map(offerOf),
   };
 }
 
+function offerOf(media: ResponseMedia): Offer {
+  const contentType = media.contentType ?? "application/json";
+  const { essence } = parseMediaType(contentType);
+  return { contentType, essence, isJson: isJson(essence), media };
+}
+
+/** What goes along with an output. */
+export interface Writing {
+  readonly added: Headers | undefined;
+  /** Told of what goes wrong once the answer has begun. */
+  readonly onError: (error: unknown) => void;
+}
+
 /**
- * Writes what a handler gave: JSON, or as it is where the spec has another type. `undefined` is an empty body.
+ * Writes what a handler gave: JSON, the items of an async iterable one after the other, or as it is where the spec has
+ * another type. `undefined` is an empty body.
  *
  * @throws {TypeError} for a value that JSON cannot carry, such as a function or a cycle.
  */
 export function writeOutput(
   output: unknown,
-  { status, contentType, isJson: asJson }: Success,
-  added: Headers | undefined,
+  status: number,
+  offer: Offer,
+  { added, onError }: Writing,
 ): Answer {
   if (output === undefined) return { status, headers: {}, added };
-  return {
-    status,
-    headers: { "content-type": contentType },
-    added,
-    body: bodyOf(output, asJson),
-  };
+  const body = bodyOf(output, offer, onError);
+  const headers: Record<string, string> = { "content-type": contentTypeOf(output, offer) };
+  if (offer.essence === "text/event-stream") headers["cache-control"] = "no-cache";
+  return { status, headers, added, body };
 }
 
-function bodyOf(output: unknown, asJson: boolean): Content {
-  if (!asJson) {
+// A range is no type: what the handler gave tells which one of it this is.
+function contentTypeOf(output: unknown, { contentType }: Offer): string {
+  if (!contentType.includes("*")) return contentType;
+  if (output instanceof Blob && output.type !== "") return output.type;
+  if (typeof output === "string") return "text/plain; charset=utf-8";
+  return isBytes(output) ? "application/octet-stream" : "application/json";
+}
+
+function isBytes(output: unknown): boolean {
+  return (
+    output instanceof Blob ||
+    output instanceof ReadableStream ||
+    output instanceof ArrayBuffer ||
+    output instanceof Uint8Array
+  );
+}
+
+function bodyOf(output: unknown, offer: Offer, onError: (error: unknown) => void): Content {
+  if (!offer.isJson) {
     if (typeof output === "string" || output instanceof Blob) return output;
     if (output instanceof ReadableStream || output instanceof ArrayBuffer) return output;
     if (output instanceof Uint8Array) return new Uint8Array(output);
+    if (isStream(output)) return writeStream(output, offer.essence, offer.media, onError);
   }
   const text: string | undefined = JSON.stringify(output);
   if (text === undefined) throw new TypeError("The handler gave a value that JSON cannot carry.");

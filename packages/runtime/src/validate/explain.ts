@@ -1,3 +1,4 @@
+import { isBinary, isFilePart } from "./bytes.ts";
 import type { Pattern } from "./linear-pattern.ts";
 import { isEqual, isUnique } from "./equality.ts";
 import type { Issues } from "./issues.ts";
@@ -72,6 +73,28 @@ function explainText(
   if (pattern && !pattern.test(value)) {
     issues.broken(place(at, key), "pattern", `text that matches ${pattern.source}`, value);
   }
+}
+
+export function explainBinary(
+  value: unknown,
+  issues: Issues,
+  at: string,
+  key: Key,
+  presence: Presence = NO_LIMITS,
+): void {
+  if (isSettled(value, issues, at, key, presence)) return;
+  if (!isBinary(value)) issues.expected(place(at, key), "bytes", value);
+}
+
+export function explainFilePart(
+  value: unknown,
+  issues: Issues,
+  at: string,
+  key: Key,
+  presence: Presence = NO_LIMITS,
+): void {
+  if (isSettled(value, issues, at, key, presence)) return;
+  if (!isFilePart(value)) issues.expected(place(at, key), "a file", value);
 }
 
 export function explainNumber(

@@ -1,6 +1,7 @@
 /** What generated validators are made of. */
 
 export { ValidationError } from "../errors/validation-error.ts";
+export { isBinary, isFilePart } from "./bytes.ts";
 export type {
   Issue,
   StandardProps,
@@ -11,7 +12,9 @@ export type {
 } from "./contract.ts";
 export { isEqual, isUnique } from "./equality.ts";
 export {
+  explainBinary,
   explainBoolean,
+  explainFilePart,
   explainInteger,
   explainItems,
   explainKey,

@@ -1,3 +1,4 @@
+import { BODY_REMEDIES } from "./bodies.ts";
 import { CONFIG_REMEDIES } from "./config.ts";
 import { EXTENSION_REMEDIES } from "./extension.ts";
 import { LINT_REMEDIES } from "./lint.ts";
@@ -14,6 +15,7 @@ export const REMEDIES: ReadonlyMap<string, Remedy> = new Map(
     LOAD_REMEDIES,
     STRUCTURE_REMEDIES,
     MODEL_REMEDIES,
+    BODY_REMEDIES,
     LINT_REMEDIES,
   ].flatMap((group) => Object.entries(group)),
 );

@@ -47,7 +47,18 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
     ...(minLength !== undefined && minLength > 0 && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern !== undefined && { pattern }),
+    ...contentType(node, context),
   };
+}
+
+/** What a value holds beside JSON; what is encoded as text is text. JSON Schema 2020-12 (Validation), section 8. */
+export function contentType(
+  node: Node,
+  context: ModelContext,
+): { readonly contentMediaType?: string } {
+  if (!member(node, "contentMediaType") || member(node, "contentEncoding")) return {};
+  const contentMediaType = text(node, "contentMediaType", context);
+  return contentMediaType === undefined ? {} : { contentMediaType };
 }
 
 function readPattern(node: Node, context: ModelContext): string | undefined {

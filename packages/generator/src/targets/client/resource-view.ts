@@ -1,10 +1,12 @@
 import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
+import { isNegotiated } from "../../naming/descriptor-names.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { listText } from "../shared/layout.ts";
-import { propertyKey } from "../shared/literals.ts";
+import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
+  answerMedia,
   argumentName,
   operationsFile,
   outputType,
@@ -74,21 +76,32 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
   const { names, imports } = context;
   const name = names.method(operation.id);
   const descriptor = imports.value(names.descriptor(operation.id), operationsFile(resource, names));
+  const negotiated = isNegotiated(operation);
   const returns = returnType(operation, context);
-  const parameters = [...methodParameters(operation, context), optionsParameter(context)];
-  const send = operation.pagination ? imports.runtimeValue("paginate") : "this.transport.send";
+  const parameters = [
+    ...methodParameters(operation, context),
+    optionsParameter(operation, context),
+  ];
+  const send = operation.pagination
+    ? imports.runtimeValue("paginate")
+    : negotiated
+      ? imports.runtimeValue("negotiate")
+      : "this.transport.send";
   const args = [
-    ...(operation.pagination ? ["this.transport"] : []),
+    ...(operation.pagination || negotiated ? ["this.transport"] : []),
     descriptor,
     inputText(operation),
     "options",
   ];
   const margin = "  ".length;
+  const generic = negotiated ? acceptParameter(operation, margin + name.length, context) : "";
+  const [lastLine = ""] = `  ${name}${generic}`.split("\n").slice(-1);
   return {
     apart: false,
     docs: docView(methodProse(operation), 2),
     name,
-    signature: listText("(", parameters, `): ${returns}`, margin + name.length, " {".length, 1),
+    signature:
+      generic + listText("(", parameters, `): ${returns}`, lastLine.length, " {".length, 1),
     call: listText(`${send}(`, args, ")", "    return ".length, 1, 2),
   };
 }
@@ -123,10 +136,26 @@ function methodParameters(operation: Operation, context: TypeContext): string[] 
   return [...inPath, `params${params.optional ? "?" : ""}: ${type}`];
 }
 
-function optionsParameter(context: TypeContext): string {
+function optionsParameter(operation: Operation, context: TypeContext): string {
   const { requestOptions } = context.names.api;
-  const type = context.imports.type(requestOptions, { target: "client", path: "connect.ts" });
-  return `options?: ${type}`;
+  const { imports } = context;
+  const type = imports.type(requestOptions, { target: "client", path: "connect.ts" });
+  if (!isNegotiated(operation)) return `options?: ${type}`;
+  return `options?: ${type} & ${imports.runtimeType("AcceptOption")}<Accept>`;
+}
+
+/** `<Accept extends keyof RetrieveReportOutputs = "application/json">`: chooses the media type of the answer. */
+function acceptParameter(operation: Operation, before: number, context: TypeContext): string {
+  const [preferred] = answerMedia(operation);
+  const type = `Accept extends keyof ${outputsName(operation, context)}`;
+  const line = `<${type} = ${stringLiteral(preferred?.contentType ?? "")}>`;
+  if (before + line.length + "(".length <= 100) return line;
+  return `<\n    ${line.slice(1, -1)},\n  >`;
+}
+
+function outputsName(operation: Operation, { names, imports }: TypeContext): string {
+  const resource = operation.id.split(".").slice(0, -1).join(".");
+  return imports.type(names.outputs(operation.id), operationsFile(resource, names));
 }
 
 function inputText(operation: Operation): string {
@@ -139,6 +168,7 @@ function inputText(operation: Operation): string {
 }
 
 function returnType(operation: Operation, context: TypeContext): string {
+  if (isNegotiated(operation)) return `Promise<${outputsName(operation, context)}[Accept]>`;
   const output = outputType(operation, context);
   if (!operation.pagination) return `Promise<${output}>`;
   const item = typeText(operation.pagination.item, context);

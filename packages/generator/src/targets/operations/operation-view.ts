@@ -1,9 +1,18 @@
 import type { Operation, Parameter, Resource } from "../../model/api-model.ts";
+import { isNegotiated } from "../../naming/descriptor-names.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import type { Imports } from "../shared/imports.ts";
 import { indentation, objectText } from "../shared/layout.ts";
-import { propertyKey } from "../shared/literals.ts";
-import { outputType, pathParameters, requestLine } from "../shared/operation-parts.ts";
+import { propertyKey, stringLiteral } from "../shared/literals.ts";
+import {
+  answerMedia,
+  mediaType,
+  outputType,
+  pathParameters,
+  requestLine,
+} from "../shared/operation-parts.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
+import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
 export type OperationsFileView = { readonly operations: readonly OperationView[] };
@@ -12,10 +21,18 @@ export type OperationView = {
   readonly docs: DocView | null;
   readonly name: string;
   readonly input: InputView;
+  /** What a call gives by media type, where there are several. */
+  readonly outputs: OutputsView | null;
   /** `OperationDescriptor<CreateCouponInput, Coupon>`, broken where it is long. */
   readonly type: string;
   /** The descriptor as an object literal, with the space or the line break in front of it. */
   readonly descriptor: string;
+};
+
+export type OutputsView = {
+  readonly name: string;
+  readonly docs: DocView | null;
+  readonly members: readonly { readonly key: string; readonly type: string }[];
 };
 
 export type InputView = {
@@ -42,9 +59,24 @@ function operationView(operation: Operation, context: TypeContext): OperationVie
     docs: docView([...proseOf(withoutSource(operation.docs)), requestLine(operation)]),
     name,
     input: inputView(operation, context),
+    outputs: isNegotiated(operation) ? outputsView(operation, context) : null,
     type,
     descriptor:
-      (isBelow ? `\n${indentation(1)}` : " ") + objectText(descriptor(operation), isBelow ? 1 : 0),
+      (isBelow ? `\n${indentation(1)}` : " ") +
+      objectText(descriptor(operation, context.imports), isBelow ? 1 : 0),
+  };
+}
+
+function outputsView(operation: Operation, context: TypeContext): OutputsView {
+  return {
+    name: context.names.outputs(operation.id),
+    docs: docView([
+      `What {@link ${context.names.descriptor(operation.id)}} gives, by the media type that a call accepts.`,
+    ]),
+    members: answerMedia(operation).map((media) => ({
+      key: propertyKey(media.contentType),
+      type: mediaType(media, context),
+    })),
   };
 }
 
@@ -79,16 +111,26 @@ function inputView(operation: Operation, context: TypeContext): InputView {
 }
 
 function descriptorType(operation: Operation, before: string, context: TypeContext): string {
-  const input = context.names.input(operation.id);
-  const output = outputType(operation, context);
-  const item = operation.pagination && typeText(operation.pagination.item, context);
-  const name = item === undefined ? "OperationDescriptor" : "PaginatedOperationDescriptor";
+  const [name, ...args] = genericOf(operation, context);
   const generic = context.imports.runtimeType(name);
-  const args = [input, output, ...(item === undefined ? [] : [item])];
   const line = `${generic}<${args.join(", ")}>`;
   if (before.length + line.length + " = {".length <= 100) return line;
   if (isValueBelow(before + line)) return line;
   return `${generic}<\n${args.map((argument) => `  ${argument}`).join(",\n")}\n>`;
+}
+
+/** The type of a descriptor and what it is told. */
+function genericOf(operation: Operation, context: TypeContext): [string, ...string[]] {
+  const input = context.names.input(operation.id);
+  if (isNegotiated(operation)) {
+    const [preferred] = answerMedia(operation);
+    const choice = stringLiteral(preferred?.contentType ?? "");
+    return ["NegotiatedOperationDescriptor", input, context.names.outputs(operation.id), choice];
+  }
+  const output = outputType(operation, context);
+  if (!operation.pagination) return ["OperationDescriptor", input, output];
+  const item = typeText(operation.pagination.item, context);
+  return ["PaginatedOperationDescriptor", input, output, item];
 }
 
 // Prettier leaves `=` on the line of a type that fits with it, and not with the brace after it.
@@ -97,28 +139,17 @@ function isValueBelow(head: string): boolean {
   return isOneLine && head.length + " =".length <= 100 && head.length + " = {".length > 100;
 }
 
-function descriptor(operation: Operation): object {
-  const { requestBody: body, pagination } = operation;
+function descriptor(operation: Operation, imports: Imports): object {
+  const { requestBody, pagination } = operation;
   return {
     id: operation.id,
     method: operation.method,
     path: operation.path,
     parameters: operation.parameters.map(parameterDescriptor),
-    body: body && {
-      contentType: body.contentType,
-      required: body.required || undefined,
-      encoding:
-        body.encoding.length === 0
-          ? undefined
-          : Object.fromEntries(
-              body.encoding.map(({ property, style, explode }) => [
-                property,
-                { style, explode: explode === (style === "form") ? undefined : explode },
-              ]),
-            ),
-      from: body.from === "body" ? "body" : undefined,
-    },
-    responses: operation.responses.map(({ status, contentType }) => ({ status, contentType })),
+    body: requestBody && bodyDescriptor(requestBody, imports),
+    responses: operation.responses.map((response) =>
+      responseDescriptor(response, response.status === operation.success, imports),
+    ),
     security: operation.security.map(({ schemes }) => schemes.map(({ id }) => id)),
     headers:
       operation.headers.length === 0

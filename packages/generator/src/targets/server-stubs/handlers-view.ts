@@ -5,14 +5,16 @@ import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { indentation, listText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import {
+  answerMedia,
+  answerSchema,
+  mediaType,
   operationsFile,
-  outputSchema,
   outputType,
   pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
-import { inputShapes } from "./shapes-view.ts";
+import { bodyShapes, inputShapes } from "./shapes-view.ts";
 
 /** What `server-stubs/handlers` prints. */
 export type HandlersFileView = {
@@ -87,8 +89,38 @@ function handlerView(
     apart: false,
     docs: docView([...proseOf(operation.docs).slice(0, 1), requestLine(operation)], 2),
     name,
-    type: handlerType(name, [input, outputType(operation, context), "Principal"]),
+    type: handlerType(name, [
+      takesBytes(operation) ? `${imports.runtimeType("Received", "server")}<${input}>` : input,
+      givenType(operation, context),
+      "Principal",
+    ]),
   };
+}
+
+// What a call sends as any bytes arrives as a file.
+function takesBytes({ requestBody }: Operation): boolean {
+  return (
+    requestBody?.content.some(({ kind }) => kind === "binary" || kind === "multipart") ?? false
+  );
+}
+
+/** What a handler gives: what a call gets, and bytes in any form where that is a `Blob`. */
+function givenType(operation: Operation, context: TypeContext): string {
+  const media = answerMedia(operation);
+  const { names, imports } = context;
+  if (media.length < 2) {
+    const type = outputType(operation, context);
+    return type === "Blob" ? imports.runtimeType("Binary") : type;
+  }
+  const file = operationsFile(resourceOf(operation), names);
+  const outputs = imports.type(names.outputs(operation.id), file);
+  const types = `${outputs}[keyof ${outputs}]`;
+  const hasBytes = media.some((one) => mediaType(one, context) === "Blob");
+  return hasBytes ? `${types} | ${imports.runtimeType("Binary")}` : types;
+}
+
+function resourceOf({ id }: Operation): ResourceId {
+  return id.split(".").slice(0, -1).join(".");
 }
 
 function handlerType(name: string, args: readonly string[]): string {
@@ -122,15 +154,32 @@ function routeText(operation: Operation, resource: ResourceId, context: TypeCont
 function details(operation: Operation, depth: number, context: TypeContext): string[] {
   const { path, params } = inputShapes(operation, depth, context);
   const takes = operation.params && validatorName(operation.params.schema, context);
-  const output = outputSchema(operation);
-  const gives = output === undefined ? undefined : validatorName(output, context);
+  const shapes = bodyShapes(operation, context);
   return [
     ...(path === undefined ? [] : [`path: ${path}`]),
     ...pathValidators(operation, depth, context),
     ...(params === undefined ? [] : [`shape: ${params}`]),
+    ...(shapes.length === 0 ? [] : [listMember("shapes", shapes, depth)]),
     ...(takes === undefined ? [] : [`params: ${takes}`]),
-    ...(gives === undefined ? [] : [`output: ${gives}`]),
+    ...outputValidators(operation, depth, context),
   ];
+}
+
+function outputValidators(operation: Operation, depth: number, context: TypeContext): string[] {
+  const media = answerMedia(operation);
+  const found = media.flatMap((one) => {
+    const schema = answerSchema(one);
+    const name = schema === undefined ? undefined : validatorName(schema, context);
+    return name === undefined ? [] : [{ name, contentType: one.contentType }];
+  });
+  if (media.length < 2) return found.map(({ name }) => `output: ${name}`);
+  const members = found.map(({ name, contentType }) => `${propertyKey(contentType)}: ${name}`);
+  return members.length === 0 ? [] : [listMember("outputs", members, depth)];
+}
+
+/** `name: { … }`, with a member a line where it is long. */
+function listMember(name: string, members: readonly string[], depth: number): string {
+  return listText(`${name}: {`, members, "}", indentation(depth).length, 1, depth);
 }
 
 function pathValidators(operation: Operation, depth: number, context: TypeContext): string[] {
@@ -139,8 +188,7 @@ function pathValidators(operation: Operation, depth: number, context: TypeContex
     return name === undefined ? [] : [`${propertyKey(key)}: ${name}`];
   });
   if (members.length === 0) return [];
-  const gap = indentation(depth);
-  return [listText(`pathParams: {`, members, "}", gap.length, 1, depth)];
+  return [listMember("pathParams", members, depth)];
 }
 
 function validatorName(schema: string, context: TypeContext): string | undefined {

@@ -4,6 +4,7 @@ import type {
   NamedSchema,
   Operation,
   Parameter,
+  RequestMedia,
   Schema,
   SchemaId,
 } from "../../model/api-model.ts";
@@ -76,13 +77,35 @@ function travelsAsText(parameter: Parameter): boolean {
   return parameter.in !== "path";
 }
 
+/** Shapes by media type, where a body has several and some of them travel as text. */
+export function bodyShapes({ requestBody }: Operation, context: TypeContext): string[] {
+  if (!requestBody || requestBody.content.length < 2) return [];
+  return requestBody.content.flatMap((media) =>
+    isForm(media) && media.params !== undefined
+      ? [`${propertyKey(media.contentType)}: ${reference(media.params, context, false)}`]
+      : [],
+  );
+}
+
 // Where nothing of the params comes as JSON, their own shape says it all.
 function wholeParams(operation: Operation): SchemaId | undefined {
   if (!operation.params) return undefined;
   const { requestBody } = operation;
   if (!requestBody) return operation.params.schema;
-  const isForm = /^application\/x-www-form-urlencoded|^multipart\//.test(requestBody.contentType);
-  return isForm && requestBody.from === "params" ? operation.params.schema : undefined;
+  const [media] = requestBody.content;
+  if (!media || requestBody.content.length > 1) return undefined;
+  return isForm(media) ? operation.params.schema : undefined;
+}
+
+function isForm({ kind, from }: RequestMedia): boolean {
+  return (kind === "form" && from === "params") || kind === "multipart";
+}
+
+function formParams({ requestBody }: Operation): SchemaId[] {
+  const content = requestBody && requestBody.content.length > 1 ? requestBody.content : [];
+  return content.flatMap((media) =>
+    isForm(media) && media.params !== undefined ? [media.params] : [],
+  );
 }
 
 function memberText(members: readonly Member[], context: TypeContext, depth: number): string {
@@ -129,6 +152,8 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
         ? shapeText(named.schema, context, depth)
         : reference(schema.schema, context, true);
     }
+    case "binary":
+      return '"binary"';
     case "intersection":
     case "unknown":
     case "never":
@@ -189,6 +214,7 @@ function reachable(
     .flatMap(({ operations }) => operations)
     .flatMap((operation) => [
       ...[wholeParams(operation)].filter((whole) => whole !== undefined),
+      ...formParams(operation),
       ...operation.parameters.flatMap(({ schema }) => references(schema)),
     ]);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

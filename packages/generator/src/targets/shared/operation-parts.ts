@@ -1,9 +1,9 @@
 import type {
+  MediaType,
   NamedSchema,
   Operation,
   Parameter,
   ResourceId,
-  Response,
   SchemaId,
 } from "../../model/api-model.ts";
 import { isBindable, toIdentifier } from "../../naming/identifier.ts";
@@ -14,33 +14,42 @@ import { typeText, type TypeContext } from "./type-text.ts";
 
 /** Things that several targets must know of an operation, decided in one place. */
 
-/** The answer that a call gives: the first success with a body, else the first success. */
-function successResponse(operation: Operation): Response | undefined {
-  const successes = operation.responses.filter(({ status }) => status.startsWith("2"));
-  return successes.find(({ schema, contentType }) => schema ?? contentType) ?? successes[0];
+/** The media types in which a call's answer may come, the preferred one first; none where it has no body. */
+export function answerMedia({ responses, success }: Operation): readonly MediaType[] {
+  return responses.find(({ status }) => status === success)?.content ?? [];
 }
 
-/** Type of a call's result: the JSON value, text as a string, other content as bytes, `void` for none. */
+/** Type of a call's result, in the preferred media type; `void` where there is none. */
 export function outputType(operation: Operation, context: TypeContext): string {
-  const response = successResponse(operation);
-  if (response?.contentType === undefined) return "void";
-  if (isJson(response.contentType)) {
-    return response.schema ? typeText(response.schema, context) : "unknown";
+  const [media] = answerMedia(operation);
+  return media ? mediaType(media, context) : "void";
+}
+
+/** Type of an answer: the JSON value, text as a string, items as an iterable of them, other content as bytes. */
+export function mediaType(media: MediaType, context: TypeContext): string {
+  const { kind, schema, itemSchema } = media;
+  switch (kind) {
+    case "json":
+      return schema ? typeText(schema, context) : "unknown";
+    case "text":
+      return "string";
+    case "events":
+    case "lines":
+    case "sequence":
+      return `AsyncIterable<${itemSchema ? typeText(itemSchema, context) : itemOf(kind, context)}>`;
+    default:
+      return "Blob";
   }
-  return response.contentType.startsWith("text/") ? "string" : "Blob";
 }
 
-function isJson(contentType: string): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b|^\*\/\*/i.test(contentType);
+function itemOf(kind: MediaType["kind"], { imports }: TypeContext): string {
+  return kind === "events" ? imports.runtimeType("ServerSentEvent") : "unknown";
 }
 
-/** The success body's schema where it is JSON that can be validated. */
-export function outputSchema(operation: Operation): SchemaId | undefined {
-  const response = successResponse(operation);
-  if (!response?.schema || !isJson(response.contentType ?? "")) return undefined;
-  return response.schema.kind === "reference" && !response.schema.nullable
-    ? response.schema.schema
-    : undefined;
+/** The schema of an answer where it is JSON that can be validated. */
+export function answerSchema({ kind, schema }: MediaType): SchemaId | undefined {
+  if (kind !== "json" || schema?.kind !== "reference" || schema.nullable) return undefined;
+  return schema.schema;
 }
 
 export function pathParameters(operation: Operation): Parameter[] {

@@ -114,6 +114,8 @@ function single(schema: Schema, context: TypeContext): string {
       return "unknown";
     case "never":
       return "never";
+    case "binary":
+      return context.imports.runtimeType(schema.part ? "FilePart" : "Binary");
     case "literal":
     case "union":
       throw new InternalError("a union has no single member", { kind: schema.kind });

@@ -60,6 +60,8 @@ export function wrong(
       return or([`!${kit("isNever")}(${value})`]);
     case "unknown":
       return or([]);
+    case "binary":
+      return or([`!${kit(schema.part ? "isFilePart" : "isBinary")}(${value})`]);
     case "array":
     case "object":
     case "union":

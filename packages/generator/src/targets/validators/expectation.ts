@@ -40,5 +40,7 @@ function noun(schema: Schema, context: ValidatorContext): string {
       return "anything";
     case "never":
       return "nothing";
+    case "binary":
+      return schema.part ? "a file" : "bytes";
   }
 }

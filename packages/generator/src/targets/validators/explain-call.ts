@@ -52,6 +52,8 @@ export function explainCall(
       return call("explainValue", [context.explain(schema.schema)], []);
     case "never":
       return call("explainLiteral", [], [["values", "[]"]]);
+    case "binary":
+      return call(schema.part ? "explainFilePart" : "explainBinary", [], []);
     case "unknown":
       return optional
         ? ""

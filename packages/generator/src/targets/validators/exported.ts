@@ -13,7 +13,12 @@ export function exportedSchemas(model: ApiModel): ReadonlySet<SchemaId> {
     ...operation.parameters.flatMap((parameter) =>
       parameter.in === "path" ? references(parameter.schema) : [],
     ),
-    ...operation.responses.flatMap(({ schema }) => referenced(schema)),
+    ...operation.responses.flatMap(({ content }) =>
+      content.flatMap(({ schema, itemSchema }) => [
+        ...referenced(schema),
+        ...referenced(itemSchema),
+      ]),
+    ),
   ]);
   const declared = model.schemas.filter((schema) => schema.declared).map((schema) => schema.id);
   const abroad = model.schemas.flatMap(({ owner, schema }) =>

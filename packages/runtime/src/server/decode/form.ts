@@ -1,8 +1,10 @@
 import type { EncodingDescriptor } from "../../contract.ts";
+import { hasStyle, isWhole } from "../../serialize/form.ts";
 import type { Limits, Shape } from "../contract.ts";
 import { defaultLimits } from "../limits.ts";
 import { put } from "../put.ts";
 import { decodeFields, type Field } from "./fields.ts";
+import { parseJson } from "./json.ts";
 import { type Pair, parsePairs } from "./pairs.ts";
 import { objectShapes } from "./shapes.ts";
 
@@ -23,7 +25,12 @@ export function decodeForm(
   encoding: Encoding = {},
   limits: Limits = defaultLimits,
 ): Record<string, unknown> {
-  return decodeFormPairs(parsePairs(text, limits), shape, encoding, limits);
+  const pairs = parsePairs(text, limits).map((pair) => {
+    const own = Object.hasOwn(encoding, pair.key) ? encoding[pair.key] : undefined;
+    const isText = !isWhole(own) || hasStyle(own) || typeof pair.value !== "string";
+    return isText ? pair : { ...pair, value: parseJson(String(pair.value), limits, pair.key) };
+  });
+  return decodeFormPairs(pairs, shape, encoding, limits);
 }
 
 /** The same for pairs that are taken apart already. */
@@ -37,7 +44,7 @@ export function decodeFormPairs(
   const fields = Object.entries(object?.object ?? {}).map(([name, property]): Field => {
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
     // Where the spec says nothing of an object, it travels with brackets: spread out it would lose its name.
-    const spread = own !== undefined;
+    const spread = hasStyle(own);
     return { name, key: name, shape: property, style: own?.style, explode: own?.explode, spread };
   });
   const { values, rest } = decodeFields(pairs, fields, object?.rest ?? "unknown", limits);

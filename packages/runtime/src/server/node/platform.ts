@@ -26,6 +26,8 @@ export interface NodeResponse {
   setHeader(name: string, value: string | readonly string[]): unknown;
   removeHeader(name: string): void;
   getHeaderNames(): string[];
+  /** Sends the header before the body has begun. */
+  flushHeaders?(): void;
   write(chunk: Uint8Array): boolean;
   end(chunk?: Uint8Array): unknown;
   destroy(): unknown;

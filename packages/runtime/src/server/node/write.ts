@@ -95,12 +95,17 @@ async function writeStream(
   response: NodeResponse,
 ): Promise<void> {
   const reader = stream?.getReader();
+  // A stream may take its time, and so may its first chunk: the client learns at once that there is one.
+  if (reader) response.flushHeaders?.();
+  const leave = (): void => void reader?.cancel().catch(() => undefined);
+  response.on("close", leave);
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (response.destroyed) return void reader.cancel();
+    if (response.destroyed) return leave();
     if (!response.write(value)) await drain(response);
   }
+  response.off("close", leave);
   response.end();
 }
 

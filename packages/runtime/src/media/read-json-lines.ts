@@ -1,0 +1,51 @@
+import type { ReadContext } from "../contract.ts";
+import { DecodingError } from "../errors/decoding-error.ts";
+import { pieces, textChunks } from "./chunks.ts";
+
+/**
+ * Reads an answer of JSON texts, one a line, item by item: `application/jsonl`, `application/x-ndjson`. Empty lines are
+ * passed over.
+ *
+ * @throws while it is read: {DecodingError} for a line that is not JSON or too long, {ConnectionError} when it breaks off.
+ */
+export function readJsonLines(
+  response: Response,
+  _media: unknown,
+  context: ReadContext,
+): AsyncIterable<unknown> {
+  return jsonTexts(textChunks(response, context), /\n/g, context.operation);
+}
+
+/** Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464. */
+export function readJsonSequence(
+  response: Response,
+  _media: unknown,
+  context: ReadContext,
+): AsyncIterable<unknown> {
+  // eslint-disable-next-line no-control-regex -- the sign is what the format is made of
+  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation);
+}
+
+async function* jsonTexts(
+  chunks: AsyncIterable<string>,
+  ends: RegExp,
+  operation: string,
+): AsyncGenerator<unknown, void, undefined> {
+  for await (const text of pieces(chunks, ends, () => tooLong(operation))) {
+    if (text.trim()) yield parseItem(text, operation);
+  }
+}
+
+/** @throws {DecodingError} that keeps the text to itself. */
+export function parseItem(text: string, operation: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DecodingError(`${operation} was answered with an item that is not JSON`);
+  }
+}
+
+/** An item that nobody should keep in memory. */
+export function tooLong(operation: string): DecodingError {
+  return new DecodingError(`${operation} was answered with an item that is too long`);
+}
