@@ -31,6 +31,7 @@ import {
   quoteUpdateParamsValidator,
   quoteValidator,
 } from "@specwright/generated-client/validators/quotes";
+import type { Binary } from "@specwright/runtime";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import {
   quoteAcceptParamsShape,
@@ -104,7 +105,7 @@ export interface QuotesHandlers<Principal = unknown> {
    *
    * `GET /v1/quotes/{quote}/pdf`
    */
-  pdf: Handler<PdfQuoteInput, Blob, Principal>;
+  pdf: Handler<PdfQuoteInput, Binary, Principal>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
