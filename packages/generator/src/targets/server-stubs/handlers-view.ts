@@ -7,7 +7,7 @@ import { propertyKey } from "../shared/literals.ts";
 import {
   answerMedia,
   answerSchema,
-  mediaType,
+  isBlob,
   operationsFile,
   outputType,
   pathParameters,
@@ -91,7 +91,7 @@ function handlerView(
     name,
     type: handlerType(name, [
       takesBytes(operation) ? `${imports.runtimeType("Received", "server")}<${input}>` : input,
-      givenType(operation, context),
+      givenType(operation, resource, context),
       "Principal",
     ]),
   };
@@ -105,22 +105,15 @@ function takesBytes({ requestBody }: Operation): boolean {
 }
 
 /** What a handler gives: what a call gets, and bytes in any form where that is a `Blob`. */
-function givenType(operation: Operation, context: TypeContext): string {
+function givenType(operation: Operation, resource: ResourceId, context: TypeContext): string {
   const media = answerMedia(operation);
   const { names, imports } = context;
   if (media.length < 2) {
-    const type = outputType(operation, context);
-    return type === "Blob" ? imports.runtimeType("Binary") : type;
+    return media.some(isBlob) ? imports.runtimeType("Binary") : outputType(operation, context);
   }
-  const file = operationsFile(resourceOf(operation), names);
-  const outputs = imports.type(names.outputs(operation.id), file);
+  const outputs = imports.type(names.outputs(operation.id), operationsFile(resource, names));
   const types = `${outputs}[keyof ${outputs}]`;
-  const hasBytes = media.some((one) => mediaType(one, context) === "Blob");
-  return hasBytes ? `${types} | ${imports.runtimeType("Binary")}` : types;
-}
-
-function resourceOf({ id }: Operation): ResourceId {
-  return id.split(".").slice(0, -1).join(".");
+  return media.some(isBlob) ? `${types} | ${imports.runtimeType("Binary")}` : types;
 }
 
 function handlerType(name: string, args: readonly string[]): string {

@@ -42,6 +42,11 @@ export function mediaType(media: MediaType, context: TypeContext): string {
   }
 }
 
+/** Whether an answer is neither a value, nor text, nor items, but bytes. */
+export function isBlob({ kind }: MediaType): boolean {
+  return !["json", "text", "events", "lines", "sequence"].includes(kind);
+}
+
 function itemOf(kind: MediaType["kind"], { imports }: TypeContext): string {
   return kind === "events" ? imports.runtimeType("ServerSentEvent") : "unknown";
 }
