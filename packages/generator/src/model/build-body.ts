@@ -55,7 +55,7 @@ export function buildBody(
   const content = media.map((one, index): BodyContent => {
     const encoding = buildEncoding(one.node, context);
     // What two media types describe in the same words is one schema.
-    const key = `${one.kind === "text" || one.kind === "binary"} ${wording(one.node)}`;
+    const key = `${isPlain(one) ? one.kind : ""} ${wording(one.node)}`;
     const own = index === 0 ? name : partName(name, wordOf(one.contentType));
     const schema = known.get(key) ?? bodySchema(one, own, context);
     known.set(key, schema);
@@ -64,6 +64,11 @@ export function buildBody(
     return { contentType, kind: isBytes(files) ? "binary" : kind, schema: files, encoding };
   });
   return { required: flag(body, "required", context) === true, content };
+}
+
+/** Whether the kind alone tells what the schema is. */
+function isPlain({ kind }: Media): boolean {
+  return kind === "text" || kind === "events" || kind === "binary";
 }
 
 function isBytes(schema: Schema): boolean {

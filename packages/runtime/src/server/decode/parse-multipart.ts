@@ -17,6 +17,9 @@ export interface Part {
 /** Bytes of a part's header. */
 const HEADER_LIMIT = 16_384;
 
+/** What may stand behind a boundary. */
+const LINE_END = /--|[ \t]*\r\n/y;
+
 const BOUNDARY = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i;
 
 /**
@@ -32,17 +35,28 @@ export function parseMultipart(bytes: Uint8Array, contentType: string, limits: L
   const text = `\r\n${new TextDecoder("latin1").decode(bytes)}`;
   const mark = `\r\n--${boundary}`;
   const parts: Part[] = [];
-  let at = text.indexOf(mark);
+  let at = nextMark(text, mark, 0);
   while (at >= 0) {
     const start = at + mark.length;
     if (text.startsWith("--", start)) return parts;
-    const end = text.indexOf(mark, start);
+    const end = nextMark(text, mark, start);
     if (end < 0) break;
     if (parts.length >= limits.parameters) throw tooMany(limits);
     parts.push(parsePart(text, start, end, bytes));
     at = end;
   }
   throw malformed("The multipart body is cut off.");
+}
+
+/** Where the next boundary begins that nothing follows on its line, `-1` where there is none. RFC 2046, section 5.1.1. */
+function nextMark(text: string, mark: string, from: number): number {
+  let at = text.indexOf(mark, from);
+  while (at >= 0) {
+    LINE_END.lastIndex = at + mark.length;
+    if (LINE_END.test(text)) break;
+    at = text.indexOf(mark, at + mark.length);
+  }
+  return at;
 }
 
 function parsePart(text: string, start: number, end: number, bytes: Uint8Array): Part {
