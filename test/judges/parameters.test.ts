@@ -1,11 +1,18 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { addCookie } from "../../packages/runtime/src/client/credentials.ts";
-import type { ParameterDescriptor, ParameterStyle } from "../../packages/runtime/src/contract.ts";
+import { writeMultipart } from "../../packages/runtime/src/media/write-multipart.ts";
+import type {
+  BodyMedia,
+  ParameterDescriptor,
+  ParameterStyle,
+} from "../../packages/runtime/src/contract.ts";
 import { writeHeader } from "../../packages/runtime/src/serialize/header.ts";
 import { writePath } from "../../packages/runtime/src/serialize/path.ts";
+import { writeForm } from "../../packages/runtime/src/serialize/form.ts";
 import { writePairs, writeQuery } from "../../packages/runtime/src/serialize/query.ts";
 import type { Route, Shape } from "../../packages/runtime/src/server/contract.ts";
 import {
@@ -17,6 +24,9 @@ import {
   keyOf,
   shapeOf,
 } from "../../packages/runtime/src/server/decode/parameters.ts";
+import { decodeForm } from "../../packages/runtime/src/server/decode/form.ts";
+import { decodeMultipart } from "../../packages/runtime/src/server/decode/multipart.ts";
+import { alternatives, objectShapes } from "../../packages/runtime/src/server/decode/shapes.ts";
 import { defaultLimits } from "../../packages/runtime/src/server/limits.ts";
 import { corpusDocuments, ownSpec } from "../helpers/corpus.ts";
 import { generateDocument } from "../helpers/generate.ts";
@@ -24,7 +34,7 @@ import { lay, workbench } from "../helpers/workbench.ts";
 import { createRandom } from "./sample-values.ts";
 import { ShapeValues } from "./shape-values.ts";
 
-// What the client writes, the server reads: for every parameter of every document, in whatever style.
+// What the client writes, the server reads: for every parameter and form of every document, in whatever style.
 
 /** The routes of a document: descriptors with the shapes that servers decode by. */
 async function loadRoutes(path: string): Promise<readonly Route[]> {
@@ -73,15 +83,28 @@ function travelled(parameter: ParameterDescriptor, shape: Shape, value: unknown)
   }
 }
 
+/** The form as the server has it. */
+async function travelledForm(media: BodyMedia, shape: Shape, value: object): Promise<unknown> {
+  const limits = defaultLimits;
+  if (!media.contentType.startsWith("multipart/")) {
+    return decodeForm(writeForm({ ...value }, media.encoding), shape, media.encoding, limits);
+  }
+  const { content, contentType = "" } = writeMultipart(value, media);
+  const bytes = new Uint8Array(await new Response(content).arrayBuffer());
+  return decodeMultipart(bytes, contentType, shape, media.encoding ?? {}, limits);
+}
+
 interface Tally {
   readonly complaints: string[];
   readonly parameters: number;
+  readonly forms: number;
 }
 
 async function judge(path: string): Promise<Tally> {
   const complaints: string[] = [];
   let parameters = 0;
-  for (const { operation, path: shapes, shape } of await loadRoutes(path)) {
+  let forms = 0;
+  for (const { operation, path: shapes, shape, shapes: byType } of await loadRoutes(path)) {
     for (const parameter of operation.parameters) {
       parameters += 1;
       const key = keyOf(parameter);
@@ -90,8 +113,57 @@ async function judge(path: string): Promise<Tally> {
       const complaint = complain(parameter, own);
       if (complaint !== undefined) complaints.push(`${operation.id}: ${complaint}`);
     }
+    const { body } = operation;
+    for (const media of body ? [body, ...(body.alternatives ?? [])] : []) {
+      if (!FORM.test(media.contentType)) continue;
+      forms += 1;
+      const own = byType?.[media.contentType] ?? shape ?? "unknown";
+      const whole = media.from === "body" ? shapeOf(own, "body") : own;
+      const complaint = await complainOfForm(media, whole, operation.id.length);
+      if (complaint !== undefined) complaints.push(`${operation.id}: ${complaint}`);
+    }
   }
-  return { complaints, parameters };
+  return { complaints, parameters, forms };
+}
+
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/)/;
+
+async function complainOfForm(
+  media: BodyMedia,
+  shape: Shape,
+  seed: number,
+): Promise<string | undefined> {
+  const values = new ShapeValues(createRandom(seed));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const value = formValue(values, media, shape);
+    if (Object.keys(value).length === 0) continue;
+    const read = await travelledForm(media, shape, value);
+    if (!isDeepStrictEqual(read, value)) {
+      return `${media.contentType} ${JSON.stringify(value)} was read as ${JSON.stringify(read)}`;
+    }
+  }
+  return undefined;
+}
+
+/** What a form of this shape may hold, but for files. */
+function formValue(values: ShapeValues, media: BodyMedia, shape: Shape): object {
+  const [object] = objectShapes(shape);
+  const entries = Object.entries(object?.object ?? {}).flatMap(([name, property]) => {
+    if (holdsFiles(property)) return [];
+    const { style, explode } = media.encoding?.[name] ?? {};
+    const value = values.make(
+      { name, in: "query", ...(style && { style }), ...(explode !== undefined && { explode }) },
+      property,
+    );
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function holdsFiles(shape: Shape): boolean {
+  return alternatives(shape).some((one) =>
+    typeof one === "string" ? one === "binary" : "array" in one && holdsFiles(one.array),
+  );
 }
 
 const ROUNDS = 20;
@@ -174,9 +246,13 @@ function isWritable({ in: place, style, explode, shape }: (typeof table)[number]
 const documents = [{ name: "spec/", ...ownSpec }, ...corpusDocuments("judges/parameters")];
 
 describe("the server reads what the client writes", () => {
-  it.each(documents)("for every parameter of $name", { timeout: 240_000 }, async ({ path }) => {
-    const { complaints, parameters } = await judge(path);
-    expect(parameters).toBeGreaterThan(10);
-    expect(complaints.slice(0, 10)).toEqual([]);
-  });
+  it.each(documents)(
+    "for every parameter and form of $name",
+    { timeout: 240_000 },
+    async ({ path }) => {
+      const { complaints, parameters, forms } = await judge(path);
+      expect(parameters).toBeGreaterThan(10);
+      expect(complaints.slice(0, 10)).toEqual([]);
+    },
+  );
 });
