@@ -101,9 +101,11 @@ type ReceivedPart<Value> = Value extends Blob
   : Value extends Exclude<FilePart, Blob>
     ? never
     : Value extends readonly (infer Item)[]
-      ? FilePart extends Item
-        ? ReceivedPart<Item>[]
-        : Value
+      ? unknown extends Item
+        ? Value
+        : FilePart extends Item
+          ? ReceivedPart<Item>[]
+          : Value
       : Value;
 
 /** One operation, its implementation and what is needed to decode and check it. Made by `route()`. */
