@@ -28,21 +28,29 @@ export async function planOwnSpecs(): Promise<PlannedSpec[]> {
   );
   const scenarios = globSync("test/scenarios/**/*.md", { cwd: root });
   const onDisk = files.sort().map((name) => planSpec(name, join(root, name), readFileFromDisk));
+  const everything = "test/specs/everything.yaml";
+  const asText = planSpec(everything, join(root, everything), readFileFromDisk, "string");
   const inPages = scenarios.sort().map((name) => {
     const { files } = readScenario(join(root, name));
     return planSpec(name, "/openapi.yaml", inMemory(files));
   });
-  return Promise.all([...onDisk, ...inPages]);
+  return Promise.all([...onDisk, asText, ...inPages]);
 }
 
-async function planSpec(name: string, entry: string, readFile: ReadFile): Promise<PlannedSpec> {
+async function planSpec(
+  name: string,
+  entry: string,
+  readFile: ReadFile,
+  int64: "bigint" | "string" = "bigint",
+): Promise<PlannedSpec> {
   const { report, diagnostics } = createReporter();
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
   const { files } = await upgradeSpec(spec, report);
   // What an option adds is in one of them.
-  const isEverything = name.includes("everything");
-  const types = { formats: isEverything, enumObjects: isEverything };
+  const types = name.includes("everything")
+    ? ({ formats: true, enumObjects: true, int64, decimal: "string", dates: "Date" } as const)
+    : {};
   const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

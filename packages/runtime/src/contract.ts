@@ -97,6 +97,14 @@ export interface WrittenBody {
  */
 export type WriteBody = (value: unknown, media: BodyMedia) => WrittenBody;
 
+/** Reads and writes JSON whose values programs hold in another form than JSON has: made by `jsonCodec()`. */
+export interface JsonCodec {
+  /** @throws {SyntaxError} for text that is not JSON. @throws {RangeError} for a value that is nested too deeply. */
+  parse(text: string): unknown;
+  /** @throws {TypeError} for a value that JSON cannot carry. @throws {RangeError} for one that is nested too deeply. */
+  stringify(value: unknown): string;
+}
+
 /** One way to write the body of a request. OpenAPI 3.1, section 4.8.14 (Media Type Object). */
 export interface BodyMedia {
   /** `"application/json"`, `"application/x-www-form-urlencoded"`, …; of a range, the value tells the type. */
@@ -110,6 +118,8 @@ export interface BodyMedia {
   readonly from?: "params" | "body";
   /** Default: JSON, a form, or the value as it is. */
   readonly write?: WriteBody;
+  /** For JSON, and for each item of JSON lines. Default: `JSON`. */
+  readonly codec?: JsonCodec;
 }
 
 /** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
@@ -140,6 +150,8 @@ export interface ResponseMedia {
   readonly contentType?: string;
   /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
   readonly read?: ReadAnswer;
+  /** For JSON, and for each item of a stream of it. Default: `JSON`. */
+  readonly codec?: JsonCodec;
   /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
   readonly bytes?: true;
   /**

@@ -12,3 +12,5 @@ export { readEventStream } from "./media/read-event-stream.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { writeMultipart } from "./media/write-multipart.ts";
+export { jsonCodec } from "./wire/json-codec.ts";
+export type { Wire } from "./wire/wire.ts";

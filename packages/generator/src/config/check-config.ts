@@ -57,11 +57,13 @@ const runtime: Check = (value, path, report) => {
   return false;
 };
 
-const enums: Check = (value, path, report) => {
-  if (value === "open-on-read" || value === "closed") return true;
-  report(wrongConfigValue(path, '"open-on-read" or "closed"'));
-  return false;
-};
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value, path, report) => {
+    if (words.some((word) => word === value)) return true;
+    report(wrongConfigValue(path, words.map((word) => `"${word}"`).join(" or ")));
+    return false;
+  };
 
 const flag: Check = (value, path, report) => {
   if (typeof value === "boolean") return true;
@@ -69,7 +71,17 @@ const flag: Check = (value, path, report) => {
   return false;
 };
 
-const TYPES: Shape = { required: {}, optional: { enums, enumObjects: flag, formats: flag } };
+const TYPES: Shape = {
+  required: {},
+  optional: {
+    enums: oneOf("open-on-read", "closed"),
+    enumObjects: flag,
+    formats: flag,
+    int64: oneOf("number", "string", "bigint"),
+    decimal: oneOf("number", "string"),
+    dates: oneOf("string", "Date"),
+  },
+};
 
 const listOf =
   (check: Check, minimum: number): Check =>

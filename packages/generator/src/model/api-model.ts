@@ -220,9 +220,16 @@ interface Lenient {
   readonly lenient?: true;
 }
 
+/**
+ * In which form programs hold a value that JSON has another form for: a 64-bit integer as a bigint or as text, a decimal
+ * as text, a moment as a `Date`.
+ */
+export type Held = "bigint" | "integer-text" | "decimal-text" | "date";
+
 export interface StringSchema extends SchemaBase, Lenient {
   readonly kind: "string";
   readonly format?: string;
+  readonly held?: Held;
   /** Length limits count Unicode code points, as JSON Schema does. */
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -235,6 +242,7 @@ export interface StringSchema extends SchemaBase, Lenient {
 export interface NumberSchema extends SchemaBase, Lenient {
   readonly kind: "number" | "integer";
   readonly format?: string;
+  readonly held?: Held;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly multipleOf?: Numeral;

@@ -15,6 +15,18 @@ export interface TypeOptions {
    * Formats that the standard does not name, and those of internationalised names, are not checked. Default: `false`.
    */
   readonly formats?: boolean;
+  /**
+   * What an integer of the format `int64` or `uint64` is. As `"bigint"` and as `"string"` it keeps every digit; on the
+   * wire it is a number all the same. Default: `"number"`, which is exact up to 2^53.
+   */
+  readonly int64?: "number" | "string" | "bigint";
+  /** What a number of the format `decimal` is. As `"string"` it keeps every digit. Default: `"number"`. */
+  readonly decimal?: "number" | "string";
+  /**
+   * What a text of the format `date-time` is. A `Date` is a moment in milliseconds: finer fractions and the offset are
+   * not kept. A text of the format `date` stays one: it is a day, not a moment. Default: `"string"`.
+   */
+  readonly dates?: "string" | "Date";
 }
 
 /** What the model is made with. */

@@ -20,14 +20,15 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
     "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
     "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route Secret " +
-    "ServerOptions ServerSentEvent Shape Transport Validator connect contains createHandler dependsOn " +
-    "everyKey everyOtherItem everyOtherProperty explainBinary explainBoolean explainContains " +
-    "explainDependency explainFilePart explainInteger explainItems explainKey explainKeys explainLiteral " +
-    "explainNumber explainOtherItems explainOtherProperties explainPresent explainSize explainString " +
-    "explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBinary " +
-    "isBoolean isEqual isFilePart isFormat isInteger isMultipleOf isNever isNumber isObject isRecord " +
-    "isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate readEventStream " +
-    "readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence writeMultipart"
+    "ServerOptions ServerSentEvent Shape Transport Validator Wire connect contains createHandler " +
+    "dependsOn everyKey everyOtherItem everyOtherProperty explainBinary explainBoolean explainContains " +
+    "explainDependency explainFilePart explainHeld explainInteger explainItems explainKey explainKeys " +
+    "explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent explainSize " +
+    "explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray " +
+    "isBigint isBinary isBoolean isDate isDecimalText isEqual isFilePart isFormat isInteger " +
+    "isIntegerText isMultipleOf isNever isNumber isObject isRecord isString isUnique jsonCodec keysOf " +
+    "linearPattern maxLength minLength negotiate own paginate readEventStream readJsonLines " +
+    "readJsonSequence route validator writeJsonLines writeJsonSequence writeMultipart"
   ).split(" "),
 );
 

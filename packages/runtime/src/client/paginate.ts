@@ -96,7 +96,7 @@ function nextCursor(
   if (more !== undefined && readPointer(response, more) !== true) return undefined;
   const source = cursor.in === "response" ? response : items[isBackward ? 0 : items.length - 1];
   const next = readPointer(source, cursor.at);
-  if ((typeof next !== "string" && typeof next !== "number") || next === "") return undefined;
+  if (!["string", "number", "bigint"].includes(typeof next) || next === "") return undefined;
   // A page may be asked for its next one twice; only another page makes it a circle.
   if ((seen.get(next) ?? number) !== number) return undefined;
   seen.set(next, number);

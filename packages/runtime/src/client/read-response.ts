@@ -47,7 +47,7 @@ export async function readOutput(
   if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
   const text = await response.text();
   try {
-    return text ? JSON.parse(text) : undefined;
+    return text ? (documented?.codec ?? JSON).parse(text) : undefined;
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
     throw new DecodingError(

@@ -36,22 +36,23 @@ export function readEventStream(
 
 async function* itemsOf(
   stream: AsyncIterable<Event>,
-  { items = "event", end }: ResponseMedia,
+  media: ResponseMedia,
   operation: string,
 ): AsyncGenerator<unknown, void, undefined> {
+  const { items = "event", end } = media;
   for await (const event of stream) {
     if (end !== undefined && event.data === end) return;
     if (items === "event") yield event;
     else if (items === "text") yield event.data;
-    else if (items === "data") yield parseItem(event.data, operation);
-    else yield { ...event, data: parseOrKeep(event.data) };
+    else if (items === "data") yield parseItem(event.data, media, operation);
+    else yield { ...event, data: parseOrKeep(event.data, media) };
   }
 }
 
 // One kind of event may have JSON where another has a word.
-function parseOrKeep(data: string): unknown {
+function parseOrKeep(data: string, { codec = JSON }: ResponseMedia): unknown {
   try {
-    return JSON.parse(data);
+    return codec.parse(data);
   } catch {
     return data;
   }

@@ -19,6 +19,10 @@ export type Shape =
   | "boolean"
   | "null"
   | "unknown"
+  /** A 64-bit integer, which becomes a bigint. */
+  | "bigint"
+  /** A moment, which becomes a `Date`. */
+  | "date"
   /** Bytes: a file of a multipart body. */
   | "binary"
   | { readonly array: Shape }

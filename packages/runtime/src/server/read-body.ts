@@ -66,18 +66,24 @@ export async function readBody(
     return decodeMultipart(bytes, header, shape, encoding, limits);
   }
   if (isForm(essence)) return decodeForm(utf8(bytes), shape, encoding, limits);
-  if (isJson(essence)) return parseJson(utf8(bytes), limits);
-  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits);
-  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits);
+  if (isJson(essence)) return json(utf8(bytes), media, limits);
+  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", media, limits);
+  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", media, limits);
   return isText(essence) ? utf8(bytes) : new Blob([new Uint8Array(bytes)], { type: essence });
 }
 
-function jsonTexts(text: string, end: string, limits: Limits): unknown[] {
+// What is within the limits can be read by a codec.
+function json(text: string, { codec }: BodyMedia, limits: Limits): unknown {
+  const value = parseJson(text, limits);
+  return codec ? codec.parse(text) : value;
+}
+
+function jsonTexts(text: string, end: string, media: BodyMedia, limits: Limits): unknown[] {
   const texts = text.split(end).filter((part) => part.trim() !== "");
   if (texts.length > limits.arrayLength) {
     throw malformed(`The body may have at most ${limits.arrayLength} items.`);
   }
-  return texts.map((part) => parseJson(part, limits));
+  return texts.map((part) => json(part, media, limits));
 }
 
 function unsupported(message: string): ProblemError {

@@ -27,6 +27,8 @@ export {
   explainUnknownKeys,
   explainValue,
 } from "./explain.ts";
+export { explainHeld } from "./explain-held.ts";
+export { isBigint, isDate, isDecimalText, isIntegerText } from "./held.ts";
 export { isFormat } from "./formats.ts";
 export { Issues } from "./issues.ts";
 export { maxLength, minLength } from "./length.ts";

@@ -5,6 +5,7 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
+import { heldAs } from "../held.ts";
 import { buildDocs } from "../docs.ts";
 import { count, numeral, member, text } from "../read.ts";
 
@@ -27,6 +28,7 @@ export function buildScalar(
     nullable: false,
     docs,
     ...(format !== undefined && { format }),
+    ...heldAs(type, format, context),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
     ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
@@ -44,6 +46,7 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
     nullable: false,
     docs: buildDocs(node, context),
     ...(format !== undefined && { format }),
+    ...heldAs("string", format, context),
     ...(minLength !== undefined && minLength > 0 && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern !== undefined && { pattern }),

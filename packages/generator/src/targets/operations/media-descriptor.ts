@@ -8,6 +8,8 @@ import type {
 } from "../../model/api-model.ts";
 import type { Imports } from "../shared/imports.ts";
 import { SourceText } from "../shared/layout.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+import type { Wires } from "./wire-view.ts";
 
 /** Bodies and answers as descriptors have them. Defaults are left out: what stands here is what is special. */
 
@@ -23,8 +25,12 @@ const READERS: Partial<Record<MediaKind, string>> = {
   sequence: "readJsonSequence",
 };
 
-export function bodyDescriptor({ required, content }: RequestBody, imports: Imports): object {
-  const [first, ...others] = content.map((media) => requestMedia(media, imports));
+export function bodyDescriptor(
+  { required, content }: RequestBody,
+  context: TypeContext,
+  wires: Wires,
+): object {
+  const [first, ...others] = content.map((media) => requestMedia(media, context, wires));
   const { contentType, ...rest } = first ?? { contentType: undefined };
   return {
     contentType,
@@ -34,13 +40,18 @@ export function bodyDescriptor({ required, content }: RequestBody, imports: Impo
   };
 }
 
-function requestMedia(media: RequestMedia, imports: Imports): { readonly contentType: string } {
+function requestMedia(
+  media: RequestMedia,
+  context: TypeContext,
+  wires: Wires,
+): { readonly contentType: string } {
   const { contentType, encoding, from } = media;
   return {
     contentType,
     ...(encoding.length > 0 && { encoding: encodingDescriptors(encoding) }),
     ...(from === "body" && { from }),
-    ...named("write", WRITERS[media.kind], imports),
+    ...named("write", WRITERS[media.kind], context.imports),
+    ...coded(media, context, wires),
   };
 }
 
@@ -63,25 +74,39 @@ function encodingDescriptor(encoding: Encoding): object {
 export function responseDescriptor(
   { status, content }: Response,
   isSuccess: boolean,
-  imports: Imports,
+  context: TypeContext,
+  wires: Wires,
 ): object {
-  const [first, ...others] = content.map((media) => responseMedia(media, isSuccess, imports));
+  const [first, ...others] = content.map((media) =>
+    responseMedia(media, isSuccess, context, wires),
+  );
   const alternatives = isSuccess && others.length > 0 ? others : undefined;
   return { status, ...first, alternatives };
 }
 
-function responseMedia(media: MediaType, isSuccess: boolean, imports: Imports): object {
+function responseMedia(
+  media: MediaType,
+  isSuccess: boolean,
+  context: TypeContext,
+  wires: Wires,
+): object {
   const { contentType, kind, items, end } = media;
   if (!isSuccess) return { contentType };
   const isDefault = items === "event";
   return {
     contentType,
-    ...named("read", READERS[kind], imports),
+    ...named("read", READERS[kind], context.imports),
+    ...coded(media, context, wires),
     // Only of a range the answer itself would decide.
     ...(kind === "binary" && contentType.includes("*") && { bytes: true }),
     ...(items !== undefined && !isDefault && { items }),
     ...(end !== undefined && { end }),
   };
+}
+
+function coded(media: MediaType, context: TypeContext, wires: Wires): object {
+  const codec = wires.codec(media, context);
+  return codec ? { codec } : {};
 }
 
 function named(key: string, name: string | undefined, imports: Imports): object {

@@ -1,7 +1,6 @@
 import type { Operation, Parameter, Resource } from "../../model/api-model.ts";
 import { isNegotiated } from "../../naming/descriptor-names.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import type { Imports } from "../shared/imports.ts";
 import { indentation, objectText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../shared/operation-parts.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
+import type { Wires } from "./wire-view.ts";
 
 /** What `operations/file` prints. */
 export type OperationsFileView = { readonly operations: readonly OperationView[] };
@@ -46,11 +46,17 @@ export type InputView = {
   }[];
 };
 
-export function operationsFileView(resource: Resource, context: TypeContext): OperationsFileView {
-  return { operations: resource.operations.map((operation) => operationView(operation, context)) };
+export function operationsFileView(
+  resource: Resource,
+  context: TypeContext,
+  wires: Wires,
+): OperationsFileView {
+  return {
+    operations: resource.operations.map((operation) => operationView(operation, context, wires)),
+  };
 }
 
-function operationView(operation: Operation, context: TypeContext): OperationView {
+function operationView(operation: Operation, context: TypeContext, wires: Wires): OperationView {
   const name = context.names.descriptor(operation.id);
   const before = `export const ${name}: `;
   const type = descriptorType(operation, before, context);
@@ -63,7 +69,7 @@ function operationView(operation: Operation, context: TypeContext): OperationVie
     type,
     descriptor:
       (isBelow ? `\n${indentation(1)}` : " ") +
-      objectText(descriptor(operation, context.imports), isBelow ? 1 : 0),
+      objectText(descriptor(operation, context, wires), isBelow ? 1 : 0),
   };
 }
 
@@ -139,16 +145,16 @@ function isValueBelow(head: string): boolean {
   return isOneLine && head.length + " =".length <= 100 && head.length + " = {".length > 100;
 }
 
-function descriptor(operation: Operation, imports: Imports): object {
+function descriptor(operation: Operation, context: TypeContext, wires: Wires): object {
   const { requestBody, pagination } = operation;
   return {
     id: operation.id,
     method: operation.method,
     path: operation.path,
     parameters: operation.parameters.map(parameterDescriptor),
-    body: requestBody && bodyDescriptor(requestBody, imports),
+    body: requestBody && bodyDescriptor(requestBody, context, wires),
     responses: operation.responses.map((response) =>
-      responseDescriptor(response, response.status === operation.success, imports),
+      responseDescriptor(response, response.status === operation.success, context, wires),
     ),
     security: operation.security.map(({ schemes }) => schemes.map(({ id }) => id)),
     headers:

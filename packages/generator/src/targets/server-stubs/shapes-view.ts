@@ -1,6 +1,7 @@
 import { roundNumber } from "../../exact-number.ts";
 import type {
   ApiModel,
+  Held,
   NamedSchema,
   Operation,
   Parameter,
@@ -52,7 +53,9 @@ export function inputShapes(
   depth: number,
   context: TypeContext,
 ): { readonly path?: string; readonly params?: string } {
-  const typed = pathParameters(operation).filter(({ schema }) => schema.kind !== "string");
+  const typed = pathParameters(operation).filter(
+    ({ schema }) => schema.kind !== "string" || schema.held,
+  );
   const path = typed.length > 0 ? memberText(typed.map(asMember), context, depth) : undefined;
   const whole = wholeParams(operation);
   if (whole !== undefined) {
@@ -132,6 +135,7 @@ function shapeText(schema: Schema, context: TypeContext, depth: number): string 
 }
 
 function plainShape(schema: Schema, context: TypeContext, depth: number): string {
+  if ("held" in schema && schema.held !== undefined) return heldShape(schema.held);
   switch (schema.kind) {
     case "string":
     case "boolean":
@@ -159,6 +163,11 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
     case "never":
       return '"unknown"';
   }
+}
+
+// What is held as text is the text that comes.
+function heldShape(held: Held): string {
+  return held === "bigint" || held === "date" ? `"${held}"` : '"string"';
 }
 
 function literalShape(values: readonly unknown[]): string {

@@ -1,5 +1,6 @@
 import { ExactNumber } from "../../exact-number.ts";
 import type {
+  Held,
   Literal,
   ArraySchema,
   LiteralSchema,
@@ -100,6 +101,7 @@ function literalType(value: Literal): string {
 }
 
 function single(schema: Schema, context: TypeContext): string {
+  if ("held" in schema && schema.held !== undefined) return heldType(schema.held, context);
   switch (schema.kind) {
     case "string":
     case "boolean":
@@ -127,6 +129,13 @@ function single(schema: Schema, context: TypeContext): string {
     case "union":
       throw new InternalError("a union has no single member", { kind: schema.kind });
   }
+}
+
+function heldType(held: Held, { names, schemas }: TypeContext): string {
+  if (held === "bigint") return "bigint";
+  if (held !== "date") return "string";
+  const isHidden = schemas.has("Date") && names.type("Date") === "Date";
+  return isHidden ? "globalThis.Date" : "Date";
 }
 
 /** A type as an operand of `[]` or `&`: a union or intersection gets parentheses. */

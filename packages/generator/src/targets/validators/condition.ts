@@ -3,6 +3,7 @@ import type { Schema } from "../../model/api-model.ts";
 import { indentation } from "../shared/layout.ts";
 import { literal } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
+import { wrongHeld } from "./held.ts";
 
 /** A test as source text: terms joined by one operator. */
 export interface Condition {
@@ -22,6 +23,9 @@ export function wrong(
 ): Condition {
   const { imports } = context;
   const kit = (name: string): string => imports.runtimeValue(name, "validate");
+  if ("held" in schema && schema.held !== undefined) {
+    return or(wrongHeld(schema, schema.held, value, kit));
+  }
   switch (schema.kind) {
     case "string":
       return or([

@@ -1,6 +1,7 @@
 import type { Schema } from "../../model/api-model.ts";
 import { expected } from "./words.ts";
 import type { ValidatorContext } from "./context.ts";
+import { heldNoun } from "./held.ts";
 
 /** What a person reads after "expected": `a string or a Customer`. */
 export function expectation(schema: Schema, context: ValidatorContext): string {
@@ -10,6 +11,7 @@ export function expectation(schema: Schema, context: ValidatorContext): string {
 }
 
 function noun(schema: Schema, context: ValidatorContext): string {
+  if ("held" in schema && schema.held !== undefined) return heldNoun(schema.held);
   switch (schema.kind) {
     case "string":
     case "number":

@@ -2,6 +2,7 @@ import type { LiteralSchema, Schema } from "../../model/api-model.ts";
 import { indentation, valueText } from "../shared/layout.ts";
 import { literal, stringLiteral } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
+import { heldArguments } from "./held.ts";
 
 /** Members of an options object: name, source text and, for a list, its values, so that it can be broken. */
 export type Options = readonly (readonly [string, string | undefined, (readonly unknown[])?])[];
@@ -27,6 +28,10 @@ export function explainCall(
       [...presence, ...options],
       depth,
     );
+  if ("held" in schema && schema.held !== undefined) {
+    const { args, options } = heldArguments(schema, schema.held, (name) => kit(name, context));
+    return call("explainHeld", args, options);
+  }
   switch (schema.kind) {
     case "string":
       return call("explainString", [], stringOptions(schema, path, context));

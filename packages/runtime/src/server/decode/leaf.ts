@@ -1,3 +1,5 @@
+import { isIntegerText } from "../../validate/held.ts";
+import { momentOf } from "../../wire/moment.ts";
 import type { Shape } from "../contract.ts";
 import { alternatives, type PlainShape } from "./shapes.ts";
 
@@ -31,12 +33,17 @@ export function fitsLeaf(value: unknown, shape: Shape): boolean {
 export function readScalar(
   text: string,
   options: readonly PlainShape[],
-): number | boolean | undefined {
+): number | boolean | bigint | Date | undefined {
   if (options.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   if (options.includes("number") && jsonNumber.test(text)) return finite(Number(text));
   if (options.includes("integer") && jsonInteger.test(text)) {
     const number = Number(text);
     return Number.isSafeInteger(number) ? number : undefined;
+  }
+  if (options.includes("bigint") && isIntegerText(text)) return BigInt(text);
+  if (options.includes("date")) {
+    const moment = momentOf(text);
+    return typeof moment === "string" ? undefined : moment;
   }
   return undefined;
 }
