@@ -29,7 +29,7 @@ interface WiresUnit {
 type WireData = string | object;
 
 /** The schemas that hold, themselves or in what they refer to, a value that JSON has another form for. */
-export function holdingSchemas(schemas: readonly NamedSchema[]): ReadonlySet<SchemaId> {
+function holdingSchemas(schemas: readonly NamedSchema[]): ReadonlySet<SchemaId> {
   const holders = new Map<SchemaId, SchemaId[]>();
   const waiting: SchemaId[] = [];
   for (const { id, schema } of schemas) {
