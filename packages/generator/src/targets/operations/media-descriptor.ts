@@ -37,6 +37,7 @@ export function bodyDescriptor(
     required: required || undefined,
     ...rest,
     alternatives: others.length > 0 ? others : undefined,
+    ...named("choose", others.length > 0 ? "chooseMedia" : undefined, context.imports),
   };
 }
 
@@ -50,9 +51,13 @@ function requestMedia(
     contentType,
     ...(encoding.length > 0 && { encoding: encodingDescriptors(encoding) }),
     ...(from === "body" && { from }),
-    ...named("write", WRITERS[media.kind], context.imports),
+    ...named("write", writerOf(media), context.imports),
     ...coded(media, context, wires),
   };
+}
+
+function writerOf({ kind, contentType }: RequestMedia): string | undefined {
+  return WRITERS[kind] ?? (contentType.includes("*") ? "writeRange" : undefined);
 }
 
 function encodingDescriptors(encoding: readonly Encoding[]): object {
