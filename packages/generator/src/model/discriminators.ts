@@ -3,6 +3,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import { looseDiscriminator, unknownMapping } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
 import { entries, member, object, text } from "./read.ts";
+import { isUnique, tagValues } from "./tag-values.ts";
 
 /**
  * The discriminator with its implicit mappings written out: a variant without a mapping answers to the last part of its
@@ -29,7 +30,8 @@ export function buildDiscriminator(
     context.report(looseDiscriminator(discriminator.at, property));
     return undefined;
   }
-  return { property, hint: true, mapping: byMapping(discriminator, variants, context) };
+  const mapping = byMapping(discriminator, property, variants, context);
+  return isUnique(mapping) ? { property, hint: true, mapping } : undefined;
 }
 
 // What the variants say of the property counts, whatever the mapping says: a discriminator is a hint and changes no
@@ -51,6 +53,7 @@ function byConstants(
 
 function byMapping(
   discriminator: Node,
+  property: string,
   variants: readonly Schema[],
   context: ModelContext,
 ): Discriminator["mapping"] {
@@ -58,8 +61,9 @@ function byMapping(
   return variants.flatMap((variant) => {
     if (variant.kind !== "reference") return [];
     const { schema } = variant;
-    const mapped = explicit.filter((entry) => entry.schema === schema);
-    return mapped.length > 0 ? mapped : [{ value: context.schemas.nameOf(schema), schema }];
+    const mapped = explicit.filter((entry) => entry.schema === schema).map(({ value }) => value);
+    const told = mapped.length > 0 ? mapped : [context.schemas.nameOf(schema)];
+    return tagValues(told, variant, property, context).map((value) => ({ value, schema }));
   });
 }
 

@@ -159,7 +159,7 @@ export class Wires {
   }
 
   #union({ discriminator, variants }: UnionSchema, context: TypeContext): WireData | undefined {
-    if (!discriminator) return this.#all(variants, context);
+    if (!discriminator || discriminator.optional) return this.#all(variants, context);
     const wires = discriminator.mapping.flatMap(({ value, schema }) => {
       const wire = this.#named(schema, context);
       return wire === undefined ? [] : [[value, wire] as const];
