@@ -4,9 +4,8 @@ import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { safe } from "./safe.ts";
 
-async function failing(error: Error): Promise<never> {
-  await Promise.resolve();
-  throw error;
+function failing(reason: Error): Promise<never> {
+  return new Promise((_, reject) => reject(reason));
 }
 
 describe("safe", () => {
