@@ -312,6 +312,8 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** For one attempt, in milliseconds. Default: 80,000. */
   readonly timeout?: number;
+  /** For a whole call with its retries and waits, in milliseconds. Default: no limit. */
+  readonly deadline?: number;
   /** Attempts after the first one. Default: 2. */
   readonly maxRetries?: number;
   /** Default: the `fetch` of the platform. */
@@ -326,6 +328,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** For one attempt, in milliseconds. Default: the client's, 80,000. */
   readonly timeout?: number;
+  /** For the whole call with its retries and waits, in milliseconds. Default: the client's, no limit. */
+  readonly deadline?: number;
   /** Attempts after the first one. Default: the client's, 2. */
   readonly maxRetries?: number;
   /** Makes a repeated call safe. Default: a random key per logical call, where the operation takes one. */

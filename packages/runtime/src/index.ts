@@ -1,12 +1,24 @@
 export { ApiResource } from "./client/api-resource.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
+export { type CallError, type Result, safe } from "./client/safe.ts";
 export { negotiate } from "./client/negotiate.ts";
 export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
 export type * from "./contract.ts";
 export { ApiError, type ApiErrorParts } from "./errors/api-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
+export {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  UnprocessableError,
+} from "./errors/status-errors.ts";
 export { DecodingError } from "./errors/decoding-error.ts";
 export { chooseMedia } from "./media/choose-media.ts";
 export { readEventStream } from "./media/read-event-stream.ts";

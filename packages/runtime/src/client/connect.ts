@@ -27,7 +27,7 @@ import { sendRequest } from "./send.ts";
  * @throws {TypeError} when an option is of the wrong type. Its value is not in the message.
  */
 export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
-  const { timeout = 80_000, maxRetries = 2 } = options;
+  const { timeout = 80_000, deadline = Infinity, maxRetries = 2 } = options;
   // The platform's is looked up with each call: tests and polyfills put their own in its place.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
@@ -54,6 +54,7 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
         fetch,
         baseUrl: givenUrl ?? trimSlash(operation.server ?? api.server),
         timeout: callOptions?.timeout ?? timeout,
+        deadline: callOptions?.deadline ?? deadline,
         maxRetries: callOptions?.maxRetries ?? maxRetries,
         signal: callOptions?.signal,
       });

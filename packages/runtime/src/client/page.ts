@@ -70,6 +70,30 @@ export class PagePromise<Item, Output> implements Promise<Page<Item, Output>>, A
     yield* await this.#start();
   }
 
+  /** Walks over pages instead of items; the next one is fetched when it is asked for. */
+  async *pages(): AsyncGenerator<Page<Item, Output>, void, undefined> {
+    let page: Page<Item, Output> | undefined = await this.#start();
+    for (; page; page = await page.next()) yield page;
+  }
+
+  /**
+   * The items of this page and those behind it in one list, as many as `limit` at most: how much memory a list may take
+   * is for the caller to say. No page is fetched beyond the one that fills it.
+   *
+   * @throws {TypeError} for a limit that is no positive whole number.
+   */
+  async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new TypeError('The option "limit" must be a positive whole number.');
+    }
+    const items: Item[] = [];
+    for await (const item of this) {
+      items.push(item);
+      if (items.length === limit) break;
+    }
+    return items;
+  }
+
   #start(): Promise<Page<Item, Output>> {
     return (this.#first ??= this.#fetchFirst());
   }

@@ -162,3 +162,36 @@ describe("paginate", () => {
     expect(await things.catch(() => "handled")).toBe("handled");
   });
 });
+
+describe("a list", () => {
+  it("gives its pages one after the other, each fetched when it is asked for", async () => {
+    const { client, send } = stub(page("ab"), page("cd"), page("e", last));
+    const seen: string[] = [];
+    for await (const { items } of paginate(client, byItem, {}).pages()) {
+      seen.push(items.map(({ id }) => id).join(""));
+      expect(send).toHaveBeenCalledTimes(seen.length);
+    }
+    expect(seen).toEqual(["ab", "cd", "e"]);
+  });
+
+  it.each([
+    [1, "a", 1],
+    [2, "ab", 1],
+    [3, "abc", 2],
+    [9, "abcd", 2],
+  ])(
+    "gives at most %i items in one list, and fetches no page in vain",
+    async (limit, ids, calls) => {
+      const { client, send } = stub(page("ab"), page("cd", last));
+      const items = await paginate(client, byItem, {}).toArray({ limit });
+      expect(items.map(({ id }) => id).join("")).toBe(ids);
+      expect(send).toHaveBeenCalledTimes(calls);
+    },
+  );
+
+  it.each([0, -1, 1.5, Number.NaN, Infinity])("takes no limit of %d", async (limit) => {
+    const { client, send } = stub(page("ab", last));
+    await expect(paginate(client, byItem, {}).toArray({ limit })).rejects.toThrow(TypeError);
+    expect(send).not.toHaveBeenCalled();
+  });
+});

@@ -381,6 +381,41 @@ describe("a time-out", () => {
   });
 });
 
+describe("a deadline", () => {
+  it("ends the last attempt early, and no other is begun", async () => {
+    const { client, fetch } = stub(["never", "never", "never"], {
+      timeout: 1_000,
+      deadline: 2_000,
+    });
+    const error = caught(call(client, get, {}, { maxRetries: 9 }));
+    await vi.advanceTimersByTimeAsync(2_001);
+    expect(await error).toBeInstanceOf(TimeoutError);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("does not wait for an attempt that would come too late: the answer is thrown", async () => {
+    const { client, fetch } = stub([failure(429, { "retry-after": "5" })]);
+    const error = await caught(call(client, get, {}, { deadline: 4_000 }));
+    expect(error).toMatchObject({ status: 429 });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not wait after a lost connection either", async () => {
+    const { client, fetch } = stub([new Error("ECONNRESET")]);
+    const error = await caught(call(client, get, {}, { deadline: 100 }));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("leaves a call alone that ends in time", async () => {
+    const { client } = stub([failure(503)]);
+    const output = call(client, get, {}, { deadline: 10_000 });
+    await vi.runAllTimersAsync();
+    await expect(output).resolves.toBe("fine");
+  });
+});
+
 describe("an abort", () => {
   /** Counts the listeners that are left. */
   function watch(signal: AbortSignal): () => number {

@@ -17,6 +17,8 @@ export interface SendSettings {
   readonly baseUrl: string;
   /** For one attempt, in milliseconds. */
   readonly timeout: number;
+  /** For all attempts and what is waited between them, in milliseconds; may be infinite. */
+  readonly deadline: number;
   readonly maxRetries: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -30,16 +32,21 @@ export async function sendRequest(
   request: BuiltRequest,
   settings: SendSettings,
 ): Promise<unknown> {
-  const { signal, timeout } = settings;
+  const { signal } = settings;
   const retries = request.isRepeatable ? settings.maxRetries : 0;
-  const late = (): Promise<never> =>
-    Promise.reject(new TimeoutError(`${noAnswer(plan, settings)} within ${String(timeout)} ms`));
+  const end = performance.now() + settings.deadline;
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > retries;
+    const left = end - performance.now();
+    const timeout = Math.min(settings.timeout, left);
+    const late = (): Promise<never> =>
+      Promise.reject(
+        new TimeoutError(`${noAnswer(plan, settings)} within ${Math.round(timeout)} ms`),
+      );
     let outcome: Outcome;
     try {
       outcome = await withDeadline(
-        (stop) => sendOnce(plan, request, settings, stop, isLast ? undefined : attempt),
+        (stop) => sendOnce(plan, request, settings, stop, isLast ? undefined : { attempt, end }),
         timeout,
         late,
         signal,
@@ -47,19 +54,21 @@ export async function sendRequest(
     } catch (error) {
       if (isLast || signal?.aborted || !(error instanceof ConnectionError)) throw error;
       outcome = { delay: retryDelay(attempt, undefined, Math.random) };
+      // What would come too late is not waited for: the caller hears of it now.
+      if (performance.now() + outcome.delay >= end) throw error;
     }
     if ("output" in outcome) return outcome.output;
     await wait(outcome.delay, signal);
   }
 }
 
-/** @param attempt The number of this attempt; `undefined` for the last one, whose answer counts whatever it is. */
+/** @param next Which attempt this is, and when no other can follow; `undefined` for the last, whose answer counts. */
 async function sendOnce(
   plan: RequestPlan,
   request: BuiltRequest,
   settings: SendSettings,
   signal: AbortSignal,
-  attempt: number | undefined,
+  next: { readonly attempt: number; readonly end: number } | undefined,
 ): Promise<Outcome> {
   const authorization = await plan.authorize();
   const { operation } = plan;
@@ -84,8 +93,10 @@ async function sendOnce(
     if (signal.aborted) discard(response);
     if (response.ok)
       return { output: await readOutput(operation, response, request.accept, settings.signal) };
-    const delay = attempt && retryAnswer(response, attempt);
-    if (delay === undefined) throw await readError(operation, response, secrets);
+    const delay = next && retryAnswer(response, next.attempt);
+    if (!next || delay === undefined || performance.now() + delay >= next.end) {
+      throw await readError(operation, response, secrets);
+    }
     discard(response);
     return { delay };
   } catch (error) {

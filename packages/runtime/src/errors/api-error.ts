@@ -1,18 +1,27 @@
 import { own } from "../client/pointer.ts";
 
 /** What an {@link ApiError} is made of. */
-export interface ApiErrorParts {
+export interface ApiErrorParts<Body = unknown> {
   /** Id of the operation: `"customers.retrieve"`. */
   readonly operation: string;
   readonly status: number;
   /** By name, in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON as a value, anything else as text. */
-  readonly body: unknown;
+  readonly body: Body;
 }
 
-/** The server answered with a status outside 2xx. RFC 9110, section 15. */
-export class ApiError extends Error {
+/**
+ * The server answered with a status outside 2xx. RFC 9110, section 15.
+ *
+ * @typeParam Body What the caller takes the body for; nothing has checked it.
+ */
+export class ApiError<Body = unknown> extends Error {
+  /** Tells whether `error` is one, whichever copy of this package made it. */
+  static is(error: unknown): error is ApiError {
+    return error instanceof Error && "operation" in error && "status" in error && "body" in error;
+  }
+
   override readonly name: string = "ApiError";
   /** Id of the operation that was called. */
   readonly operation: string;
@@ -21,11 +30,11 @@ export class ApiError extends Error {
   /** Headers of the answer by name, in small letters; without `set-cookie`, whose values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
   /** Body of the answer: a value if it was JSON, else text of at most 1 MiB. Nothing has checked it. */
-  readonly body: unknown;
+  readonly body: Body;
   /** The server's name for this request, from `request-id` or `x-request-id`: give it when you ask for help. */
   readonly requestId: string | undefined;
 
-  constructor({ operation, status, headers, body }: ApiErrorParts) {
+  constructor({ operation, status, headers, body }: ApiErrorParts<Body>) {
     const requestId = headers["request-id"] ?? headers["x-request-id"];
     const reason = serverMessage(body) ?? (status < 400 ? "redirects are not followed" : "");
     super(
