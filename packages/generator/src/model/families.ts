@@ -2,7 +2,8 @@ import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Discriminator, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
-import { mappedSchemas, requires } from "./discriminators.ts";
+import { requires } from "./discriminators.ts";
+import { checkMapping, mappedSchemas } from "./mapping.ts";
 import { member, object, text } from "./read.ts";
 import { isUnique, tagValues } from "./tag-values.ts";
 
@@ -91,6 +92,7 @@ function familyOf(
   const below = descendants(parent, children);
   if (below.length === 0) return undefined;
   const all = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  checkMapping(discriminator, property, context);
   const members = ordered(all, discriminator, context);
   return { parent, node, property, optional, members };
 }
