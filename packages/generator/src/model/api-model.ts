@@ -187,6 +187,22 @@ export interface Response {
   readonly docs: Docs;
   /** In order of preference; empty when the response has no body. */
   readonly content: readonly MediaType[];
+  /** Sorted by name. `Content-Type` is left out: `content` says it. Absent where none are described. */
+  readonly headers?: readonly ResponseHeader[];
+}
+
+/** A header that comes with a response, in the style `simple`. OpenAPI 3.1, section 4.8.21 (Header Object). */
+export interface ResponseHeader {
+  /** As the document spells it; case has no meaning on the wire. */
+  readonly name: string;
+  /** Whether every such response has it. */
+  readonly required: boolean;
+  readonly explode: boolean;
+  /** Media type that the value is written in, whole, where the header has one. */
+  readonly contentType?: string;
+  /** A string where the document does not say. */
+  readonly schema: Schema;
+  readonly docs: Docs;
 }
 
 export interface NamedSchema {

@@ -1,6 +1,7 @@
 import { bodilessStatus } from "../diagnostics/catalog/bodies.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { MediaType, Response, SchemaId } from "./api-model.ts";
+import { buildResponseHeaders } from "./build-response-headers.ts";
 import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
@@ -46,7 +47,8 @@ function buildResponse(
     known.set(key, built);
     return { ...built, contentType: one.contentType };
   });
-  return { status, docs, content };
+  const headers = buildResponseHeaders(node, name, context);
+  return { status, docs, content, ...(headers.length > 0 && { headers }) };
 }
 
 // RFC 9110, section 6.4.1.

@@ -85,6 +85,9 @@ function shapedOperation(
     ...(pagination && { pagination: { ...pagination, item: forReading(pagination.item) } }),
     responses: responses.map((response) => ({
       ...response,
+      ...(response.headers && {
+        headers: response.headers.map((each) => ({ ...each, schema: forReading(each.schema) })),
+      }),
       content: response.content.map((media) => ({
         ...media,
         ...(media.schema && { schema: forReading(media.schema) }),
