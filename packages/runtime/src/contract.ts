@@ -24,6 +24,65 @@ export type HttpMethod =
   | "QUERY"
   | (string & {});
 
+/** Reads and writes JSON. The platform's own `JSON` is one. */
+export interface JsonCodec {
+  /** @throws {SyntaxError} for a text that is no JSON. */
+  parse(text: string): unknown;
+  /** @throws {TypeError} for a value that JSON cannot carry. */
+  stringify(value: unknown): string;
+}
+
+/**
+ * A scalar that is something else in a program than `JSON.parse` makes of it. `bigint`: an integer of any size.
+ * `integer-text`: its digits, as a string. `number-text`: a number as it is written, as a string. `date`: the `Date` of a
+ * text of the format `date-time`.
+ */
+export type Scalar = "bigint" | "integer-text" | "number-text" | "date";
+
+/**
+ * Where a value holds such scalars. What is left out, or is `null`, is JSON as it is. Named ones refer to each other
+ * through functions, so that they may be recursive and in any order.
+ */
+export type Scalars =
+  | Scalar
+  /** By property; `rest` is what stands under keys that neither a property nor a pattern describes. */
+  | {
+      readonly object: Readonly<Record<string, Scalars | null>>;
+      readonly patterns?: readonly (readonly [TestsKeys, Scalars | null])[];
+      readonly rest?: Scalars;
+    }
+  /** Of all items; `first`: of the first items, one each, and `items` of those behind them. */
+  | { readonly items: Scalars | null; readonly first?: readonly (Scalars | null)[] }
+  /** All of them count. */
+  | { readonly all: readonly Scalars[] }
+  /** The first that the value looks like counts. */
+  | { readonly any: readonly ScalarsVariant[] }
+  /** By the value of a property, a text; what has another one is looked at as `any` says. */
+  | {
+      readonly by: string;
+      readonly values: Readonly<Record<string, Scalars | null>>;
+      readonly any?: readonly ScalarsVariant[];
+    }
+  | (() => Scalars);
+
+/** A pattern of keys: a regular expression, or what stands for one. */
+interface TestsKeys {
+  test(key: string): boolean;
+}
+
+/** One of several ways in which a value may look, as far as it tells them apart. */
+export interface ScalarsVariant {
+  readonly is: Scalar | "string" | "number" | "boolean" | "array" | "object";
+  /** Properties that it must have. */
+  readonly has?: readonly string[];
+  /** Values that a property may have. */
+  readonly equals?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** What a property is, where it is there. */
+  readonly members?: Readonly<Record<string, ScalarsVariant["is"]>>;
+  /** Default: it is JSON as it is. */
+  readonly scalars?: Scalars;
+}
+
 /** How a value is written in its place. OpenAPI 3.1, section 4.8.12.2 (Style Values). */
 export type ParameterStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
@@ -47,6 +106,8 @@ export interface ParameterDescriptor {
   readonly allowReserved?: boolean;
   /** Media type of JSON that the value is written in, whole; style and explode then have no meaning. Default: none. */
   readonly contentType?: string;
+  /** Default: `JSON`. */
+  readonly json?: JsonCodec;
 }
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
@@ -80,6 +141,8 @@ export interface EncodingDescriptor {
   readonly contentType?: string;
   /** Fields that the part's header always has. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Reads and writes the value where it is JSON. Default: `JSON`. */
+  readonly json?: JsonCodec;
 }
 
 /** A body as it goes out. */
@@ -110,6 +173,8 @@ export interface BodyMedia {
   readonly from?: "params" | "body";
   /** Default: JSON, a form, or the value as it is. */
   readonly write?: WriteBody;
+  /** Reads and writes the body, or its items, where they are JSON. Default: `JSON`. */
+  readonly json?: JsonCodec;
 }
 
 /** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
@@ -140,6 +205,8 @@ export interface ResponseMedia {
   readonly contentType?: string;
   /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
   readonly read?: ReadAnswer;
+  /** Reads and writes the answer, or its items, where they are JSON. Default: `JSON`. */
+  readonly json?: JsonCodec;
   /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
   readonly bytes?: true;
   /**

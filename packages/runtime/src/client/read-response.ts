@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
+import type { JsonCodec, OperationDescriptor, ResponseMedia } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
@@ -8,6 +8,7 @@ import { isJson, isText } from "./media-type.ts";
 const errorBodyLimit = 1_048_576;
 
 type AnyOperation = OperationDescriptor<unknown, unknown>;
+type Documented = AnyOperation["responses"][number];
 
 /**
  * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`, and what the
@@ -27,11 +28,7 @@ export async function readOutput(
   signal?: AbortSignal,
 ): Promise<unknown> {
   const { status } = response;
-  // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
-  const documented = mediaOf(
-    operation.responses.find((one) => [String(status), "2XX", "default"].includes(one.status)),
-    accept,
-  );
+  const documented = mediaOf(documentedAnswer(operation, status), accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -47,7 +44,7 @@ export async function readOutput(
   if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
   const text = await response.text();
   try {
-    return text ? JSON.parse(text) : undefined;
+    return text ? (documented?.json ?? JSON).parse(text) : undefined;
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
     throw new DecodingError(
@@ -56,8 +53,14 @@ export async function readOutput(
   }
 }
 
+// Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
+function documentedAnswer({ responses }: AnyOperation, status: number): Documented | undefined {
+  const wanted = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  return responses.find((one) => wanted.includes(one.status));
+}
+
 function mediaOf(
-  documented: AnyOperation["responses"][number] | undefined,
+  documented: Documented | undefined,
   accept: string | undefined,
 ): ResponseMedia | undefined {
   return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
@@ -83,13 +86,14 @@ export async function readError(
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
   const text = redact(await readStart(response), secrets);
-  const body = isJson(typeOf(response)) ? parseOrKeep(text) : text;
+  const { json = JSON } = documentedAnswer(operation, response.status) ?? {};
+  const body = isJson(typeOf(response)) ? parseOrKeep(text, json) : text;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string): unknown {
+function parseOrKeep(text: string, json: JsonCodec): unknown {
   try {
-    return JSON.parse(text);
+    return json.parse(text);
   } catch {
     return text;
   }

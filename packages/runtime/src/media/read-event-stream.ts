@@ -1,5 +1,5 @@
 import { isJson } from "../client/media-type.ts";
-import type { ReadContext, ResponseMedia } from "../contract.ts";
+import type { JsonCodec, ReadContext, ResponseMedia } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { ITEM_LIMIT, pieces, textChunks } from "./chunks.ts";
 import { parseItem, tooLong } from "./read-json-lines.ts";
@@ -36,22 +36,22 @@ export function readEventStream(
 
 async function* itemsOf(
   stream: AsyncIterable<Event>,
-  { items = "event", end }: ResponseMedia,
+  { items = "event", end, json }: ResponseMedia,
   operation: string,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const event of stream) {
     if (end !== undefined && event.data === end) return;
     if (items === "event") yield event;
     else if (items === "text") yield event.data;
-    else if (items === "data") yield parseItem(event.data, operation);
-    else yield { ...event, data: parseOrKeep(event.data) };
+    else if (items === "data") yield parseItem(event.data, operation, json);
+    else yield { ...event, data: parseOrKeep(event.data, json) };
   }
 }
 
 // One kind of event may have JSON where another has a word.
-function parseOrKeep(data: string): unknown {
+function parseOrKeep(data: string, json: JsonCodec = JSON): unknown {
   try {
-    return JSON.parse(data);
+    return json.parse(data);
   } catch {
     return data;
   }

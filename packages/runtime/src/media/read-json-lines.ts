@@ -1,4 +1,4 @@
-import type { ReadContext } from "../contract.ts";
+import type { JsonCodec, ReadContext, ResponseMedia } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { pieces, textChunks } from "./chunks.ts";
 
@@ -10,36 +10,37 @@ import { pieces, textChunks } from "./chunks.ts";
  */
 export function readJsonLines(
   response: Response,
-  _media: unknown,
+  { json }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
-  return jsonTexts(textChunks(response, context), /\n/g, context.operation);
+  return jsonTexts(textChunks(response, context), /\n/g, context.operation, json);
 }
 
 /** Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464. */
 export function readJsonSequence(
   response: Response,
-  _media: unknown,
+  { json }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
   // eslint-disable-next-line no-control-regex -- the sign is what the format is made of
-  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation);
+  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, json);
 }
 
 async function* jsonTexts(
   chunks: AsyncIterable<string>,
   ends: RegExp,
   operation: string,
+  json: JsonCodec | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const text of pieces(chunks, ends, () => tooLong(operation))) {
-    if (text.trim()) yield parseItem(text, operation);
+    if (text.trim()) yield parseItem(text, operation, json);
   }
 }
 
 /** @throws {DecodingError} that keeps the text to itself. */
-export function parseItem(text: string, operation: string): unknown {
+export function parseItem(text: string, operation: string, json: JsonCodec = JSON): unknown {
   try {
-    return JSON.parse(text);
+    return json.parse(text);
   } catch {
     throw new DecodingError(`${operation} was answered with an item that is not JSON`);
   }

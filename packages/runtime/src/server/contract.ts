@@ -17,6 +17,10 @@ export type Shape =
   | "number"
   | "integer"
   | "boolean"
+  /** An integer of any size. */
+  | "bigint"
+  /** A moment: a text of the format `date-time`. */
+  | "date"
   | "null"
   | "unknown"
   /** Bytes: a file of a multipart body. */

@@ -1,4 +1,4 @@
-import type { BodyDescriptor, BodyMedia } from "../contract.ts";
+import type { BodyDescriptor, BodyMedia, JsonCodec } from "../contract.ts";
 import type { Limits, Shape } from "./contract.ts";
 import { decodeForm } from "./decode/form.ts";
 import { parseJson } from "./decode/json.ts";
@@ -61,23 +61,28 @@ export async function readBody(
   if (bytes.byteLength === 0) return undefined;
   const header = incoming.header("content-type") ?? "";
   const { essence } = parseMediaType(header);
-  const { encoding = {} } = media;
+  const { encoding = {}, json } = media;
   if (essence.startsWith("multipart/")) {
     return decodeMultipart(bytes, header, shape, encoding, limits);
   }
   if (isForm(essence)) return decodeForm(utf8(bytes), shape, encoding, limits);
-  if (isJson(essence)) return parseJson(utf8(bytes), limits);
-  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits);
-  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits);
+  if (isJson(essence)) return parseJson(utf8(bytes), limits, undefined, json);
+  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits, json);
+  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits, json);
   return isText(essence) ? utf8(bytes) : new Blob([new Uint8Array(bytes)], { type: essence });
 }
 
-function jsonTexts(text: string, end: string, limits: Limits): unknown[] {
+function jsonTexts(
+  text: string,
+  end: string,
+  limits: Limits,
+  json: JsonCodec | undefined,
+): unknown[] {
   const texts = text.split(end).filter((part) => part.trim() !== "");
   if (texts.length > limits.arrayLength) {
     throw malformed(`The body may have at most ${limits.arrayLength} items.`);
   }
-  return texts.map((part) => parseJson(part, limits));
+  return texts.map((part) => parseJson(part, limits, undefined, json));
 }
 
 function unsupported(message: string): ProblemError {

@@ -1,3 +1,5 @@
+import { dateOf } from "../../json/date.ts";
+import { integerOf } from "../../json/numeral.ts";
 import type { Shape } from "../contract.ts";
 import { alternatives, type PlainShape } from "./shapes.ts";
 
@@ -31,14 +33,15 @@ export function fitsLeaf(value: unknown, shape: Shape): boolean {
 export function readScalar(
   text: string,
   options: readonly PlainShape[],
-): number | boolean | undefined {
+): number | bigint | boolean | Date | undefined {
   if (options.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   if (options.includes("number") && jsonNumber.test(text)) return finite(Number(text));
   if (options.includes("integer") && jsonInteger.test(text)) {
     const number = Number(text);
-    return Number.isSafeInteger(number) ? number : undefined;
+    if (Number.isSafeInteger(number)) return number;
   }
-  return undefined;
+  if (options.includes("bigint") && jsonInteger.test(text)) return integerOf(text);
+  return options.includes("date") ? dateOf(text) : undefined;
 }
 
 function finite(number: number): number | undefined {
