@@ -13,6 +13,8 @@ import { readScenario } from "./scenario.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+const SCALARS = { int64: "bigint", decimal: "string", dates: "Date" } as const;
+
 /** What is planned for one spec of this repository. */
 export interface PlannedSpec {
   readonly name: string;
@@ -42,7 +44,9 @@ async function planSpec(name: string, entry: string, readFile: ReadFile): Promis
   const { files } = await upgradeSpec(spec, report);
   // What an option adds is in one of them.
   const isEverything = name.includes("everything");
-  const types = { formats: isEverything, enumObjects: isEverything };
+  const types = name.includes("scalars")
+    ? SCALARS
+    : { formats: isEverything, enumObjects: isEverything };
   const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

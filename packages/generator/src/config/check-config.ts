@@ -51,17 +51,14 @@ const text: Check = (value, path, report) => {
   return false;
 };
 
-const runtime: Check = (value, path, report) => {
-  if (value === "package" || value === "inline") return true;
-  report(wrongConfigValue(path, '"package" or "inline"'));
-  return false;
-};
-
-const enums: Check = (value, path, report) => {
-  if (value === "open-on-read" || value === "closed") return true;
-  report(wrongConfigValue(path, '"open-on-read" or "closed"'));
-  return false;
-};
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value, path, report) => {
+    if (words.some((word) => word === value)) return true;
+    const quoted = words.map((word) => `"${word}"`);
+    report(wrongConfigValue(path, `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`));
+    return false;
+  };
 
 const flag: Check = (value, path, report) => {
   if (typeof value === "boolean") return true;
@@ -69,7 +66,17 @@ const flag: Check = (value, path, report) => {
   return false;
 };
 
-const TYPES: Shape = { required: {}, optional: { enums, enumObjects: flag, formats: flag } };
+const TYPES: Shape = {
+  required: {},
+  optional: {
+    enums: oneOf("open-on-read", "closed"),
+    enumObjects: flag,
+    formats: flag,
+    int64: oneOf("number", "string", "bigint"),
+    decimal: oneOf("number", "string"),
+    dates: oneOf("string", "Date"),
+  },
+};
 
 const listOf =
   (check: Check, minimum: number): Check =>
@@ -146,7 +153,7 @@ function configShape(targets: readonly string[]): Shape {
       targets: listOf(targetName, 1),
       extensions: listOf(text, 0),
       templates: listOf(text, 0),
-      runtime,
+      runtime: oneOf("package", "inline"),
       types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
       overlays: listOf(text, 0),

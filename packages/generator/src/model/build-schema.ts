@@ -214,8 +214,12 @@ function familyRules(node: Node, name: SchemaId, context: ModelContext): Rule[] 
 function buildLenient(type: Family, node: Node, name: SchemaId, context: ModelContext): Schema {
   const schema = buildOfType(type, node, name, context);
   switch (schema.kind) {
+    // Nobody says that it is a number, or a text, so that it is left as JSON has it.
     case "string":
-    case "number":
+    case "number": {
+      const { as: _as, ...rest } = schema;
+      return { ...rest, lenient: true };
+    }
     case "array":
     case "object":
       return { ...schema, lenient: true };

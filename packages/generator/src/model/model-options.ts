@@ -15,6 +15,18 @@ export interface TypeOptions {
    * Formats that the standard does not name, and those of internationalised names, are not checked. Default: `false`.
    */
   readonly formats?: boolean;
+  /**
+   * What an `integer` of the format `int64` or `uint64` is in a program. A `number` holds no more than 2^53 exactly;
+   * `"bigint"` and `"string"` (its digits) hold all of them, and so do the reading and the writing. Default: `"number"`.
+   */
+  readonly int64?: "number" | "string" | "bigint";
+  /** What a `number` of the format `decimal` is: `"string"` keeps it as it is written. Default: `"number"`. */
+  readonly decimal?: "number" | "string";
+  /**
+   * What a text of the format `date-time` is: `"Date"` holds it to the millisecond. Texts of the format `date` stay texts:
+   * a day of the calendar is no moment, and which `Date` it would be hangs on the place. Default: `"string"`.
+   */
+  readonly dates?: "string" | "Date";
 }
 
 /** What the model is made with. */

@@ -19,15 +19,18 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
     "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
-    "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route Secret " +
-    "ServerOptions ServerSentEvent Shape Transport Validator connect contains createHandler dependsOn " +
-    "everyKey everyOtherItem everyOtherProperty explainBinary explainBoolean explainContains " +
-    "explainDependency explainFilePart explainInteger explainItems explainKey explainKeys explainLiteral " +
-    "explainNumber explainOtherItems explainOtherProperties explainPresent explainSize explainString " +
-    "explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBinary " +
-    "isBoolean isEqual isFilePart isFormat isInteger isMultipleOf isNever isNumber isObject isRecord " +
-    "isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate readEventStream " +
-    "readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence writeMultipart"
+    "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route " +
+    "Scalars Secret ServerOptions ServerSentEvent Shape Transport Validator compareNumerals connect " +
+    "contains createHandler dependsOn everyKey everyOtherItem everyOtherProperty exactJson " +
+    "explainBigint explainBinary explainBoolean explainContains explainDateValue explainDependency " +
+    "explainFilePart explainInteger explainIntegerText explainItems explainKey explainKeys " +
+    "explainLiteral explainNumber explainNumberText explainOtherItems explainOtherProperties " +
+    "explainPresent explainSize explainString explainUnknownKey explainUnknownKeys explainValue " +
+    "hasOnlyKeys hasProperty isArray isBinary isBoolean isDateValue isEqual isFilePart isFormat " +
+    "isInteger isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isNumberText isObject " +
+    "isRecord isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate " +
+    "readEventStream readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence " +
+    "writeMultipart"
   ).split(" "),
 );
 

@@ -19,6 +19,10 @@ export type Shape =
   | "boolean"
   /** An integer of any size. */
   | "bigint"
+  /** The digits of one, as a string. */
+  | "integer-text"
+  /** A number as it is written, as a string. */
+  | "number-text"
   /** A moment: a text of the format `date-time`. */
   | "date"
   | "null"

@@ -19,7 +19,11 @@ export function isEqual(left: unknown, right: unknown): boolean {
 /** JSON text with sorted keys: equal for equal values. */
 function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_, part: unknown) =>
-    isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part,
+    typeof part === "bigint"
+      ? { bigint: String(part) }
+      : isRecord(part)
+        ? Object.fromEntries(Object.entries(part).sort(byKey))
+        : part,
   );
 }
 

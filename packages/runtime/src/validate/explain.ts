@@ -12,10 +12,10 @@ import { escapePointer } from "./pointer.ts";
  */
 
 /** Key of a value in its object or array; `undefined` for the value at `at` itself. */
-type Key = string | number | undefined;
+export type Key = string | number | undefined;
 
 /** Values that may stand for none. */
-interface Presence {
+export interface Presence {
   readonly optional?: boolean;
   readonly nullable?: boolean;
 }
@@ -253,7 +253,7 @@ export function explainItems(
 }
 
 // Tells whether nothing is left to look at: the value is missing, rightly or not, or is a permitted `null`.
-function isSettled(
+export function isSettled(
   value: unknown,
   issues: Issues,
   at: string,
@@ -267,12 +267,14 @@ function isSettled(
   return value === null && nullable;
 }
 
-function place(at: string, key: Key): string {
+export function place(at: string, key: Key): string {
   return key === undefined ? at : `${at}/${escapePointer(String(key))}`;
 }
 
 function choices(values: readonly unknown[]): string {
-  const printed = values.map((value) => JSON.stringify(value));
+  const printed = values.map((value) =>
+    typeof value === "bigint" ? String(value) : JSON.stringify(value),
+  );
   return printed.length > 1 ? `one of ${printed.join(", ")}` : (printed[0] ?? "nothing");
 }
 

@@ -12,6 +12,15 @@ export type {
 } from "./contract.ts";
 export { isEqual, isUnique } from "./equality.ts";
 export {
+  explainBigint,
+  explainDateValue,
+  explainIntegerText,
+  explainNumberText,
+  isDateValue,
+  isIntegerText,
+  isNumberText,
+} from "./exact.ts";
+export {
   explainBinary,
   explainBoolean,
   explainFilePart,
@@ -33,6 +42,7 @@ export { maxLength, minLength } from "./length.ts";
 export { linearPattern } from "./linear-pattern.ts";
 export type { Pattern } from "./linear-pattern.ts";
 export { isMultipleOf } from "./multiple-of.ts";
+export { compareNumerals, isMultipleOfNumeral } from "./numerals.ts";
 export { everyValue, hasOnlyKeys, isArray, isObject, isRecord, keysOf, own } from "./objects.ts";
 export { escapePointer } from "./pointer.ts";
 export {

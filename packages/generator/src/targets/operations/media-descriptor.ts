@@ -5,9 +5,12 @@ import type {
   RequestBody,
   RequestMedia,
   Response,
+  SchemaId,
 } from "../../model/api-model.ts";
 import type { Imports } from "../shared/imports.ts";
 import { SourceText } from "../shared/layout.ts";
+import type { TypeContext } from "../shared/type-text.ts";
+import { answerCodec, bodyCodec, partCodecs } from "./media-codec.ts";
 
 /** Bodies and answers as descriptors have them. Defaults are left out: what stands here is what is special. */
 
@@ -23,8 +26,13 @@ const READERS: Partial<Record<MediaKind, string>> = {
   sequence: "readJsonSequence",
 };
 
-export function bodyDescriptor({ required, content }: RequestBody, imports: Imports): object {
-  const [first, ...others] = content.map((media) => requestMedia(media, imports));
+/** @param params What the whole of `params` is. */
+export function bodyDescriptor(
+  { required, content }: RequestBody,
+  params: SchemaId | undefined,
+  context: TypeContext,
+): object {
+  const [first, ...others] = content.map((media) => requestMedia(media, params, context));
   const { contentType, ...rest } = first ?? { contentType: undefined };
   return {
     contentType,
@@ -34,18 +42,27 @@ export function bodyDescriptor({ required, content }: RequestBody, imports: Impo
   };
 }
 
-function requestMedia(media: RequestMedia, imports: Imports): { readonly contentType: string } {
+function requestMedia(
+  media: RequestMedia,
+  params: SchemaId | undefined,
+  context: TypeContext,
+): { readonly contentType: string } {
   const { contentType, encoding, from } = media;
+  const parts = new Map(partCodecs(media, context));
+  const described = encoding.map(({ property }) => property);
+  const others = [...parts.keys()].filter((name) => !described.includes(name));
+  const all = [...encoding, ...others.map((property): Encoding => ({ property }))];
+  const encodings = all.map((one) => [
+    one.property,
+    { ...encodingDescriptor(one), json: parts.get(one.property) },
+  ]);
   return {
     contentType,
-    ...(encoding.length > 0 && { encoding: encodingDescriptors(encoding) }),
+    ...(encodings.length > 0 && { encoding: Object.fromEntries(encodings) }),
     ...(from === "body" && { from }),
-    ...named("write", WRITERS[media.kind], imports),
+    ...named("write", WRITERS[media.kind], context.imports),
+    ...bodyCodec(media, media.params ?? params, context),
   };
-}
-
-function encodingDescriptors(encoding: readonly Encoding[]): object {
-  return Object.fromEntries(encoding.map((one) => [one.property, encodingDescriptor(one)]));
 }
 
 function encodingDescriptor(encoding: Encoding): object {
@@ -63,24 +80,25 @@ function encodingDescriptor(encoding: Encoding): object {
 export function responseDescriptor(
   { status, content }: Response,
   isSuccess: boolean,
-  imports: Imports,
+  context: TypeContext,
 ): object {
-  const [first, ...others] = content.map((media) => responseMedia(media, isSuccess, imports));
+  const [first, ...others] = content.map((media) => responseMedia(media, isSuccess, context));
   const alternatives = isSuccess && others.length > 0 ? others : undefined;
   return { status, ...first, alternatives };
 }
 
-function responseMedia(media: MediaType, isSuccess: boolean, imports: Imports): object {
+function responseMedia(media: MediaType, isSuccess: boolean, context: TypeContext): object {
   const { contentType, kind, items, end } = media;
-  if (!isSuccess) return { contentType };
+  if (!isSuccess) return { contentType, ...answerCodec(media, context) };
   const isDefault = items === "event";
   return {
     contentType,
-    ...named("read", READERS[kind], imports),
+    ...named("read", READERS[kind], context.imports),
     // Only of a range the answer itself would decide.
     ...(kind === "binary" && contentType.includes("*") && { bytes: true }),
     ...(items !== undefined && !isDefault && { items }),
     ...(end !== undefined && { end }),
+    ...answerCodec(media, context),
   };
 }
 

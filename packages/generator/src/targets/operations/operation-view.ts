@@ -1,7 +1,6 @@
 import type { Operation, Parameter, Resource } from "../../model/api-model.ts";
 import { isNegotiated } from "../../naming/descriptor-names.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import type { Imports } from "../shared/imports.ts";
 import { indentation, objectText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
@@ -11,6 +10,7 @@ import {
   pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
+import { jsonText } from "../shared/scalars.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
@@ -63,7 +63,7 @@ function operationView(operation: Operation, context: TypeContext): OperationVie
     type,
     descriptor:
       (isBelow ? `\n${indentation(1)}` : " ") +
-      objectText(descriptor(operation, context.imports), isBelow ? 1 : 0),
+      objectText(descriptor(operation, context), isBelow ? 1 : 0),
   };
 }
 
@@ -139,16 +139,16 @@ function isValueBelow(head: string): boolean {
   return isOneLine && head.length + " =".length <= 100 && head.length + " = {".length > 100;
 }
 
-function descriptor(operation: Operation, imports: Imports): object {
-  const { requestBody, pagination } = operation;
+function descriptor(operation: Operation, context: TypeContext): object {
+  const { requestBody, pagination, params } = operation;
   return {
     id: operation.id,
     method: operation.method,
     path: operation.path,
-    parameters: operation.parameters.map(parameterDescriptor),
-    body: requestBody && bodyDescriptor(requestBody, imports),
+    parameters: operation.parameters.map((one) => parameterDescriptor(one, context)),
+    body: requestBody && bodyDescriptor(requestBody, params?.schema, context),
     responses: operation.responses.map((response) =>
-      responseDescriptor(response, response.status === operation.success, imports),
+      responseDescriptor(response, response.status === operation.success, context),
     ),
     security: operation.security.map(({ schemes }) => schemes.map(({ id }) => id)),
     headers:
@@ -162,7 +162,7 @@ function descriptor(operation: Operation, imports: Imports): object {
 }
 
 // Defaults are left out: what stands here is what is special.
-function parameterDescriptor(parameter: Parameter): object {
+function parameterDescriptor(parameter: Parameter, context: TypeContext): object {
   const style = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
   return {
     name: parameter.name,
@@ -173,5 +173,6 @@ function parameterDescriptor(parameter: Parameter): object {
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
     contentType: parameter.contentType,
     allowReserved: parameter.allowReserved || undefined,
+    ...(parameter.contentType !== undefined && jsonText(parameter.schema, context)),
   };
 }

@@ -52,7 +52,9 @@ export function inputShapes(
   depth: number,
   context: TypeContext,
 ): { readonly path?: string; readonly params?: string } {
-  const typed = pathParameters(operation).filter(({ schema }) => schema.kind !== "string");
+  const typed = pathParameters(operation).filter(
+    ({ schema }) => schema.kind !== "string" || schema.as !== undefined,
+  );
   const path = typed.length > 0 ? memberText(typed.map(asMember), context, depth) : undefined;
   const whole = wholeParams(operation);
   if (whole !== undefined) {
@@ -133,13 +135,14 @@ function shapeText(schema: Schema, context: TypeContext, depth: number): string 
 
 function plainShape(schema: Schema, context: TypeContext, depth: number): string {
   switch (schema.kind) {
-    case "string":
     case "boolean":
+      return '"boolean"';
+    case "string":
     case "integer":
     case "number":
-      return `"${schema.kind}"`;
+      return `"${schema.as ?? schema.kind}"`;
     case "literal":
-      return literalShape(schema.values);
+      return schema.as === undefined ? literalShape(schema.values) : `"${schema.as}"`;
     case "array":
       return `{ array: ${shapeText(schema.items, context, depth)} }`;
     case "object":

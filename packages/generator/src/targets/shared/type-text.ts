@@ -12,7 +12,7 @@ import type {
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
 import { unionText } from "./layout.ts";
-import { literal, propertyKey } from "./literals.ts";
+import { literal, literalAs, propertyKey } from "./literals.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 
 /** What printing a type needs: where names live, and the schemas that are printed where they are used. */
@@ -79,7 +79,11 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
+  const { as } = schema;
+  const values = [
+    ...schema.values.map((value) => literalType(value, as)),
+    ...(schema.composites ?? []).map(jsonType),
+  ];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
   const isOpen = schema.open || schema.growing;
@@ -87,19 +91,26 @@ function literalMembers(schema: LiteralSchema): string[] {
 }
 
 // A double has no such value: what comes over the wire is another one, or none.
-function literalType(value: Literal): string {
+function literalType(value: Literal, as: LiteralSchema["as"]): string {
   const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
-  return isBeyond ? "number" : literal(value);
+  return isBeyond && as === undefined ? "number" : literalAs(value, as);
+}
+
+// A schema may have that name too.
+function dateType({ names, schemas }: TypeContext): string {
+  const isTaken = [...schemas.keys()].some((id) => names.type(id) === "Date");
+  return isTaken ? "globalThis.Date" : "Date";
 }
 
 function single(schema: Schema, context: TypeContext): string {
   switch (schema.kind) {
     case "string":
+      return schema.as === "date" ? dateType(context) : "string";
     case "boolean":
-      return schema.kind;
+      return "boolean";
     case "number":
     case "integer":
-      return "number";
+      return schema.as === undefined ? "number" : schema.as === "bigint" ? "bigint" : "string";
     case "reference":
       return nameOf(schema.schema, context);
     case "array":

@@ -12,11 +12,14 @@ export function expectation(schema: Schema, context: ValidatorContext): string {
 function noun(schema: Schema, context: ValidatorContext): string {
   switch (schema.kind) {
     case "string":
+      return schema.as === "date" ? "a valid Date" : "a string";
     case "number":
+      return schema.as === undefined ? "a number" : "a number as a string";
     case "boolean":
-      return `a ${schema.kind}`;
+      return "a boolean";
     case "integer":
-      return "an integer";
+      if (schema.as === "bigint") return "a bigint";
+      return schema.as === undefined ? "an integer" : "an integer as a string";
     case "array":
       return "an array";
     case "object":

@@ -26,14 +26,15 @@ export function leafValue(value: unknown, shape: Shape): unknown {
 export function fitsLeaf(value: unknown, shape: Shape): boolean {
   const options = alternatives(shape);
   if (takesText(options)) return true;
-  return typeof value === "string" && leafValue(value, shape) !== value;
+  if (typeof value !== "string") return false;
+  return readScalar(value, options) !== undefined || leafValue(value, shape) !== value;
 }
 
-/** The text as a number or boolean, where one of these is allowed and the text is one. */
+/** The text as a number, boolean or date, where one of these is allowed and the text is one. */
 export function readScalar(
   text: string,
   options: readonly PlainShape[],
-): number | bigint | boolean | Date | undefined {
+): string | number | bigint | boolean | Date | undefined {
   if (options.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   if (options.includes("number") && jsonNumber.test(text)) return finite(Number(text));
   if (options.includes("integer") && jsonInteger.test(text)) {
@@ -41,6 +42,8 @@ export function readScalar(
     if (Number.isSafeInteger(number)) return number;
   }
   if (options.includes("bigint") && jsonInteger.test(text)) return integerOf(text);
+  if (options.includes("integer-text") && jsonInteger.test(text)) return text;
+  if (options.includes("number-text") && jsonNumber.test(text)) return text;
   return options.includes("date") ? dateOf(text) : undefined;
 }
 
