@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../packages/generator/src/diagnostics/diagno
 import { createReporter } from "../../packages/generator/src/diagnostics/reporter.ts";
 import { readFileFromDisk, type ReadFile } from "../../packages/generator/src/load/read-file.ts";
 import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
+import type { TypeOptions } from "../../packages/generator/src/model/model-options.ts";
 import { plan } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
 import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
@@ -12,6 +13,13 @@ import { inMemory, ONE_FOLDER } from "./generate.ts";
 import { readScenario } from "./scenario.ts";
 
 const root = join(import.meta.dirname, "../..");
+
+/** What an option adds is in one of them. */
+function typesOf(name: string): TypeOptions {
+  if (name.includes("scalars")) return SCALARS;
+  const isEverything = name.includes("everything");
+  return { formats: isEverything, enumObjects: isEverything };
+}
 
 const SCALARS = { int64: "bigint", decimal: "string", dates: "Date" } as const;
 
@@ -29,24 +37,26 @@ export async function planOwnSpecs(): Promise<PlannedSpec[]> {
     { cwd: root },
   );
   const scenarios = globSync("test/scenarios/**/*.md", { cwd: root });
-  const onDisk = files.sort().map((name) => planSpec(name, join(root, name), readFileFromDisk));
+  const onDisk = files
+    .sort()
+    .map((name) => planSpec(name, join(root, name), readFileFromDisk, typesOf(name)));
   const inPages = scenarios.sort().map((name) => {
-    const { files } = readScenario(join(root, name));
-    return planSpec(name, "/openapi.yaml", inMemory(files));
+    const { files, types } = readScenario(join(root, name));
+    return planSpec(name, "/openapi.yaml", inMemory(files), types);
   });
   return Promise.all([...onDisk, ...inPages]);
 }
 
-async function planSpec(name: string, entry: string, readFile: ReadFile): Promise<PlannedSpec> {
+async function planSpec(
+  name: string,
+  entry: string,
+  readFile: ReadFile,
+  types: TypeOptions,
+): Promise<PlannedSpec> {
   const { report, diagnostics } = createReporter();
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
   const { files } = await upgradeSpec(spec, report);
-  // What an option adds is in one of them.
-  const isEverything = name.includes("everything");
-  const types = name.includes("scalars")
-    ? SCALARS
-    : { formats: isEverything, enumObjects: isEverything };
   const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

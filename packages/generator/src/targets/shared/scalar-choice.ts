@@ -47,7 +47,10 @@ function unlessAlone(any: readonly object[]): unknown {
 }
 
 function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): object[] {
-  const all = schema.variants.flatMap((variant) => variantOf(variant, inner, context, []));
+  const found = schema.variants.flatMap((variant) => variantOf(variant, inner, context, []));
+  const told = found.filter(({ scalars }) => scalars !== undefined);
+  // What is never taken for one that holds scalars need not be told apart from it.
+  const all = found.filter(({ is }) => told.some((one) => mayMeet(one.is, is)));
   const last = all.findLastIndex(({ scalars }) => scalars !== undefined);
   const objects = all.flatMap(({ object }) => object ?? []);
   const isOnly = all.filter(({ is }) => is === "object").length < 2;
@@ -56,6 +59,19 @@ function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): ob
     ...(!isOnly && object && marksOf(object, objects, context)),
     ...(scalars !== undefined && { scalars }),
   }));
+}
+
+/** What a value may be on the wire or in a program, where that is more than the word says. */
+const ALSO: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bigint", ["number"]],
+  ["integer-text", ["number", "string"]],
+  ["number-text", ["number", "string"]],
+  ["date", ["string"]],
+]);
+
+function mayMeet(left: string, right: string): boolean {
+  const others = ALSO.get(right) ?? [right];
+  return (ALSO.get(left) ?? [left]).some((word) => others.includes(word));
 }
 
 function variantOf(
