@@ -330,6 +330,11 @@ export interface UnionSchema extends SchemaBase {
   readonly exclusive: boolean;
   readonly variants: readonly Schema[];
   readonly discriminator?: Discriminator;
+  /**
+   * The schema that decides what is valid, where the variants are those that are built on it: they tell what a value
+   * may be, and a discriminator changes no verdict.
+   */
+  readonly verdict?: SchemaId;
 }
 
 export interface Discriminator {

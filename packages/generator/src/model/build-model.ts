@@ -11,6 +11,7 @@ import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
+import { declareFamilies } from "./families.ts";
 import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
 import type { ModelOptions } from "./model-options.ts";
@@ -48,6 +49,7 @@ export function buildModel(
   const resources = buildResources(operations, root, context);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);
+  declareFamilies(context);
   const schemas = context.schemas.finish(resources.map((resource) => resource.id));
   reportSelfReferences(schemas, context);
   const model: ApiModel = {
@@ -80,6 +82,7 @@ function addComponents(root: Node, context: ModelContext): void {
     return context.schemas.addComponent(name, content, node);
   });
   for (const id of ids) context.schemas.content(id);
+  declareFamilies(context);
 }
 
 // Of two that would have the same name it goes to the one that is spelled so.

@@ -9,6 +9,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
+import { longerName } from "./longer-name.ts";
 import {
   below,
   entries,
@@ -33,13 +34,32 @@ const OWN_HEADER = "set the Authorization header yourself, with the option `head
 export function buildSecuritySchemes(root: Node, context: ModelContext): SecurityScheme[] {
   const components = member(root, "components") && object(root, "components", context);
   if (!components) return [];
-  return entries(components, "securitySchemes", context)
+  const schemes = entries(components, "securitySchemes", context)
     .flatMap(([id, reference]) => {
       const target = context.document.follow(reference);
       const node = target && expectObject(target, context);
       return (node && buildScheme(id, node, context)) ?? [];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return withOwnOptions(schemes);
+}
+
+/** What a client takes besides credentials. */
+const CLIENT_OPTIONS = ["baseUrl", "fetch", "headers", "maxRetries", "timeout", "contract"];
+
+/** Gives each scheme an option of its own: of two that would share one, it goes to the one that is spelled so. */
+function withOwnOptions(schemes: readonly SecurityScheme[]): SecurityScheme[] {
+  const taken = new Set(CLIENT_OPTIONS);
+  const options = new Map<string, string>();
+  const bySpelling = [...schemes].sort(
+    (a, b) => Number(b.id === b.option) - Number(a.id === a.option),
+  );
+  for (const { id, option } of bySpelling) {
+    const own = longerName(option, (name) => taken.has(name), ["Credentials", "SchemeCredentials"]);
+    taken.add(own);
+    options.set(id, own);
+  }
+  return schemes.map((scheme) => ({ ...scheme, option: options.get(scheme.id) ?? scheme.option }));
 }
 
 function buildScheme(id: string, node: Node, context: ModelContext): SecurityScheme | undefined {

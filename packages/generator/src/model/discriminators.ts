@@ -54,14 +54,24 @@ function byMapping(
   variants: readonly Schema[],
   context: ModelContext,
 ): Discriminator["mapping"] {
-  const explicit = entries(discriminator, "mapping", context).flatMap(([value, target]) => {
-    const schema = mappedSchema(target, context);
-    return schema === undefined ? [] : [{ value, schema }];
-  });
+  const explicit = mappedSchemas(discriminator, context);
   return variants.flatMap((variant) => {
     if (variant.kind !== "reference") return [];
-    const mapped = explicit.filter((entry) => entry.schema === variant.schema);
-    return mapped.length > 0 ? mapped : [{ value: variant.schema, schema: variant.schema }];
+    const { schema } = variant;
+    const mapped = explicit.filter((entry) => entry.schema === schema);
+    return mapped.length > 0 ? mapped : [{ value: context.schemas.nameOf(schema), schema }];
+  });
+}
+
+/** What a Discriminator Object says itself; a name that nothing has is reported. */
+export function mappedSchemas(
+  discriminator: Node,
+  context: ModelContext,
+): Discriminator["mapping"] {
+  if (!member(discriminator, "mapping")) return [];
+  return entries(discriminator, "mapping", context).flatMap(([value, target]) => {
+    const schema = mappedSchema(target, context);
+    return schema === undefined ? [] : [{ value, schema }];
   });
 }
 
@@ -115,7 +125,8 @@ function ofVariants(
   return known.length === constants.length ? known.flat() : undefined;
 }
 
-function requires(
+/** The property, where each value of the schema must have it. */
+export function requires(
   variant: Schema,
   property: string,
   context: ModelContext,

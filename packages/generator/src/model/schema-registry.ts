@@ -157,6 +157,37 @@ export class SchemaRegistry {
     return this.#entries.get(id)?.node.at;
   }
 
+  /** Every schema that has a place in the document, also those that are found on the way. */
+  *components(): Generator<readonly [SchemaId, Node]> {
+    for (const [id, { node }] of this.#entries) yield [id, node];
+  }
+
+  /** The node that a schema is built from; `undefined` for a hoisted schema. */
+  nodeOf(id: SchemaId): Node | undefined {
+    return this.#entries.get(id)?.node;
+  }
+
+  /** What a schema is called in the document, for people and values that name it. */
+  nameOf(id: SchemaId): string {
+    const token = this.#entries.get(id)?.node.at.pointer.split("/").at(-1);
+    return token === undefined || token === "" ? id : unescaped(token);
+  }
+
+  /** Gives the content of a component a name of its own, so that the component can become something else. */
+  setApart(id: SchemaId, name: SchemaId): SchemaId {
+    const schema = this.content(id);
+    if (!schema) throw new InternalError("a schema was set apart unbuilt", { id });
+    return this.#within({ component: id }, [], () => this.#hoist(name, schema, true));
+  }
+
+  /** Puts other content in the place of a schema's. */
+  replace(id: SchemaId, schema: Schema): void {
+    const hoisted = this.#hoisted.get(id);
+    const entry = this.#entries.get(id);
+    if (hoisted) this.#hoisted.set(id, { ...hoisted, schema });
+    else if (entry) entry.state = schema;
+  }
+
   has(id: SchemaId): boolean {
     return this.#hoisted.has(id) || this.#entries.has(id);
   }
@@ -232,7 +263,11 @@ export function typeName(name: string): string {
 function nameFromPlace(node: Node): string {
   const token = node.at.pointer.split("/").at(-1);
   const stem = (node.at.file.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
-  return typeName(token ? token.replaceAll("~1", "/").replaceAll("~0", "~") : stem);
+  return typeName(token ? unescaped(token) : stem);
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function placeKey({ at }: Node, scope: Scope = []): string {

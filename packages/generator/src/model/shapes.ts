@@ -134,7 +134,12 @@ function withTwins(schema: Schema, twins: ReadonlyMap<SchemaId, SchemaId>): Sche
     ...entry,
     schema: twinOf(entry.schema),
   }));
-  return { ...schema, discriminator: { ...discriminator, mapping } };
+  const { verdict } = schema;
+  return {
+    ...schema,
+    discriminator: { ...discriminator, mapping },
+    ...(verdict !== undefined && { verdict: twinOf(verdict) }),
+  };
 }
 
 /** A list of several texts. What is one value is what it is, and tells variants apart. */

@@ -43,6 +43,8 @@ export function typeText(
 
 // A union's members, `null` last; everything else is a union of one.
 function unionMembers(schema: Schema, context: TypeContext): string[] {
+  // `unknown` swallows every other member, so nothing of them may be imported.
+  if (isUnknown(schema, context)) return ["unknown"];
   const inline = inlined(schema, context);
   const members =
     inline.kind === "union"
@@ -52,8 +54,6 @@ function unionMembers(schema: Schema, context: TypeContext): string[] {
         : [single(inline, context)];
   const nullable = schema.nullable || inline.nullable;
   const unique = [...new Set(members)].filter((member) => member !== "null");
-  // `unknown` swallows every other member.
-  if (unique.includes("unknown")) return ["unknown"];
   const all = nullable || members.includes("null") ? [...unique, "null"] : unique;
   // Whatever remains without the `null` that is dealt with elsewhere.
   if (all.length === 0) return ["never"];
@@ -74,8 +74,15 @@ function variantMembers(
   return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
 }
 
+function isUnknown(schema: Schema, context: TypeContext): boolean {
+  const inline = inlined(schema, context);
+  if (inline.kind === "union") return inline.variants.some((part) => isUnknown(part, context));
+  if (inline.kind === "intersection") return inline.parts.every((part) => isUnknown(part, context));
+  return inline.kind === "unknown";
+}
+
 function asUnionMember(type: string): string {
-  return type.includes(" & ") && !type.startsWith("(") ? `(${type})` : type;
+  return isIntersection(type) ? `(${type})` : type;
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
@@ -137,8 +144,19 @@ function single(schema: Schema, context: TypeContext): string {
 function operand(schema: Schema, context: TypeContext): string {
   const members = unionMembers(schema, context);
   const [only = "never"] = members;
-  const bare = members.length === 1 && !only.includes(" & ");
-  return bare || only.startsWith("(") ? only : `(${members.join(" | ")})`;
+  const isBare = members.length < 2 && !isIntersection(only);
+  return isBare ? only : `(${members.join(" | ")})`;
+}
+
+/** Whether a type is made of several by `&` and no brackets hold them together. */
+function isIntersection(type: string): boolean {
+  let open = 0;
+  for (const part of type.split(/([([{]|[)\]}]| & )/)) {
+    if ("([{".includes(part) && part !== "") open += 1;
+    else if (")]}".includes(part) && part !== "") open -= 1;
+    else if (part === " & " && open === 0) return true;
+  }
+  return false;
 }
 
 // What says nothing of the type, as a schema of conditions alone, adds nothing to it.
@@ -174,8 +192,8 @@ export function valuesText(
   if (additionalProperties === true) return "unknown";
   const others = additionalProperties === false ? [] : [additionalProperties];
   const schemas = [...patternProperties.map(({ schema }) => schema), ...others];
+  if (schemas.some((schema) => isUnknown(schema, context))) return "unknown";
   const members = new Set(schemas.flatMap((schema) => unionMembers(schema, context)));
-  if (members.has("unknown")) return "unknown";
   return members.size > 0 ? [...members].join(" | ") : "never";
 }
 

@@ -10,6 +10,8 @@ export function explainUnion(
   id: SchemaId,
   context: ValidatorContext,
 ): string[] {
+  if (schema.verdict !== undefined)
+    return [`${context.explain(schema.verdict)}(value, issues, at);`];
   if (!schema.discriminator) return unionStatements(schema, id, context);
   const told = switchStatements(schema, context);
   // The content decides; which variant was meant tells what is wrong with it.

@@ -109,10 +109,8 @@ function objectStatements(schema: ObjectSchema, id: SchemaId, context: Validator
       const { lead, value } = accessProperty(property, known, context);
       const path = id + pascalCase(property.name);
       const key = stringLiteral(property.name);
-      return [
-        ...lead,
-        explainCall(property.schema, value, key, path, !property.required, context, 1),
-      ];
+      const call = explainCall(property.schema, value, key, path, !property.required, context, 1);
+      return call === "" ? [] : [...lead, call];
     }),
     ...otherKeys(schema, id, context),
   ].filter((statement) => statement !== "");

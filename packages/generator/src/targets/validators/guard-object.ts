@@ -114,7 +114,8 @@ function entryStatements(schema: ObjectSchema, id: SchemaId, context: ValidatorC
     return refuse(condition, 2, there);
   });
   const others = otherStatements(schema, id, context);
-  const isRead = patterns.length > 0 || typeof additionalProperties === "object";
+  const isRead =
+    patterns.length > 0 || (typeof additionalProperties === "object" && others.length > 0);
   if (names.length + patterns.length === 0 && typeof additionalProperties === "boolean") {
     return patternProperties.length > 0 ? others : [];
   }
@@ -132,12 +133,11 @@ function otherStatements(schema: ObjectSchema, id: SchemaId, context: ValidatorC
     const terms = known.map((test) => `!${test}`);
     return [ifText({ operator: "&&", terms: terms.length > 0 ? terms : ["true"] }, REFUSE, 2)];
   }
+  const condition = wrong(additionalProperties, "item", `${id}Value`, context);
+  if (condition.terms.length === 0) return [];
   const skip = known.length === 0 ? [] : [ifText({ operator: "||", terms: known }, "continue;", 2)];
   const absent = absentItem(additionalProperties);
-  return [
-    ...skip,
-    ...refuse(wrong(additionalProperties, "item", `${id}Value`, context), 2, absent),
-  ];
+  return [...skip, ...refuse(condition, 2, absent)];
 }
 
 /** Tests that tell whether a key is described: by name, or by a pattern. */

@@ -49,6 +49,7 @@ function statements(schema: Schema, id: SchemaId, context: ValidatorContext): st
     case "array":
       return arrayStatements(schema, id, context);
     case "union":
+      if (schema.verdict !== undefined) return [`return ${context.guard(schema.verdict)}(value);`];
       return schema.discriminator && !schema.discriminator.hint
         ? switchStatements(schema, context)
         : unionStatements(schema, id, context);

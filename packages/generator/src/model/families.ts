@@ -1,0 +1,156 @@
+import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
+import type { Node } from "../resolve/spec-document.ts";
+import type { Discriminator, Schema, SchemaId, UnionSchema } from "./api-model.ts";
+import type { ModelContext } from "./context.ts";
+import { mappedSchemas, requires } from "./discriminators.ts";
+import { member, object, text } from "./read.ts";
+
+/** A schema with a discriminator, and those that are built on it with `allOf`, however far down. */
+interface Family {
+  readonly parent: SchemaId;
+  readonly node: Node;
+  readonly property: string;
+  /** The children; the parent too, where a value may be nothing more than that. */
+  readonly members: readonly SchemaId[];
+}
+
+/**
+ * Makes parents what their authors mean by them: where a schema has a discriminator and others are built on it, what
+ * refers to it means one of these. Its own content gets a name of its own, of which the others are made; verdicts hang
+ * on that alone, since a discriminator changes none. OpenAPI 3.1, section 4.8.25.
+ *
+ * Runs as soon as the components are known, and once more for schemas that were reached later.
+ */
+export function declareFamilies(context: ModelContext): void {
+  const { schemas } = context;
+  const children = childrenByParent(context);
+  const families = [...children.keys()].flatMap((id) => {
+    const family = familyOf(id, children, context);
+    return family ? [family] : [];
+  });
+  const bases = new Map(
+    families.map(({ parent }) => [parent, schemas.setApart(parent, `${parent}Base`)]),
+  );
+  const baseOf = (id: SchemaId): SchemaId => bases.get(id) ?? id;
+  for (const id of new Set(families.flatMap(({ members }) => members))) {
+    const own = schemas.content(baseOf(id));
+    if (own) schemas.replace(baseOf(id), onBases(own, baseOf));
+  }
+  for (const family of families) schemas.replace(family.parent, unionOf(family, baseOf, context));
+}
+
+function childrenByParent({ document, schemas }: ModelContext): Map<SchemaId, SchemaId[]> {
+  const children = new Map<SchemaId, SchemaId[]>();
+  for (const [id, node] of schemas.components()) {
+    const parts = member(node, "allOf");
+    if (!parts || !Array.isArray(parts.value)) continue;
+    for (const index of parts.value.keys()) {
+      const part = member(parts, String(index));
+      const target = part && member(part, "$ref") && document.step(part);
+      const parent = target && schemas.idFor(target);
+      if (parent !== undefined && parent !== id) {
+        children.set(parent, [...(children.get(parent) ?? []), id]);
+      }
+    }
+  }
+  return children;
+}
+
+function familyOf(
+  parent: SchemaId,
+  children: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+  context: ModelContext,
+): Family | undefined {
+  const node = context.schemas.nodeOf(parent);
+  const discriminator =
+    node && member(node, "discriminator") && object(node, "discriminator", context);
+  if (!node || !discriminator || member(node, "oneOf") || member(node, "anyOf")) return undefined;
+  const content = context.schemas.content(parent);
+  if (content?.kind !== "object" && content?.kind !== "intersection") return undefined;
+  const property = text(discriminator, "propertyName", context);
+  if (property === undefined) return undefined;
+  if (
+    !requires({ kind: "reference", schema: parent, nullable: false, docs: {} }, property, context)
+  ) {
+    context.report(looseDiscriminator(discriminator.at, property));
+    return undefined;
+  }
+  const below = descendants(parent, children);
+  if (below.length === 0) return undefined;
+  const members = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  return { parent, node, property, members };
+}
+
+// Without a mapping each name means its schema, the parent's own too; with one it is what the mapping says.
+function isMember(parent: SchemaId, discriminator: Node, context: ModelContext): boolean {
+  const mapped = mappedSchemas(discriminator, context);
+  return mapped.length === 0 || mapped.some(({ schema }) => schema === parent);
+}
+
+function descendants(
+  parent: SchemaId,
+  children: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+): SchemaId[] {
+  const found = new Set<SchemaId>();
+  const waiting = [...(children.get(parent) ?? [])];
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    if (id === parent || found.has(id)) continue;
+    found.add(id);
+    waiting.push(...(children.get(id) ?? []));
+  }
+  return [...found];
+}
+
+// What is built on a parent is built on its content, not on the choice that the parent has become.
+function onBases(schema: Schema, baseOf: (id: SchemaId) => SchemaId): Schema {
+  if (schema.kind === "reference") return { ...schema, schema: baseOf(schema.schema) };
+  if (schema.kind !== "intersection") return schema;
+  return { ...schema, parts: schema.parts.map((part) => onBases(part, baseOf)) };
+}
+
+function unionOf(
+  { parent, node, property, members }: Family,
+  baseOf: (id: SchemaId) => SchemaId,
+  context: ModelContext,
+): UnionSchema {
+  const base = baseOf(parent);
+  const own = context.schemas.content(base);
+  const variants = members.map((id): Schema => ({
+    kind: "reference",
+    schema: baseOf(id),
+    nullable: false,
+    docs: {},
+  }));
+  const mapping = mappingOf(node, members, baseOf, context);
+  return {
+    kind: "union",
+    exclusive: false,
+    variants,
+    nullable: own?.nullable ?? false,
+    docs: own?.docs ?? {},
+    discriminator: { property, hint: true, mapping },
+    verdict: base,
+  };
+}
+
+function mappingOf(
+  node: Node,
+  members: readonly SchemaId[],
+  baseOf: (id: SchemaId) => SchemaId,
+  context: ModelContext,
+): Discriminator["mapping"] {
+  const discriminator = object(node, "discriminator", context);
+  const explicit = discriminator ? mappedSchemas(discriminator, context) : [];
+  return members.flatMap((id) => {
+    const mapped = explicit.filter(({ schema }) => schema === id);
+    const values = mapped.length > 0 ? mapped.map(({ value }) => value) : [ownValue(id, context)];
+    return values.map((value) => ({ value, schema: baseOf(id) }));
+  });
+}
+
+/** The value that means a schema which no mapping names: its name, unless an extension of Azure's documents tells it. */
+function ownValue(id: SchemaId, context: ModelContext): string {
+  const node = context.schemas.nodeOf(id);
+  const stated = node && member(node, "x-ms-discriminator-value")?.value;
+  return typeof stated === "string" ? stated : context.schemas.nameOf(id);
+}
