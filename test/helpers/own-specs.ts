@@ -14,14 +14,13 @@ import { readScenario } from "./scenario.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+const HELD = { int64: "bigint", decimal: "string", dates: "Date" } as const;
+
 /** What an option adds is in one of them. */
 function typesOf(name: string): TypeOptions {
-  if (name.includes("scalars")) return SCALARS;
-  const isEverything = name.includes("everything");
-  return { formats: isEverything, enumObjects: isEverything };
+  if (name.includes("everything")) return { formats: true, enumObjects: true, ...HELD };
+  return name.includes("wires") ? HELD : {};
 }
-
-const SCALARS = { int64: "bigint", decimal: "string", dates: "Date" } as const;
 
 /** What is planned for one spec of this repository. */
 export interface PlannedSpec {

@@ -33,37 +33,36 @@ export interface JsonCodec {
 }
 
 /**
- * A scalar that is something else in a program than `JSON.parse` makes of it. `bigint`: an integer of any size.
- * `integer-text`: its digits, as a string. `number-text`: a number as it is written, as a string. `date`: the `Date` of a
- * text of the format `date-time`.
+ * The form in which programs hold what JSON has another form for. `bigint`: an integer of any size. `integer-text`: its
+ * digits. `decimal-text`: a number as it is written. `date`: the `Date` of a text of the format `date-time`.
  */
-export type Scalar = "bigint" | "integer-text" | "number-text" | "date";
+export type HeldForm = "bigint" | "integer-text" | "decimal-text" | "date";
 
 /**
- * Where a value holds such scalars. What is left out, or is `null`, is JSON as it is. Named ones refer to each other
- * through functions, so that they may be recursive and in any order.
+ * Where in a value stands what JSON has another form for. What is left out, or is `null`, is the same on both sides. Named
+ * wires refer to each other through functions, so that they may be recursive and in any order.
  */
-export type Scalars =
-  | Scalar
+export type Wire =
+  | HeldForm
   /** By property; `rest` is what stands under keys that neither a property nor a pattern describes. */
   | {
-      readonly object: Readonly<Record<string, Scalars | null>>;
-      readonly patterns?: readonly (readonly [TestsKeys, Scalars | null])[];
-      readonly rest?: Scalars;
+      readonly object: Readonly<Record<string, Wire | null>>;
+      readonly patterns?: readonly (readonly [TestsKeys, Wire | null])[];
+      readonly rest?: Wire;
     }
   /** Of all items; `first`: of the first items, one each, and `items` of those behind them. */
-  | { readonly items: Scalars | null; readonly first?: readonly (Scalars | null)[] }
+  | { readonly items: Wire | null; readonly first?: readonly (Wire | null)[] }
   /** All of them count. */
-  | { readonly all: readonly Scalars[] }
+  | { readonly all: readonly Wire[] }
   /** The first that the value looks like counts. */
-  | { readonly any: readonly ScalarsVariant[] }
-  /** By the value of a property, a text; what has another one is looked at as `any` says. */
+  | { readonly any: readonly WireVariant[] }
+  /** The one that the text under `by` names; of a value without one of these, the one that it looks like. */
   | {
       readonly by: string;
-      readonly values: Readonly<Record<string, Scalars | null>>;
-      readonly any?: readonly ScalarsVariant[];
+      readonly wires: Readonly<Record<string, Wire | null>>;
+      readonly any?: readonly WireVariant[];
     }
-  | (() => Scalars);
+  | (() => Wire);
 
 /** A pattern of keys: a regular expression, or what stands for one. */
 interface TestsKeys {
@@ -71,16 +70,16 @@ interface TestsKeys {
 }
 
 /** One of several ways in which a value may look, as far as it tells them apart. */
-export interface ScalarsVariant {
-  readonly is: Scalar | "string" | "number" | "boolean" | "array" | "object";
+export interface WireVariant {
+  readonly is: HeldForm | "string" | "number" | "boolean" | "array" | "object";
   /** Properties that it must have. */
   readonly has?: readonly string[];
   /** Values that a property may have. */
   readonly equals?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** What a property is, where it is there. */
-  readonly members?: Readonly<Record<string, ScalarsVariant["is"]>>;
-  /** Default: it is JSON as it is. */
-  readonly scalars?: Scalars;
+  readonly members?: Readonly<Record<string, WireVariant["is"]>>;
+  /** Default: it is the same on both sides. */
+  readonly wire?: Wire;
 }
 
 /** How a value is written in its place. OpenAPI 3.1, section 4.8.12.2 (Style Values). */
@@ -107,7 +106,7 @@ export interface ParameterDescriptor {
   /** Media type of JSON that the value is written in, whole; style and explode then have no meaning. Default: none. */
   readonly contentType?: string;
   /** Default: `JSON`. */
-  readonly json?: JsonCodec;
+  readonly codec?: JsonCodec;
 }
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
@@ -142,7 +141,7 @@ export interface EncodingDescriptor {
   /** Fields that the part's header always has. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Reads and writes the value where it is JSON. Default: `JSON`. */
-  readonly json?: JsonCodec;
+  readonly codec?: JsonCodec;
 }
 
 /** A body as it goes out. */
@@ -174,7 +173,7 @@ export interface BodyMedia {
   /** Default: JSON, a form, or the value as it is. */
   readonly write?: WriteBody;
   /** Reads and writes the body, or its items, where they are JSON. Default: `JSON`. */
-  readonly json?: JsonCodec;
+  readonly codec?: JsonCodec;
 }
 
 /** The body of a request. OpenAPI 3.1, section 4.8.13 (Request Body Object). */
@@ -206,7 +205,7 @@ export interface ResponseMedia {
   /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
   readonly read?: ReadAnswer;
   /** Reads and writes the answer, or its items, where they are JSON. Default: `JSON`. */
-  readonly json?: JsonCodec;
+  readonly codec?: JsonCodec;
   /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
   readonly bytes?: true;
   /**

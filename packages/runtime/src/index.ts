@@ -8,7 +8,7 @@ export type * from "./contract.ts";
 export { ApiError, type ApiErrorParts } from "./errors/api-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
 export { DecodingError } from "./errors/decoding-error.ts";
-export { exactJson } from "./json/exact-json.ts";
+export { jsonCodec } from "./wire/json-codec.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";

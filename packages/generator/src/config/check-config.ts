@@ -51,12 +51,17 @@ const text: Check = (value, path, report) => {
   return false;
 };
 
+const runtime: Check = (value, path, report) => {
+  if (value === "package" || value === "inline") return true;
+  report(wrongConfigValue(path, '"package" or "inline"'));
+  return false;
+};
+
 const oneOf =
   (...words: readonly string[]): Check =>
   (value, path, report) => {
     if (words.some((word) => word === value)) return true;
-    const quoted = words.map((word) => `"${word}"`);
-    report(wrongConfigValue(path, `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`));
+    report(wrongConfigValue(path, words.map((word) => `"${word}"`).join(" or ")));
     return false;
   };
 
@@ -153,7 +158,7 @@ function configShape(targets: readonly string[]): Shape {
       targets: listOf(targetName, 1),
       extensions: listOf(text, 0),
       templates: listOf(text, 0),
-      runtime: oneOf("package", "inline"),
+      runtime,
       types: (value, path, report) => checkShape(value, path, TYPES, report),
       mend: text,
       overlays: listOf(text, 0),

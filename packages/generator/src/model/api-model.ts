@@ -228,8 +228,8 @@ export interface StringSchema extends SchemaBase, Lenient {
   readonly maxLength?: number;
   /** ECMA-262 source, without slashes. */
   readonly pattern?: string;
-  /** What it is in a program, where it is no text there; its limits are then those of the text, and nobody's. */
-  readonly as?: "date";
+  /** In which form programs hold it. A moment has no length and no pattern: nobody looks at these then. */
+  readonly held?: "date";
   /** What the string holds, where it is not text in some encoding. JSON Schema 2020-12 (Validation), section 8.4. */
   readonly contentMediaType?: string;
 }
@@ -240,12 +240,15 @@ export interface NumberSchema extends SchemaBase, Lenient {
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly multipleOf?: Numeral;
-  /** What it is in a program, where it is no `number` there. */
-  readonly as?: NumberAs;
+  readonly held?: HeldNumber;
 }
 
-/** An integer of any size, its digits as a string, or a number as it is written, as a string. */
-export type NumberAs = "bigint" | "integer-text" | "number-text";
+/**
+ * In which form programs hold a value that JSON has another form for: an integer of any size as a bigint or as text, a
+ * decimal as text, a moment as a `Date`.
+ */
+export type Held = HeldNumber | "date";
+export type HeldNumber = "bigint" | "integer-text" | "decimal-text";
 
 /** A number of the spec, with all its digits. */
 export type Numeral = number | ExactNumber;
@@ -269,8 +272,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly open: boolean;
   /** A name for each of the values, in their order, where the user wants an object of them. */
   readonly names?: readonly string[];
-  /** What its values are in a program, where they are numbers and no `number` there. */
-  readonly as?: NumberAs;
+  /** In which form programs hold the values, which are numbers. */
+  readonly held?: HeldNumber;
   /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
   readonly growing?: true;
 }

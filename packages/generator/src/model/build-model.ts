@@ -34,7 +34,7 @@ export function buildModel(
     document,
     report,
     assertsFormats: formats,
-    scalars: types,
+    types,
     schemas: new SchemaRegistry(document, (node, id) => buildSchema(node, id, context)),
   };
   const { root } = document;

@@ -164,7 +164,10 @@ function parameterSchema(node: Node, name: SchemaId, context: ModelContext): Sch
 function checkable(schema: Schema, name: SchemaId, context: ModelContext): Schema {
   if (schema.kind === "reference" || schema.kind === "unknown") return schema;
   const plain =
-    schema.kind === "string" && schema.minLength === undefined && schema.pattern === undefined;
+    schema.kind === "string" &&
+    schema.minLength === undefined &&
+    schema.pattern === undefined &&
+    schema.held === undefined;
   return plain ? schema : context.schemas.hoist(name, schema, false, schema.docs);
 }
 

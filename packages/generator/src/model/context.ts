@@ -10,6 +10,6 @@ export interface ModelContext {
   readonly schemas: SchemaRegistry;
   /** Whether `format` is a rule, not only a word for people. Default: `false`. */
   readonly assertsFormats?: boolean;
-  /** What formats are in a program. Default: JSON as it is. */
-  readonly scalars?: Pick<TypeOptions, "int64" | "decimal" | "dates">;
+  /** In which form programs hold what JSON has another form for. Default: as JSON has it. */
+  readonly types?: Pick<TypeOptions, "int64" | "decimal" | "dates">;
 }

@@ -71,7 +71,7 @@ function mergeProperty(first: Property | undefined, second: Property): Property 
 
 /** Whether a schema says less of a scalar than another one, which is more than JSON in a program: they are one. */
 function isPlainOf(plain: Schema, { ...other }: Schema): boolean {
-  if (!("as" in other) || "as" in plain || plain.nullable !== other.nullable) return false;
+  if (!("held" in other) || "held" in plain || plain.nullable !== other.nullable) return false;
   return plain.kind === other.kind && saysOnlyType(plain);
 }
 

@@ -16,15 +16,15 @@ export interface TypeOptions {
    */
   readonly formats?: boolean;
   /**
-   * What an `integer` of the format `int64` or `uint64` is in a program. A `number` holds no more than 2^53 exactly;
-   * `"bigint"` and `"string"` (its digits) hold all of them, and so do the reading and the writing. Default: `"number"`.
+   * What an integer of the format `int64` or `uint64` is. As `"bigint"` and as `"string"` it keeps every digit; on the
+   * wire it is a number all the same. Default: `"number"`, which is exact up to 2^53.
    */
   readonly int64?: "number" | "string" | "bigint";
-  /** What a `number` of the format `decimal` is: `"string"` keeps it as it is written. Default: `"number"`. */
+  /** What a number of the format `decimal` is. As `"string"` it keeps every digit. Default: `"number"`. */
   readonly decimal?: "number" | "string";
   /**
-   * What a text of the format `date-time` is: `"Date"` holds it to the millisecond. Texts of the format `date` stay texts:
-   * a day of the calendar is no moment, and which `Date` it would be hangs on the place. Default: `"string"`.
+   * What a text of the format `date-time` is. A `Date` is a moment in milliseconds: finer fractions and the offset are
+   * not kept. A text of the format `date` stays one: it is a day, not a moment. Default: `"string"`.
    */
   readonly dates?: "string" | "Date";
 }

@@ -1,4 +1,4 @@
-import type { NumberAs, Schema, SchemaId } from "./api-model.ts";
+import type { HeldNumber, Schema, SchemaId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 /**
@@ -6,22 +6,22 @@ import type { ModelContext } from "./context.ts";
  * `minimum`: no value is a `bigint` and a `number`.
  */
 export function sameForm(parts: readonly Schema[], context: ModelContext): readonly Schema[] {
-  const as = parts.map((part) => formOf(part, context)).find((form) => form !== undefined);
-  if (as === undefined) return parts;
+  const held = parts.map((part) => formOf(part, context)).find((form) => form !== undefined);
+  if (held === undefined) return parts;
   return parts.map((part): Schema => {
     if (part.kind !== "number" && part.kind !== "integer") return part;
     // The other part says that it is a number.
     const { lenient: _lenient, ...rest } = part;
-    return { ...rest, as };
+    return { ...rest, held };
   });
 }
 
-function formOf(schema: Schema, context: ModelContext): NumberAs | undefined {
+function formOf(schema: Schema, context: ModelContext): HeldNumber | undefined {
   const seen = new Set<SchemaId>();
   let content: Schema | undefined = schema;
   while (content?.kind === "reference" && !seen.has(content.schema)) {
     seen.add(content.schema);
     content = context.schemas.content(content.schema);
   }
-  return content?.kind === "number" || content?.kind === "integer" ? content.as : undefined;
+  return content?.kind === "number" || content?.kind === "integer" ? content.held : undefined;
 }

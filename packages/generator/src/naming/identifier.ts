@@ -20,14 +20,14 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
     "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
     "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route " +
-    "Scalars Secret ServerOptions ServerSentEvent Shape Transport Validator compareNumerals connect " +
-    "contains createHandler dependsOn everyKey everyOtherItem everyOtherProperty exactJson " +
+    "Wire Secret ServerOptions ServerSentEvent Shape Transport Validator compareNumerals connect " +
+    "contains createHandler dependsOn everyKey everyOtherItem everyOtherProperty jsonCodec " +
     "explainBigint explainBinary explainBoolean explainContains explainDateValue explainDependency " +
     "explainFilePart explainInteger explainIntegerText explainItems explainKey explainKeys " +
-    "explainLiteral explainNumber explainNumberText explainOtherItems explainOtherProperties " +
+    "explainLiteral explainNumber explainDecimalText explainOtherItems explainOtherProperties " +
     "explainPresent explainSize explainString explainUnknownKey explainUnknownKeys explainValue " +
     "hasOnlyKeys hasProperty isArray isBinary isBoolean isDateValue isEqual isFilePart isFormat " +
-    "isInteger isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isNumberText isObject " +
+    "isInteger isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isDecimalText isObject " +
     "isRecord isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate " +
     "readEventStream readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence " +
     "writeMultipart"

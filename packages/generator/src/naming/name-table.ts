@@ -19,8 +19,8 @@ export interface NameTable {
   validator(schema: SchemaId): string;
   /** `customerBalanceTransactionShape` */
   shape(schema: SchemaId): string;
-  /** `customerBalanceTransactionScalars` */
-  scalars(schema: SchemaId): string;
+  /** `customerBalanceTransactionWire` */
+  wire(schema: SchemaId): string;
   /** `createCustomerBalanceTransaction` */
   descriptor(operation: OperationId): string;
   /** `CreateCustomerBalanceTransactionInput` */
@@ -84,7 +84,7 @@ export function createNameTable(model: ApiModel): NameTable {
     explain: (id) => explainName(known(types, id)),
     validator: (id) => validatorName(known(types, id)),
     shape: (id) => shapeName(known(types, id)),
-    scalars: (id) => scalarsName(known(types, id)),
+    wire: (id) => wireName(known(types, id)),
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
     outputs: (id) => known(operations, id).outputs ?? known(operations, id).input,
@@ -123,8 +123,8 @@ const guardName = (type: string): string => `is${type}`;
 const explainName = (type: string): string => `explain${type}`;
 const validatorName = (type: string): string => `${lowerFirst(type)}Validator`;
 const shapeName = (type: string): string => `${lowerFirst(type)}Shape`;
-const scalarsName = (type: string): string => `${lowerFirst(type)}Scalars`;
-const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, scalarsName];
+const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
+const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName];
 
 function apiNames(name: string, claims: Claims): ApiNames {
   const word = toIdentifier(name);

@@ -56,7 +56,7 @@ function writeBody(media: BodyMedia, value: unknown): WrittenBody {
   if (media.write) return media.write(value, media);
   const range = media.contentType;
   const contentType = range.includes("*") ? typeOf(value, range) : range;
-  if (isJson(contentType)) return { content: (media.json ?? JSON).stringify(value), contentType };
+  if (isJson(contentType)) return { content: (media.codec ?? JSON).stringify(value), contentType };
   if (isSendable(value)) {
     // `fetch` alone knows the boundary of a `FormData`.
     return /^multipart/i.test(contentType) ? { content: value } : { content: value, contentType };

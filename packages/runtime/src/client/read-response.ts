@@ -44,7 +44,7 @@ export async function readOutput(
   if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
   const text = await response.text();
   try {
-    return text ? (documented?.json ?? JSON).parse(text) : undefined;
+    return text ? (documented?.codec ?? JSON).parse(text) : undefined;
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
     throw new DecodingError(
@@ -86,14 +86,14 @@ export async function readError(
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
   const text = redact(await readStart(response), secrets);
-  const { json = JSON } = documentedAnswer(operation, response.status) ?? {};
-  const body = isJson(typeOf(response)) ? parseOrKeep(text, json) : text;
+  const { codec = JSON } = documentedAnswer(operation, response.status) ?? {};
+  const body = isJson(typeOf(response)) ? parseOrKeep(text, codec) : text;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string, json: JsonCodec): unknown {
+function parseOrKeep(text: string, codec: JsonCodec): unknown {
   try {
-    return json.parse(text);
+    return codec.parse(text);
   } catch {
     return text;
   }

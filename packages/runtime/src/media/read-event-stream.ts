@@ -36,22 +36,22 @@ export function readEventStream(
 
 async function* itemsOf(
   stream: AsyncIterable<Event>,
-  { items = "event", end, json }: ResponseMedia,
+  { items = "event", end, codec }: ResponseMedia,
   operation: string,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const event of stream) {
     if (end !== undefined && event.data === end) return;
     if (items === "event") yield event;
     else if (items === "text") yield event.data;
-    else if (items === "data") yield parseItem(event.data, operation, json);
-    else yield { ...event, data: parseOrKeep(event.data, json) };
+    else if (items === "data") yield parseItem(event.data, operation, codec);
+    else yield { ...event, data: parseOrKeep(event.data, codec) };
   }
 }
 
 // One kind of event may have JSON where another has a word.
-function parseOrKeep(data: string, json: JsonCodec = JSON): unknown {
+function parseOrKeep(data: string, codec: JsonCodec = JSON): unknown {
   try {
-    return json.parse(data);
+    return codec.parse(data);
   } catch {
     return data;
   }

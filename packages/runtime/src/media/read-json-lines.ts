@@ -10,37 +10,37 @@ import { pieces, textChunks } from "./chunks.ts";
  */
 export function readJsonLines(
   response: Response,
-  { json }: ResponseMedia,
+  { codec }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
-  return jsonTexts(textChunks(response, context), /\n/g, context.operation, json);
+  return jsonTexts(textChunks(response, context), /\n/g, context.operation, codec);
 }
 
 /** Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464. */
 export function readJsonSequence(
   response: Response,
-  { json }: ResponseMedia,
+  { codec }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
   // eslint-disable-next-line no-control-regex -- the sign is what the format is made of
-  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, json);
+  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, codec);
 }
 
 async function* jsonTexts(
   chunks: AsyncIterable<string>,
   ends: RegExp,
   operation: string,
-  json: JsonCodec | undefined,
+  codec: JsonCodec | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const text of pieces(chunks, ends, () => tooLong(operation))) {
-    if (text.trim()) yield parseItem(text, operation, json);
+    if (text.trim()) yield parseItem(text, operation, codec);
   }
 }
 
 /** @throws {DecodingError} that keeps the text to itself. */
-export function parseItem(text: string, operation: string, json: JsonCodec = JSON): unknown {
+export function parseItem(text: string, operation: string, codec: JsonCodec = JSON): unknown {
   try {
-    return json.parse(text);
+    return codec.parse(text);
   } catch {
     throw new DecodingError(`${operation} was answered with an item that is not JSON`);
   }

@@ -78,7 +78,7 @@ function partOf(
     return [
       {
         name,
-        content: (encoding?.json ?? JSON).stringify(value),
+        content: (encoding?.codec ?? JSON).stringify(value),
         type: type ?? "application/json",
         headers,
       },

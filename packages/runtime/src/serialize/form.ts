@@ -21,7 +21,7 @@ export function writeForm(
     const escape = own?.allowReserved ? escapeUnreserved : escapeForm;
     if (isWhole(own) && !hasStyle(own)) {
       if (value !== undefined)
-        text += `&${escapeForm(name)}=${escapeForm((own?.json ?? JSON).stringify(value))}`;
+        text += `&${escapeForm(name)}=${escapeForm((own?.codec ?? JSON).stringify(value))}`;
     } else if (hasStyle(own) || !isNested(value) || (isList(value) && !holdsNested(value))) {
       text += writePairs(name, value, own?.style, own?.explode, escape);
     } else text += writeDeep(`&${escapeForm(name)}`, value, escape);

@@ -22,7 +22,7 @@ export type Shape =
   /** The digits of one, as a string. */
   | "integer-text"
   /** A number as it is written, as a string. */
-  | "number-text"
+  | "decimal-text"
   /** A moment: a text of the format `date-time`. */
   | "date"
   | "null"

@@ -61,14 +61,14 @@ export async function readBody(
   if (bytes.byteLength === 0) return undefined;
   const header = incoming.header("content-type") ?? "";
   const { essence } = parseMediaType(header);
-  const { encoding = {}, json } = media;
+  const { encoding = {}, codec } = media;
   if (essence.startsWith("multipart/")) {
     return decodeMultipart(bytes, header, shape, encoding, limits);
   }
   if (isForm(essence)) return decodeForm(utf8(bytes), shape, encoding, limits);
-  if (isJson(essence)) return parseJson(utf8(bytes), limits, undefined, json);
-  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits, json);
-  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits, json);
+  if (isJson(essence)) return parseJson(utf8(bytes), limits, undefined, codec);
+  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits, codec);
+  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits, codec);
   return isText(essence) ? utf8(bytes) : new Blob([new Uint8Array(bytes)], { type: essence });
 }
 
@@ -76,13 +76,13 @@ function jsonTexts(
   text: string,
   end: string,
   limits: Limits,
-  json: JsonCodec | undefined,
+  codec: JsonCodec | undefined,
 ): unknown[] {
   const texts = text.split(end).filter((part) => part.trim() !== "");
   if (texts.length > limits.arrayLength) {
     throw malformed(`The body may have at most ${limits.arrayLength} items.`);
   }
-  return texts.map((part) => parseJson(part, limits, undefined, json));
+  return texts.map((part) => parseJson(part, limits, undefined, codec));
 }
 
 function unsupported(message: string): ProblemError {

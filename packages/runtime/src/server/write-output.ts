@@ -87,7 +87,7 @@ function bodyOf(output: unknown, offer: Offer, onError: (error: unknown) => void
     if (output instanceof Uint8Array) return new Uint8Array(output);
     if (isStream(output)) return writeStream(output, offer.essence, offer.media, onError);
   }
-  const text: string | undefined = (offer.media.json ?? JSON).stringify(output);
+  const text: string | undefined = (offer.media.codec ?? JSON).stringify(output);
   if (text === undefined) throw new TypeError("The handler gave a value that JSON cannot carry.");
   return text;
 }

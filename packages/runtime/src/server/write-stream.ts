@@ -57,8 +57,8 @@ function bytesOf(value: unknown, encoder: TextEncoder): Uint8Array {
   throw new TypeError("A stream of this media type is made of bytes or strings.");
 }
 
-function jsonText(value: unknown, { json = JSON }: ResponseMedia): string {
-  const text: string | undefined = json.stringify(value);
+function jsonText(value: unknown, { codec = JSON }: ResponseMedia): string {
+  const text: string | undefined = codec.stringify(value);
   if (text === undefined) throw new TypeError("The handler gave a value that JSON cannot carry.");
   return text;
 }

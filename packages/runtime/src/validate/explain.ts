@@ -37,7 +37,7 @@ interface NumberLimits extends Presence {
 }
 
 interface Literals extends Presence {
-  /** Scalars, or objects and arrays. */
+  /** Wire, or objects and arrays. */
   readonly values: readonly unknown[];
   /** Other values of the same type may come. */
   readonly open?: boolean;

@@ -15,11 +15,11 @@ export {
   explainBigint,
   explainDateValue,
   explainIntegerText,
-  explainNumberText,
+  explainDecimalText,
   isDateValue,
   isIntegerText,
-  isNumberText,
-} from "./exact.ts";
+  isDecimalText,
+} from "./held.ts";
 export {
   explainBinary,
   explainBoolean,

@@ -3,7 +3,7 @@ import type { JsonComposite, Literal, Schema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { numberForm } from "../scalar-form.ts";
+import { heldNumber } from "../held.ts";
 import { items, member, text } from "../read.ts";
 
 /** Tells whether the schema lists its values. JSON Schema 2020-12 (Validation), sections 6.1.2 and 6.1.3. */
@@ -28,7 +28,7 @@ export function buildLiteral(
     ...new Map(values.filter(isLiteral).map((value) => [keyOf(value), value])).values(),
   ];
   const composites = values.filter(isComposite);
-  const type = literals.every((value) => isOf(value, "integer")) ? "integer" : undefined;
+  const isWhole = literals.length > 0 && literals.every((value) => isOf(value, "integer"));
   const format = stated?.includes("integer") ? text(node, "format", context) : undefined;
   return {
     kind: "literal",
@@ -37,7 +37,7 @@ export function buildLiteral(
     nullable: values.includes(null),
     docs,
     ...(composites.length > 0 && { composites }),
-    ...(literals.length > 0 && numberForm(type, format, context)),
+    ...(isWhole && heldNumber("integer", format, context)),
   };
 }
 

@@ -30,7 +30,10 @@ const FORMATS = new Set([
 
 function formats(node: Node, context: ModelContext): Rule[] {
   const format = context.assertsFormats ? member(node, "format")?.value : undefined;
-  return typeof format === "string" && FORMATS.has(format) ? [{ kind: "format", format }] : [];
+  if (typeof format !== "string" || !FORMATS.has(format)) return [];
+  // A `Date` is a moment already.
+  const isHeld = format === "date-time" && context.types?.dates === "Date";
+  return isHeld ? [] : [{ kind: "format", format }];
 }
 
 function negation(node: Node, name: SchemaId, context: ModelContext): Rule[] {

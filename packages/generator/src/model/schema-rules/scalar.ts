@@ -6,7 +6,7 @@ import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/mode
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { numberForm, textForm } from "../scalar-form.ts";
+import { heldNumber, heldText } from "../held.ts";
 import { count, numeral, member, text } from "../read.ts";
 
 /** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
@@ -19,7 +19,7 @@ export function buildScalar(
   if (type === "boolean") return { kind: "boolean", nullable: false, docs };
   if (type === "string") {
     const schema = buildString(node, context);
-    return { ...schema, ...textForm(schema.format, context) };
+    return { ...schema, ...heldText(schema.format, context) };
   }
   const format = text(node, "format", context);
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
@@ -34,7 +34,7 @@ export function buildScalar(
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
     ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
-    ...numberForm(type, format, context),
+    ...heldNumber(type, format, context),
   };
 }
 

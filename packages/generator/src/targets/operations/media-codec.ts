@@ -6,13 +6,13 @@ import type {
   SchemaId,
 } from "../../model/api-model.ts";
 import type { SourceText } from "../shared/layout.ts";
-import { jsonText } from "../shared/scalars.ts";
+import { codecText } from "../shared/wires.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
 /** How bodies, answers and their parts are read and written where JSON has no type for a scalar of theirs. */
 
 interface Codec {
-  readonly json?: SourceText;
+  readonly codec?: SourceText;
 }
 
 /** Of a body, or of its items. @param params What `params` are in a call with this media type. */
@@ -21,10 +21,10 @@ export function bodyCodec(
   params: SchemaId | undefined,
   context: TypeContext,
 ): Codec {
-  if (kind === "lines" || kind === "sequence") return jsonText(itemsOf(schema, context), context);
+  if (kind === "lines" || kind === "sequence") return codecText(itemsOf(schema, context), context);
   if (kind !== "json") return {};
-  if (from === "body" || params === undefined) return jsonText(schema, context);
-  return jsonText({ kind: "reference", schema: params, nullable: false, docs: {} }, context);
+  if (from === "body" || params === undefined) return codecText(schema, context);
+  return codecText({ kind: "reference", schema: params, nullable: false, docs: {} }, context);
 }
 
 /** Of an answer, or of its items. */
@@ -34,13 +34,13 @@ export function answerCodec(
 ): Codec {
   switch (kind) {
     case "json":
-      return jsonText(schema, context);
+      return codecText(schema, context);
     case "lines":
     case "sequence":
-      return jsonText(itemSchema, context);
+      return codecText(itemSchema, context);
     case "events":
-      if (items === "data") return jsonText(itemSchema, context);
-      return items === "json-event" ? jsonText(dataOf(itemSchema, context), context) : {};
+      if (items === "data") return codecText(itemSchema, context);
+      return items === "json-event" ? codecText(dataOf(itemSchema, context), context) : {};
     default:
       return {};
   }
@@ -60,8 +60,8 @@ export function* partCodecs(
       contentOf(part, context)?.kind ?? "",
     );
     if (!isJson && (kind === "form" || isScalar)) continue;
-    const { json } = jsonText(part, context);
-    if (json) yield [name, json];
+    const { codec } = codecText(part, context);
+    if (codec) yield [name, codec];
   }
 }
 

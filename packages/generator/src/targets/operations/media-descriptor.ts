@@ -54,7 +54,7 @@ function requestMedia(
   const all = [...encoding, ...others.map((property): Encoding => ({ property }))];
   const encodings = all.map((one) => [
     one.property,
-    { ...encodingDescriptor(one), json: parts.get(one.property) },
+    { ...encodingDescriptor(one), codec: parts.get(one.property) },
   ]);
   return {
     contentType,

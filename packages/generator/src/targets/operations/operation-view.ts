@@ -10,7 +10,7 @@ import {
   pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
-import { jsonText } from "../shared/scalars.ts";
+import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
@@ -173,6 +173,6 @@ function parameterDescriptor(parameter: Parameter, context: TypeContext): object
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
     contentType: parameter.contentType,
     allowReserved: parameter.allowReserved || undefined,
-    ...(parameter.contentType !== undefined && jsonText(parameter.schema, context)),
+    ...(parameter.contentType !== undefined && codecText(parameter.schema, context)),
   };
 }

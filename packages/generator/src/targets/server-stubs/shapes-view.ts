@@ -53,7 +53,7 @@ export function inputShapes(
   context: TypeContext,
 ): { readonly path?: string; readonly params?: string } {
   const typed = pathParameters(operation).filter(
-    ({ schema }) => schema.kind !== "string" || schema.as !== undefined,
+    ({ schema }) => schema.kind !== "string" || schema.held !== undefined,
   );
   const path = typed.length > 0 ? memberText(typed.map(asMember), context, depth) : undefined;
   const whole = wholeParams(operation);
@@ -140,9 +140,9 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
     case "string":
     case "integer":
     case "number":
-      return `"${schema.as ?? schema.kind}"`;
+      return `"${schema.held ?? schema.kind}"`;
     case "literal":
-      return schema.as === undefined ? literalShape(schema.values) : `"${schema.as}"`;
+      return schema.held === undefined ? literalShape(schema.values) : `"${schema.held}"`;
     case "array":
       return `{ array: ${shapeText(schema.items, context, depth)} }`;
     case "object":

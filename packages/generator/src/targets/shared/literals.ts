@@ -36,12 +36,12 @@ export function literal(value: unknown): string {
 }
 
 /** A value of a list as source text, in the form that it has in a program: `1n` for a `bigint`. */
-export function literalAs(value: Literal, as: LiteralSchema["as"]): string {
-  if (as === undefined || typeof value === "string" || typeof value === "boolean") {
+export function literalAs(value: Literal, held: LiteralSchema["held"]): string {
+  if (held === undefined || typeof value === "string" || typeof value === "boolean") {
     return literal(value);
   }
   const digits = integerDigits(value) ?? "0";
-  return as === "bigint" ? `${digits}n` : stringLiteral(digits);
+  return held === "bigint" ? `${digits}n` : stringLiteral(digits);
 }
 
 /** A property's name as it stands in front of the colon. */

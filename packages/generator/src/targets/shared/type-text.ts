@@ -86,9 +86,9 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const { as } = schema;
+  const { held } = schema;
   const values = [
-    ...schema.values.map((value) => literalType(value, as)),
+    ...schema.values.map((value) => literalType(value, held)),
     ...(schema.composites ?? []).map(jsonType),
   ];
   if (values.length === 0 && !schema.nullable) return ["never"];
@@ -98,9 +98,9 @@ function literalMembers(schema: LiteralSchema): string[] {
 }
 
 // A double has no such value: what comes over the wire is another one, or none.
-function literalType(value: Literal, as: LiteralSchema["as"]): string {
+function literalType(value: Literal, held: LiteralSchema["held"]): string {
   const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
-  return isBeyond && as === undefined ? "number" : literalAs(value, as);
+  return isBeyond && held === undefined ? "number" : literalAs(value, held);
 }
 
 // A schema may have that name too.
@@ -112,12 +112,12 @@ function dateType({ names, schemas }: TypeContext): string {
 function single(schema: Schema, context: TypeContext): string {
   switch (schema.kind) {
     case "string":
-      return schema.as === "date" ? dateType(context) : "string";
+      return schema.held === "date" ? dateType(context) : "string";
     case "boolean":
       return "boolean";
     case "number":
     case "integer":
-      return schema.as === undefined ? "number" : schema.as === "bigint" ? "bigint" : "string";
+      return schema.held === undefined ? "number" : schema.held === "bigint" ? "bigint" : "string";
     case "reference":
       return nameOf(schema.schema, context);
     case "array":

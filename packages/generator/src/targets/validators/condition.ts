@@ -3,7 +3,7 @@ import type { LiteralSchema, Schema } from "../../model/api-model.ts";
 import { indentation } from "../shared/layout.ts";
 import { literalAs } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
-import { exactTerms } from "./exact-number-terms.ts";
+import { heldTerms } from "./held-number.ts";
 
 /** A test as source text: terms joined by one operator. */
 export interface Condition {
@@ -25,7 +25,7 @@ export function wrong(
   const kit = (name: string): string => imports.runtimeValue(name, "validate");
   switch (schema.kind) {
     case "string":
-      if (schema.as === "date") return or([`!${kit("isDateValue")}(${value})`]);
+      if (schema.held === "date") return or([`!${kit("isDateValue")}(${value})`]);
       return or([
         `typeof ${value} !== "string"`,
         ...(schema.minLength === undefined
@@ -40,7 +40,7 @@ export function wrong(
       ]);
     case "number":
     case "integer": {
-      if (schema.as !== undefined) return or(exactTerms(schema, value, schema.as, kit));
+      if (schema.held !== undefined) return or(heldTerms(schema, value, schema.held, kit));
       const { minimum, maximum, multipleOf } = schema;
       return or([
         `!${kit(schema.kind === "integer" ? "isInteger" : "isNumber")}(${value})`,
@@ -58,7 +58,7 @@ export function wrong(
         ? or(openLiteral(schema, value))
         : {
             operator: "&&",
-            terms: schema.values.map((item) => `${value} !== ${literalAs(item, schema.as)}`),
+            terms: schema.values.map((item) => `${value} !== ${literalAs(item, schema.held)}`),
           };
     case "reference":
       return or([`!${context.guard(schema.schema)}(${value})`]);
@@ -109,8 +109,8 @@ function openLiteral(schema: LiteralSchema, value: string): string[] {
 }
 
 /** What `typeof` says of the values of a list. */
-export function literalTypes({ values, as }: LiteralSchema): string[] {
-  const number = as === "bigint" ? "bigint" : as === undefined ? "number" : "string";
+export function literalTypes({ values, held }: LiteralSchema): string[] {
+  const number = held === "bigint" ? "bigint" : held === undefined ? "number" : "string";
   const types = values.map((item) => typeof roundNumber(item));
   return [...new Set(types.map((type) => (type === "number" ? number : type)))];
 }

@@ -12,14 +12,14 @@ export function expectation(schema: Schema, context: ValidatorContext): string {
 function noun(schema: Schema, context: ValidatorContext): string {
   switch (schema.kind) {
     case "string":
-      return schema.as === "date" ? "a valid Date" : "a string";
+      return schema.held === "date" ? "a valid Date" : "a string";
     case "number":
-      return schema.as === undefined ? "a number" : "a number as a string";
+      return schema.held === undefined ? "a number" : "a number as a string";
     case "boolean":
       return "a boolean";
     case "integer":
-      if (schema.as === "bigint") return "a bigint";
-      return schema.as === undefined ? "an integer" : "an integer as a string";
+      if (schema.held === "bigint") return "a bigint";
+      return schema.held === undefined ? "an integer" : "an integer as a string";
     case "array":
       return "an array";
     case "object":

@@ -2,7 +2,7 @@ import type { LiteralSchema, Numeral, Schema } from "../../model/api-model.ts";
 import { indentation, SourceText, valueText } from "../shared/layout.ts";
 import { literalAs, stringLiteral } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
-import { numeralText } from "./exact-number-terms.ts";
+import { numeralText } from "./held-number.ts";
 
 /** Members of an options object: name, source text and, for a list, its values, so that it can be broken. */
 export type Options = readonly (readonly [string, string | undefined, (readonly unknown[])?])[];
@@ -30,11 +30,11 @@ export function explainCall(
     );
   switch (schema.kind) {
     case "string":
-      if (schema.as === "date") return call("explainDateValue", [], []);
+      if (schema.held === "date") return call("explainDateValue", [], []);
       return call("explainString", [], stringOptions(schema, path, context));
     case "number":
     case "integer":
-      return call(NUMBERS[schema.as ?? schema.kind], [], numberOptions(schema));
+      return call(NUMBERS[schema.held ?? schema.kind], [], numberOptions(schema));
     case "boolean":
       return call("explainBoolean", [], []);
     case "literal":
@@ -69,12 +69,12 @@ const NUMBERS = {
   integer: "explainInteger",
   bigint: "explainBigint",
   "integer-text": "explainIntegerText",
-  "number-text": "explainNumberText",
+  "decimal-text": "explainDecimalText",
 } as const;
 
-function listed({ values, composites = [], as }: LiteralSchema): readonly unknown[] {
+function listed({ values, composites = [], held }: LiteralSchema): readonly unknown[] {
   const own =
-    as === undefined ? values : values.map((value) => new SourceText(literalAs(value, as)));
+    held === undefined ? values : values.map((value) => new SourceText(literalAs(value, held)));
   return [...own, ...composites];
 }
 
@@ -91,9 +91,9 @@ export function stringOptions(
 }
 
 function numberOptions(schema: Schema & { readonly kind: "number" | "integer" }): Options {
-  const { minimum, maximum, multipleOf, as } = schema;
+  const { minimum, maximum, multipleOf, held } = schema;
   const text = (limit: Numeral | undefined): string | undefined =>
-    limit === undefined ? undefined : as === undefined ? String(limit) : numeralText(limit);
+    limit === undefined ? undefined : held === undefined ? String(limit) : numeralText(limit);
   return [
     [minimum?.exclusive ? "above" : "minimum", text(minimum?.value)],
     [maximum?.exclusive ? "below" : "maximum", text(maximum?.value)],

@@ -108,7 +108,9 @@ function literalStatements(schema: LiteralSchema, context: ValidatorContext): st
     return ifText({ operator: "&&", terms: [test] }, ACCEPT, 1);
   });
   if (schema.values.length === 0) return [...composites, nothing(context)];
-  const cases = schema.values.map((value) => `    case ${literalAs(value, schema.as)}:\n`).join("");
+  const cases = schema.values
+    .map((value) => `    case ${literalAs(value, schema.held)}:\n`)
+    .join("");
   return [
     ...composites,
     `switch (value) {\n${cases}      ${ACCEPT}\n    default:\n      ${REFUSE}\n  }`,

@@ -6,19 +6,19 @@ import { malformed } from "../problem.ts";
  * The value of a JSON text.
  *
  * @param name What the messages call it. Default: the body.
- * @param json Default: `JSON`.
+ * @param codec Default: `JSON`.
  * @throws {ProblemError} 400 for what is no JSON, or is nested too deep.
  */
 export function parseJson(
   text: string,
   { depth }: Limits,
   name?: string,
-  json: JsonCodec = JSON,
+  codec: JsonCodec = JSON,
 ): unknown {
   const what = name === undefined ? "The body" : `The parameter "${name}"`;
   let value: unknown;
   try {
-    value = json.parse(text);
+    value = codec.parse(text);
   } catch {
     throw malformed(`${what} is not JSON.`, name);
   }

@@ -1,5 +1,5 @@
-import { dateOf } from "../../json/date.ts";
-import { integerOf } from "../../json/numeral.ts";
+import { dateOf } from "../../wire/date.ts";
+import { integerOf } from "../../wire/numeral.ts";
 import type { Shape } from "../contract.ts";
 import { alternatives, type PlainShape } from "./shapes.ts";
 
@@ -43,7 +43,7 @@ export function readScalar(
   }
   if (options.includes("bigint") && jsonInteger.test(text)) return integerOf(text);
   if (options.includes("integer-text") && jsonInteger.test(text)) return text;
-  if (options.includes("number-text") && jsonNumber.test(text)) return text;
+  if (options.includes("decimal-text") && jsonNumber.test(text)) return text;
   return options.includes("date") ? dateOf(text) : undefined;
 }
 

@@ -13,11 +13,11 @@ import { lay, workbench } from "./helpers/workbench.ts";
 type Send = (...args: readonly unknown[]) => Promise<unknown>;
 
 interface Api {
-  readonly ScalarsClient: new (options: {
+  readonly WiresClient: new (options: {
     readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
     readonly maxRetries?: number;
   }) => Readonly<Record<string, Readonly<Record<string, Send>>>>;
-  readonly createScalarsHandler: (options: {
+  readonly createWiresHandler: (options: {
     readonly handlers: object;
     readonly onError?: (error: unknown) => void;
   }) => (request: Request) => Promise<Response>;
@@ -34,8 +34,8 @@ function apiOf(types: TypeOptions): Promise<Api> {
 }
 
 async function load(types: TypeOptions): Promise<Api> {
-  const folder = workbench("scalars");
-  const path = join(import.meta.dirname, "specs/scalars.yaml");
+  const folder = workbench("wires");
+  const path = join(import.meta.dirname, "specs/wires.yaml");
   lay(folder, await generateDocument({ path }, "inline", types));
   const all = 'export * from "./index.ts"; export * from "./server-stubs/index.ts";';
   lay(folder, new Map([["all.ts", all]]));
@@ -63,7 +63,7 @@ async function travel(
   const [resource = "", name = ""] = method.split(".");
   const seen: { request?: Request; sent?: string; given?: unknown; received?: string } = {};
   const errors: unknown[] = [];
-  const handle = api.createScalarsHandler({
+  const handle = api.createWiresHandler({
     handlers: {
       [resource]: {
         [name]: (input: unknown) => {
@@ -74,7 +74,7 @@ async function travel(
     },
     onError: (error) => errors.push(error),
   });
-  const client = new api.ScalarsClient({
+  const client = new api.WiresClient({
     maxRetries: 0,
     fetch: async (url, init) => {
       const request = new Request(url, init);
@@ -310,7 +310,7 @@ describe("on the wire", () => {
       entries: [],
     }));
     expect(decodeURIComponent(request.url)).toBe(
-      "https://scalars.example/ledgers/3/2024-02-29T12:00:00.123Z" +
+      "https://wires.example/ledgers/3/2024-02-29T12:00:00.123Z" +
         "?after=2024-02-29T12:00:00.123Z&serials=1&serials=18446744073709551616",
     );
     expect(request.headers.get("x-serial")).toBe("-1");
@@ -327,19 +327,19 @@ describe("on the wire", () => {
     ["too deep a nesting", `${"[".repeat(1e5)}12345678901234567890${"]".repeat(1e5)}`],
   ])("%s is refused with 400", async (_, body) => {
     const api = await apiOf(types);
-    const handle = api.createScalarsHandler({ handlers: { entries: { create: () => undefined } } });
+    const handle = api.createWiresHandler({ handlers: { entries: { create: () => undefined } } });
     const headers = { "content-type": "application/json" };
-    const url = "https://scalars.example/entries";
+    const url = "https://wires.example/entries";
     const answer = await handle(new Request(url, { method: "POST", headers, body }));
     expect(answer.status).toBe(400);
   });
 
   it.each(["1.5", "x", "", "0"])("a path with the integer %j is refused", async (serial) => {
     const api = await apiOf(types);
-    const handle = api.createScalarsHandler({
+    const handle = api.createWiresHandler({
       handlers: { ledgers: { replace: () => undefined } },
     });
-    const url = `https://scalars.example/ledgers/${serial}/2024-02-29T12:00:00Z`;
+    const url = `https://wires.example/ledgers/${serial}/2024-02-29T12:00:00Z`;
     const headers = { "content-type": "application/json" };
     const answer = await handle(
       new Request(url, { method: "PUT", headers, body: '{"entries":[]}' }),
@@ -349,7 +349,7 @@ describe("on the wire", () => {
 
   it("errors have them too", async () => {
     const api = await apiOf(types);
-    const client = new api.ScalarsClient({
+    const client = new api.WiresClient({
       maxRetries: 0,
       fetch: () =>
         Promise.resolve(
@@ -367,7 +367,7 @@ describe("on the wire", () => {
 
   it("an answer that is no JSON is told without its text", async () => {
     const api = await apiOf(types);
-    const client = new api.ScalarsClient({
+    const client = new api.WiresClient({
       maxRetries: 0,
       fetch: () => Promise.resolve(new Response('[{"serial":12345678901234567890 secret}]')),
     });
@@ -380,8 +380,8 @@ describe("on the wire", () => {
 
 describe("a package without these options", () => {
   it("carries nothing of what they need", async () => {
-    const folder = workbench("scalars");
-    const path = join(import.meta.dirname, "specs/scalars.yaml");
+    const folder = workbench("wires");
+    const path = join(import.meta.dirname, "specs/wires.yaml");
     const texts: string[] = [];
     for (const types of [{}, { int64: "bigint" }] as const) {
       lay(folder, await generateDocument({ path }, "inline", types));
@@ -396,6 +396,6 @@ describe("a package without these options", () => {
     }
     const [plain, exactText] = texts;
     expect(exactText).toContain("markNumbers");
-    expect(plain).not.toMatch(/markNumbers|exactJson|bigint/);
+    expect(plain).not.toMatch(/markNumbers|jsonCodec|bigint/);
   });
 });

@@ -1,10 +1,10 @@
-import { isWritable } from "../json/date.ts";
-import { integerOf, isNumeral } from "../json/numeral.ts";
+import { isWritable } from "../wire/date.ts";
+import { integerOf, isNumeral } from "../wire/numeral.ts";
 import { type Key, isSettled, place, type Presence } from "./explain.ts";
 import type { Issues } from "./issues.ts";
 import { compareNumerals, isMultipleOfNumeral } from "./numerals.ts";
 
-/** Checks of scalars that JSON has no type for: integers of any size, numbers as they are written, dates. */
+/** Checks of what JSON has another form for: integers of any size, numbers as they are written, dates. */
 
 /** Whether `value` is the text of an integer: `"9007199254740993"`. */
 export function isIntegerText(value: unknown): value is string {
@@ -12,7 +12,7 @@ export function isIntegerText(value: unknown): value is string {
 }
 
 /** Whether `value` is the text of a number as JSON writes it: `"0.10"`. RFC 8259, section 6. */
-export function isNumberText(value: unknown): value is string {
+export function isDecimalText(value: unknown): value is string {
   return typeof value === "string" && isNumeral(value);
 }
 
@@ -56,7 +56,7 @@ export function explainIntegerText(
   else issues.expected(place(at, key), "an integer as a string", value);
 }
 
-export function explainNumberText(
+export function explainDecimalText(
   value: unknown,
   issues: Issues,
   at: string,
@@ -64,7 +64,7 @@ export function explainNumberText(
   limits: NumeralLimits = {},
 ): void {
   if (isSettled(value, issues, at, key, limits)) return;
-  if (isNumberText(value)) explainRange(value, value, issues, place(at, key), limits);
+  if (isDecimalText(value)) explainRange(value, value, issues, place(at, key), limits);
   else issues.expected(place(at, key), "a number as a string", value);
 }
 

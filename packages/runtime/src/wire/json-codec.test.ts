@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { Scalars } from "../contract.ts";
-import { exactJson } from "./exact-json.ts";
+import type { Wire } from "../contract.ts";
+import { jsonCodec } from "./json-codec.ts";
 import { markNumbers } from "./mark-numbers.ts";
 
-const tree: Scalars = { object: { id: "bigint", children: { items: () => tree } } };
-const card: Scalars = { object: { limit: "bigint" } };
+const tree: Wire = { object: { id: "bigint", children: { items: () => tree } } };
+const card: Wire = { object: { limit: "bigint" } };
 const moment = "2024-02-29T12:00:00.123Z";
 
-const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = [
+const cases: [name: string, wire: Wire, text: string, value: unknown][] = [
   ["an integer beyond 2^53", "bigint", "9007199254740993", 9007199254740993n],
   ["a negative one", "bigint", "-9223372036854775808", -9223372036854775808n],
   ["a small one", "bigint", "0", 0n],
   ["a small one as text", "integer-text", "12", "12"],
   ["a great one as text", "integer-text", "18446744073709551615", "18446744073709551615"],
-  ["a decimal with its zeros", "number-text", "1.10", "1.10"],
+  ["a decimal with its zeros", "decimal-text", "1.10", "1.10"],
   [
     "a decimal beyond a double",
-    "number-text",
+    "decimal-text",
     "-0.1000000000000000055511151",
     "-0.1000000000000000055511151",
   ],
@@ -67,20 +67,20 @@ const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = 
   ],
   [
     "a choice by a property",
-    { by: "type", values: { card: () => card } },
+    { by: "type", wires: { card: () => card } },
     '{"type":"card","limit":1}',
     { type: "card", limit: 1n },
   ],
   [
     "another choice by it",
-    { by: "type", values: { card: () => card } },
+    { by: "type", wires: { card: () => card } },
     '{"type":"cash","limit":1}',
     { type: "cash", limit: 1 },
   ],
   [
     "a choice by types",
     {
-      any: [{ is: "bigint", scalars: "bigint" }, { is: "date", scalars: "date" }, { is: "string" }],
+      any: [{ is: "bigint", wire: "bigint" }, { is: "date", wire: "date" }, { is: "string" }],
     },
     '"hello"',
     "hello",
@@ -90,7 +90,7 @@ const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = 
     {
       any: [
         { is: "object", equals: { k: ["a"] } },
-        { is: "object", scalars: card },
+        { is: "object", wire: card },
       ],
     },
     '{"k":"b","limit":1}',
@@ -101,7 +101,7 @@ const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = 
     {
       any: [
         { is: "object", has: ["a"] },
-        { is: "object", scalars: card },
+        { is: "object", wire: card },
       ],
     },
     '{"limit":1}',
@@ -112,7 +112,7 @@ const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = 
     {
       any: [
         { is: "object", members: { limit: "string" } },
-        { is: "object", scalars: card },
+        { is: "object", wire: card },
       ],
     },
     '{"limit":12345678901234567}',
@@ -120,9 +120,9 @@ const cases: [name: string, scalars: Scalars, text: string, value: unknown][] = 
   ],
 ];
 
-describe("exactJson", () => {
-  it.each(cases)("reads and writes %s", (_, scalars, text, value) => {
-    const json = exactJson(scalars);
+describe("jsonCodec", () => {
+  it.each(cases)("reads and writes %s", (_, wire, text, value) => {
+    const json = jsonCodec(wire);
     expect(json.parse(text)).toStrictEqual(value);
     expect(json.stringify(value)).toBe(text);
   });
@@ -135,8 +135,8 @@ describe("exactJson", () => {
     ["a day that is none", "date", '"2024-02-30T00:00:00Z"', "2024-02-30T00:00:00Z"],
     ["a time of no zone", "date", '"2024-02-01T00:00:00"', "2024-02-01T00:00:00"],
     ["a leap second", "date", '"2016-12-31T23:59:60Z"', "2016-12-31T23:59:60Z"],
-  ] as const)("leaves %s as it is, for validators to refuse", (_, scalars, text, value) => {
-    expect(exactJson(scalars).parse(text)).toBe(value);
+  ] as const)("leaves %s as it is, for validators to refuse", (_, wire, text, value) => {
+    expect(jsonCodec(wire).parse(text)).toBe(value);
   });
 
   it.each([
@@ -147,13 +147,13 @@ describe("exactJson", () => {
     ["0e99999999999", 0n],
     ["10.00", 10n],
   ])("reads the integer %s however it is written", (text, value) => {
-    expect(exactJson("bigint").parse(text)).toBe(value);
+    expect(jsonCodec("bigint").parse(text)).toBe(value);
   });
 
   it("writes a bigint where nothing is known of it, and one value in two places as each has it", () => {
     const amount = { v: "1" };
-    const scalars: Scalars = { object: { a: { object: { v: "integer-text" } } } };
-    const text = exactJson(scalars).stringify({ a: amount, b: amount, c: [2n ** 64n] });
+    const wire: Wire = { object: { a: { object: { v: "integer-text" } } } };
+    const text = jsonCodec(wire).stringify({ a: amount, b: amount, c: [2n ** 64n] });
     expect(text).toBe('{"a":{"v":1},"b":{"v":"1"},"c":[18446744073709551616]}');
   });
 
@@ -162,22 +162,22 @@ describe("exactJson", () => {
     ["a year of five digits", new Date(8.64e15)],
     ["a function", () => 1],
   ])("refuses to write %s", (_, value) => {
-    expect(() => exactJson("date").stringify(value)).toThrow(TypeError);
+    expect(() => jsonCodec("date").stringify(value)).toThrow(TypeError);
   });
 
   it("refuses a cycle", () => {
     const value: Record<string, unknown> = {};
     value["self"] = value;
-    expect(() => exactJson(tree).stringify(value)).toThrow(TypeError);
+    expect(() => jsonCodec(tree).stringify(value)).toThrow(TypeError);
   });
 
   it("ends where schemas are made of themselves", () => {
-    const loop: Scalars = { all: [() => loop, () => loop] };
-    expect(exactJson(loop).parse("[1]")).toEqual([1]);
+    const loop: Wire = { all: [() => loop, () => loop] };
+    expect(jsonCodec(loop).parse("[1]")).toEqual([1]);
   });
 
   it("keeps __proto__ a name like any other", () => {
-    const json = exactJson({
+    const json = jsonCodec({
       object: { __proto__: null, ["__proto__"]: "bigint" },
       rest: "bigint",
     });
@@ -191,7 +191,7 @@ describe("exactJson", () => {
 
   it("reads 200,000 levels without end of the stack", () => {
     const deep = `${"[".repeat(2e5)}12345678901234567890${"]".repeat(2e5)}`;
-    let value = exactJson({ items: null }).parse(deep);
+    let value = jsonCodec({ items: null }).parse(deep);
     let depth = 0;
     for (; Array.isArray(value); depth += 1) [value] = value;
     expect([depth, value]).toEqual([2e5, Number("12345678901234567890")]);
@@ -204,7 +204,7 @@ describe("exactJson", () => {
     ["digits", "1".repeat(1e6)],
   ])("takes time in proportion to the text, for %s", (_, text) => {
     const start = performance.now();
-    outcome(() => exactJson("number-text").parse(text));
+    outcome(() => jsonCodec("decimal-text").parse(text));
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
@@ -234,9 +234,9 @@ describe("the reader", () => {
       );
       const text = round % 2 ? `[${parts.join("")}]` : parts.join("");
       const wanted = outcome(() => JSON.parse(text));
-      for (const scalars of [{ object: {} }, { object: { none: "number-text" } }] as const) {
+      for (const one of [{ object: {} }, { object: { none: "decimal-text" } }] as const) {
         expect(
-          outcome(() => exactJson(scalars).parse(text)),
+          outcome(() => jsonCodec(one).parse(text)),
           text,
         ).toStrictEqual(wanted);
       }

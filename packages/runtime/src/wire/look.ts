@@ -1,30 +1,30 @@
-import type { Scalars, ScalarsVariant } from "../contract.ts";
+import type { Wire, WireVariant } from "../contract.ts";
 import { own } from "../client/pointer.ts";
 
 /** What a value may be called: a type of JSON, or a scalar that JSON has no type for. */
-export type Kind = ScalarsVariant["is"];
+export type Kind = WireVariant["is"];
 
 /** Tells what a value is, in the form that it has on the one side or on the other. */
 export type Is = (value: unknown, kind: Kind) => boolean;
 
-/** Scalars of one place, with references followed and choices made. */
-export type PlainScalars = Extract<
-  Scalars,
+/** Wire of one place, with references followed and choices made. */
+export type PlainWire = Extract<
+  Wire,
   string | { readonly object: unknown } | { readonly items: unknown }
 >;
 
 /** References in a row; a schema that is made of itself has no end of them. */
 const mostSteps = 100;
 
-/** What is known of the scalars in one value. */
-export function plainScalars(
-  scalars: Scalars | null | undefined,
+/** What is known of one value. */
+export function plainWires(
+  wire: Wire | null | undefined,
   value: unknown,
   is: Is,
-): readonly PlainScalars[] {
-  if (typeof scalars === "string") return [scalars];
-  const found: PlainScalars[] = [];
-  const open: (Scalars | null | undefined)[] = [scalars];
+): readonly PlainWire[] {
+  if (typeof wire === "string") return [wire];
+  const found: PlainWire[] = [];
+  const open: (Wire | null | undefined)[] = [wire];
   for (let steps = 0; open.length > 0 && steps < mostSteps; steps += 1) {
     const next = open.pop();
     if (next === undefined || next === null) continue;
@@ -36,18 +36,18 @@ export function plainScalars(
   return found;
 }
 
-type Choice = Extract<Scalars, { readonly any?: unknown }>;
+type Choice = Extract<Wire, { readonly any?: unknown }>;
 
-function chosen(choice: Choice, value: unknown, is: Is): Scalars | null | undefined {
+function chosen(choice: Choice, value: unknown, is: Is): Wire | null | undefined {
   if ("by" in choice) {
     const tag = own(value, choice.by);
-    if (typeof tag === "string" && Object.hasOwn(choice.values, tag)) return choice.values[tag];
+    if (typeof tag === "string" && Object.hasOwn(choice.wires, tag)) return choice.wires[tag];
   }
-  return choice.any?.find((variant) => looksLike(value, variant, is))?.scalars;
+  return choice.any?.find((variant) => looksLike(value, variant, is))?.wire;
 }
 
 // One level only: to look deeper for each choice at each level would cost a power of the depth.
-function looksLike(value: unknown, variant: ScalarsVariant, is: Is): boolean {
+function looksLike(value: unknown, variant: WireVariant, is: Is): boolean {
   const { has = [], equals = {}, members = {} } = variant;
   return (
     is(value, variant.is) &&
@@ -63,18 +63,15 @@ function looksLike(value: unknown, variant: ScalarsVariant, is: Is): boolean {
   );
 }
 
-/** What is known of the scalars in the property, or the item, `key` of a value. */
-export function partScalars(
-  known: readonly PlainScalars[],
-  key: string,
-): Scalars | null | undefined {
+/** What is known of the property, or the item, `key` of a value. */
+export function partWire(known: readonly PlainWire[], key: string): Wire | null | undefined {
   const [only] = known;
   if (known.length === 1) return partOf(only, key);
   const parts = known.flatMap((one) => partOf(one, key) ?? []);
   return parts.length > 0 ? { all: parts } : undefined;
 }
 
-function partOf(known: PlainScalars | undefined, key: string): Scalars | null | undefined {
+function partOf(known: PlainWire | undefined, key: string): Wire | null | undefined {
   if (known === undefined || typeof known === "string") return undefined;
   if ("items" in known) {
     const first = known.first?.[Number(key)];
@@ -87,6 +84,6 @@ function partOf(known: PlainScalars | undefined, key: string): Scalars | null | 
   return { all: [described, ...matching.map(([, one]) => one)].filter(isTelling) };
 }
 
-function isTelling(scalars: Scalars | null | undefined): scalars is Scalars {
-  return scalars !== undefined && scalars !== null;
+function isTelling(wire: Wire | null | undefined): wire is Wire {
+  return wire !== undefined && wire !== null;
 }

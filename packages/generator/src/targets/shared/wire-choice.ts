@@ -8,23 +8,23 @@ import type {
 } from "../../model/api-model.ts";
 import type { TypeContext } from "./type-text.ts";
 
-/** One way in which a value may look, and the scalars that it holds then. */
+/** One way in which a value may look, and where it holds another form then. */
 interface Variant {
   readonly is: string;
   readonly object: ObjectSchema | undefined;
-  readonly scalars: unknown;
+  readonly wire: unknown;
 }
 
 type Inner = (part: Schema) => unknown;
 
-/** The scalars of a value that may be one of several: by the discriminator, else by what tells the variants apart. */
+/** The wire of a value that may be one of several: by the discriminator, else by what tells the variants apart. */
 export function choiceOf(schema: UnionSchema, inner: Inner, context: TypeContext): unknown {
   const { discriminator } = schema;
   const told = discriminator && mapped(discriminator, inner);
   const any = discriminator && !discriminator.hint ? [] : variantsOf(schema, inner, context);
   if (!told) return any.length === 0 ? undefined : unlessAlone(any);
   const { property, values } = told;
-  return { by: property, values, ...(any.length > 0 && { any }) };
+  return { by: property, wires: values, ...(any.length > 0 && { any }) };
 }
 
 function mapped(
@@ -32,32 +32,32 @@ function mapped(
   inner: Inner,
 ): { readonly property: string; readonly values: object } | undefined {
   const values = mapping.map(({ value, schema }) => {
-    const scalars = inner({ kind: "reference", schema, nullable: false, docs: {} });
-    return [value, scalars ?? null] as const;
+    const wire = inner({ kind: "reference", schema, nullable: false, docs: {} });
+    return [value, wire ?? null] as const;
   });
-  const isTelling = values.some(([, scalars]) => scalars !== null);
+  const isTelling = values.some(([, wire]) => wire !== null);
   return isTelling ? { property, values: Object.fromEntries(values) } : undefined;
 }
 
-// One that no other stands beside need not be looked for: scalars keep to values of their kind.
+// One that no other stands beside need not be looked for: a wire keeps to values of its kind.
 function unlessAlone(any: readonly object[]): unknown {
   const [only] = any;
   const isAlone = any.length === 1 && only && !("has" in only || "equals" in only);
-  return isAlone && "scalars" in only ? only.scalars : { any };
+  return isAlone && "wire" in only ? only.wire : { any };
 }
 
 function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): object[] {
   const found = schema.variants.flatMap((variant) => variantOf(variant, inner, context, []));
-  const told = found.filter(({ scalars }) => scalars !== undefined);
-  // What is never taken for one that holds scalars need not be told apart from it.
+  const told = found.filter(({ wire }) => wire !== undefined);
+  // What is never taken for one that holds any need not be told apart from it.
   const all = found.filter(({ is }) => told.some((one) => mayMeet(one.is, is)));
-  const last = all.findLastIndex(({ scalars }) => scalars !== undefined);
+  const last = all.findLastIndex(({ wire }) => wire !== undefined);
   const objects = all.flatMap(({ object }) => object ?? []);
   const isOnly = all.filter(({ is }) => is === "object").length < 2;
-  return all.slice(0, last + 1).map(({ is, object, scalars }) => ({
+  return all.slice(0, last + 1).map(({ is, object, wire }) => ({
     is,
     ...(!isOnly && object && marksOf(object, objects, context)),
-    ...(scalars !== undefined && { scalars }),
+    ...(wire !== undefined && { wire }),
   }));
 }
 
@@ -65,7 +65,7 @@ function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): ob
 const ALSO: ReadonlyMap<string, readonly string[]> = new Map([
   ["bigint", ["number"]],
   ["integer-text", ["number", "string"]],
-  ["number-text", ["number", "string"]],
+  ["decimal-text", ["number", "string"]],
   ["date", ["string"]],
 ]);
 
@@ -81,7 +81,7 @@ function variantOf(
   above: readonly SchemaId[],
 ): Variant[] {
   const of = (is: string, object?: ObjectSchema): Variant[] => [
-    { is, object, scalars: inner(schema) },
+    { is, object, wire: inner(schema) },
   ];
   switch (schema.kind) {
     case "reference": {
@@ -89,7 +89,7 @@ function variantOf(
       if (!content || above.includes(schema.schema)) return [];
       const found = variantOf(content, inner, context, [...above, schema.schema]);
       // Of one that is an object the name says it all.
-      return found.length === 1 ? found.map((one) => ({ ...one, scalars: inner(schema) })) : found;
+      return found.length === 1 ? found.map((one) => ({ ...one, wire: inner(schema) })) : found;
     }
     case "object":
       return of("object", schema);
@@ -107,16 +107,15 @@ function variantOf(
 }
 
 // Of all parts together as one object.
-function intersected(parts: readonly Schema[], scalars: unknown, context: TypeContext): Variant[] {
+function intersected(parts: readonly Schema[], wire: unknown, context: TypeContext): Variant[] {
   const objects = parts.flatMap((part) => {
     const content = contentOf(part, context);
     return content?.kind === "object" ? [content] : [];
   });
   const [first] = objects;
-  if (!first)
-    return scalars === undefined ? [] : [{ is: String(scalars), object: undefined, scalars }];
+  if (!first) return wire === undefined ? [] : [{ is: String(wire), object: undefined, wire }];
   const object = { ...first, properties: objects.flatMap(({ properties }) => properties) };
-  return [{ is: "object", object, scalars }];
+  return [{ is: "object", object, wire }];
 }
 
 /** What tells an object from others: what it must have, constants, and properties that are something else in another. */
@@ -146,8 +145,8 @@ function marksOf(
 function constants(schema: Schema, context: TypeContext): readonly unknown[] | undefined {
   const content = contentOf(schema, context);
   if (content?.kind !== "literal" || content.nullable || schema.nullable) return undefined;
-  const { values, open, growing, composites, as } = content;
-  const isPlain = !composites && as === undefined && !values.some(isExact);
+  const { values, open, growing, composites, held } = content;
+  const isPlain = !composites && held === undefined && !values.some(isExact);
   return isPlain && !open && !growing && values.length > 0 ? values : undefined;
 }
 
@@ -163,7 +162,7 @@ function kindOf(schema: Schema, context: TypeContext): string | undefined {
     case "number":
     case "integer":
       if (content.lenient) return undefined;
-      return content.as ?? (content.kind === "string" ? "string" : "number");
+      return content.held ?? (content.kind === "string" ? "string" : "number");
     case "boolean":
     case "array":
     case "object":
@@ -172,7 +171,7 @@ function kindOf(schema: Schema, context: TypeContext): string | undefined {
       const types = new Set(content.values.map((value) => typeof value));
       const [only] = types;
       if (content.composites || types.size !== 1) return undefined;
-      return content.as ?? (only === "object" ? "number" : only);
+      return content.held ?? (only === "object" ? "number" : only);
     }
     default:
       return undefined;

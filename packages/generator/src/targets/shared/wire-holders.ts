@@ -32,7 +32,7 @@ function findHolders(schemas: Schemas): ReadonlySet<SchemaId> {
 }
 
 function holdsItself(schema: Schema): boolean {
-  if ("as" in schema) return true;
+  if ("held" in schema) return true;
   switch (schema.kind) {
     case "array":
       return [schema.items, ...(schema.prefixItems ?? [])].some(holdsItself);

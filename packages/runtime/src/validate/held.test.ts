@@ -4,11 +4,11 @@ import {
   explainDateValue,
   explainIntegerText,
   explainLiteral,
-  explainNumberText,
+  explainDecimalText,
   isDateValue,
   isEqual,
   isIntegerText,
-  isNumberText,
+  isDecimalText,
   Issues,
   isUnique,
 } from "./index.ts";
@@ -65,7 +65,7 @@ function messages(walk: Walk, value: unknown, limits: object): string[] {
   return issues.list.map(({ message }) => message);
 }
 
-describe("checks of scalars that JSON has no type for", () => {
+describe("checks of what JSON has another form for", () => {
   it.each<[string, Walk, unknown, object, string[]]>([
     ["a bigint", explainBigint, 5n, { minimum: "5", maximum: "5", multipleOf: "2.5" }, []],
     ["a number for a bigint", explainBigint, 5, {}, ["expected a bigint, got 5"]],
@@ -86,14 +86,14 @@ describe("checks of scalars that JSON has no type for", () => {
     ],
     [
       "a decimal",
-      explainNumberText,
+      explainDecimalText,
       "5.50",
       { multipleOf: "0.25", minimum: "5.6" },
       ['expected at least 5.6, got "5.50"'],
     ],
     [
       "words for a decimal",
-      explainNumberText,
+      explainDecimalText,
       "0x10",
       {},
       ['expected a number as a string, got "0x10"'],
@@ -126,7 +126,7 @@ describe("checks of scalars that JSON has no type for", () => {
       false,
       false,
     ]);
-    expect(["1.5", "-1e5", "", "NaN", 1].map(isNumberText)).toEqual([
+    expect(["1.5", "-1e5", "", "NaN", 1].map(isDecimalText)).toEqual([
       true,
       true,
       false,
