@@ -1,4 +1,4 @@
-import type { JsonCodec, OperationDescriptor, ResponseMedia } from "../contract.ts";
+import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
@@ -8,7 +8,6 @@ import { isJson, isText } from "./media-type.ts";
 const errorBodyLimit = 1_048_576;
 
 type AnyOperation = OperationDescriptor<unknown, unknown>;
-type Documented = AnyOperation["responses"][number];
 
 /**
  * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`, and what the
@@ -28,7 +27,7 @@ export async function readOutput(
   signal?: AbortSignal,
 ): Promise<unknown> {
   const { status } = response;
-  const documented = mediaOf(documentedAnswer(operation, status), accept);
+  const documented = mediaOf(operation, status, accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -54,16 +53,14 @@ export async function readOutput(
 }
 
 // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
-function documentedAnswer({ responses }: AnyOperation, status: number): Documented | undefined {
-  const wanted = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  return responses.find((one) => wanted.includes(one.status));
-}
-
 function mediaOf(
-  documented: Documented | undefined,
-  accept: string | undefined,
+  { responses }: AnyOperation,
+  status: number,
+  accept?: string,
 ): ResponseMedia | undefined {
-  return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
+  const text = String(status);
+  const found = responses.find((one) => [text, `${text[0]}XX`, "default"].includes(one.status));
+  return found?.alternatives?.find(({ contentType }) => contentType === accept) ?? found;
 }
 
 function typeOf(response: Response): string {
@@ -86,14 +83,14 @@ export async function readError(
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
   const text = redact(await readStart(response), secrets);
-  const { codec = JSON } = documentedAnswer(operation, response.status) ?? {};
-  const body = isJson(typeOf(response)) ? parseOrKeep(text, codec) : text;
+  const media = mediaOf(operation, response.status);
+  const body = isJson(typeOf(response)) ? parseOrKeep(text, media) : text;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string, codec: JsonCodec): unknown {
+function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
   try {
-    return codec.parse(text);
+    return (media?.codec ?? JSON).parse(text);
   } catch {
     return text;
   }
