@@ -18,6 +18,7 @@ export default defineConfig({
           name: "behaviour",
           include: ["test/**/*.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           typecheck: {
             enabled: true,
             include: ["test/**/*.test-d.ts"],

@@ -33,11 +33,12 @@ describe("the names that the generator knows of the runtime", () => {
     expect([...(asked.get(entry) ?? [])].filter((name) => !exported.has(name))).toEqual([]);
   });
 
-  it("come from three entries", () => {
+  it("come from four entries", () => {
     const entries = [
       "@specwright/runtime",
       "@specwright/runtime/server",
       "@specwright/runtime/validate",
+      "@specwright/runtime/webhooks",
     ];
     expect([...asked.keys()].sort()).toEqual(entries);
   });

@@ -17,6 +17,10 @@ interface Api {
     readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
     readonly maxRetries?: number;
   }) => Readonly<Record<string, Readonly<Record<string, Send>>>>;
+  readonly wiresWebhooks: {
+    sign(body: string, options: object): Promise<Readonly<Record<string, string>>>;
+    unwrap(message: object, options: object): Promise<unknown>;
+  };
   readonly createWiresHandler: (options: {
     readonly handlers: object;
     readonly onError?: (error: unknown) => void;
@@ -363,6 +367,15 @@ describe("on the wire", () => {
     await expect(
       replace?.call(client["ledgers"], 1n, moment, { entries: [] }),
     ).rejects.toMatchObject({ status: 409, body: { taken: 9007199254740993n } });
+  });
+
+  it("webhooks have them too", async () => {
+    const api = await apiOf(types);
+    const secret = `whsec_${btoa("s".repeat(24))}`;
+    const body = '{"serial":9007199254740993,"made":"2024-02-29T12:00:00.123Z","amount":1.10}';
+    const headers = await api.wiresWebhooks.sign(body, { secret });
+    const event = await api.wiresWebhooks.unwrap({ body, headers }, { secret });
+    expect(event).toEqual(entry);
   });
 
   it("an answer that is no JSON is told without its text", async () => {

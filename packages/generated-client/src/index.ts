@@ -118,5 +118,6 @@ export * from "./resources/v2/billing/meter-event-session.js";
 export * from "./resources/v2/billing/meter-event-stream.js";
 export * from "./resources/v2/billing/meter-events.js";
 export * from "./resources/webhook-endpoints.js";
+export * from "./webhooks.js";
 export * from "./operations/index.js";
 export type * from "./schemas/index.js";

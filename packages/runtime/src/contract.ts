@@ -181,6 +181,8 @@ export interface BodyDescriptor extends BodyMedia {
   readonly required?: boolean;
   /** Other media types, which the input asks for by `params.contentType`. */
   readonly alternatives?: readonly BodyMedia[];
+  /** Finds the one that is asked for; there, where there are alternatives. */
+  readonly choose?: (body: BodyDescriptor, contentType: unknown) => BodyMedia;
 }
 
 /** What a reader of answers must know of the call. */

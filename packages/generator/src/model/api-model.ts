@@ -28,6 +28,8 @@ export interface ApiModel {
   readonly resources: readonly Resource[];
   /** In document order. */
   readonly webhooks: readonly Webhook[];
+  /** How webhooks are signed. */
+  readonly webhookSignature: WebhookSignature;
   /** Every named schema, hoisted ones included. Sorted by id. */
   readonly schemas: readonly NamedSchema[];
 }
@@ -58,6 +60,10 @@ export interface Webhook {
   readonly schema?: Schema;
   readonly at: Place;
 }
+
+/** `standard`: as Standard Webhooks has it. `timestamped`: in one header, as `t=…,v1=…`. */
+export type WebhookSignature =
+  { readonly kind: "standard" } | { readonly kind: "timestamped"; readonly header: string };
 
 /** One method on one path. OpenAPI 3.1, section 4.8.10 (Operation Object). */
 export interface Operation {

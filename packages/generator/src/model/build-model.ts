@@ -11,6 +11,7 @@ import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
+import { readWebhookSignature } from "./webhook-signature.ts";
 import { declareFamilies } from "./families.ts";
 import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
@@ -63,6 +64,7 @@ export function buildModel(
     ...(errors && { errors }),
     resources,
     webhooks,
+    webhookSignature: readWebhookSignature(root, context),
     schemas,
   };
   const pruned = filter.prune(model);

@@ -77,7 +77,8 @@ function familyOf(
   }
   const below = descendants(parent, children);
   if (below.length === 0) return undefined;
-  const members = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  const all = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  const members = ordered(all, discriminator, context);
   return { parent, node, property, members };
 }
 
@@ -99,6 +100,17 @@ function descendants(
     waiting.push(...(children.get(id) ?? []));
   }
   return [...found];
+}
+
+// In the order of the mapping, then by name: where the components stand in the document has no meaning.
+function ordered(
+  members: readonly SchemaId[],
+  discriminator: Node,
+  context: ModelContext,
+): SchemaId[] {
+  const mapped = mappedSchemas(discriminator, context).map(({ schema }) => schema);
+  const rank = (id: SchemaId): number => (mapped.includes(id) ? mapped.indexOf(id) : mapped.length);
+  return [...members].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 // What is built on a parent is built on its content, not on the choice that the parent has become.

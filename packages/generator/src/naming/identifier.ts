@@ -20,17 +20,18 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
     "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
     "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route " +
-    "Wire Secret ServerOptions ServerSentEvent Shape Transport Validator compareNumerals connect " +
-    "contains createHandler dependsOn everyKey everyOtherItem everyOtherProperty jsonCodec " +
-    "explainBigint explainBinary explainBoolean explainContains explainDateValue explainDependency " +
-    "explainFilePart explainInteger explainIntegerText explainItems explainKey explainKeys " +
-    "explainLiteral explainNumber explainDecimalText explainOtherItems explainOtherProperties " +
-    "explainPresent explainSize explainString explainUnknownKey explainUnknownKeys explainValue " +
-    "hasOnlyKeys hasProperty isArray isBinary isBoolean isDateValue isEqual isFilePart isFormat " +
-    "isInteger isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isDecimalText isObject " +
-    "isRecord isString isUnique keysOf linearPattern maxLength minLength negotiate own paginate " +
-    "readEventStream readJsonLines readJsonSequence route validator writeJsonLines writeJsonSequence " +
-    "writeMultipart"
+    "Secret ServerOptions ServerSentEvent Shape Transport Validator WebhookReceiver WebhookRouter " +
+    "Wire chooseMedia compareNumerals connect contains createHandler dependsOn everyKey " +
+    "everyOtherItem everyOtherProperty explainBigint explainBinary explainBoolean explainContains " +
+    "explainDateValue explainDecimalText explainDependency explainFilePart explainInteger " +
+    "explainIntegerText explainItems explainKey explainKeys explainLiteral explainNumber " +
+    "explainOtherItems explainOtherProperties explainPresent explainSize explainString " +
+    "explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBinary " +
+    "isBoolean isDateValue isDecimalText isEqual isFilePart isFormat isInteger isIntegerText " +
+    "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique jsonCodec " +
+    "keysOf linearPattern maxLength minLength negotiate own paginate readEventStream readJsonLines " +
+    "readJsonSequence route standardSignature timestampedSignature validator webhookReceiver " +
+    "webhookRouter writeJsonLines writeJsonSequence writeMultipart writeRange"
   ).split(" "),
 );
 

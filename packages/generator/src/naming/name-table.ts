@@ -55,6 +55,10 @@ export interface ApiNames {
   readonly serverOptions: string;
   readonly createHandler: string;
   readonly routes: string;
+  /** What webhooks bring; only where there are any. */
+  readonly webhook: string;
+  /** What receives them. */
+  readonly webhooks: string;
 }
 
 /**
@@ -63,7 +67,7 @@ export interface ApiNames {
  */
 export function createNameTable(model: ApiModel): NameTable {
   const claims = new Claims();
-  const api = apiNames(model.name, claims);
+  const api = apiNames(model, claims);
   const types = new Map(model.schemas.map(({ id }) => [id, typeName(id, claims)]));
   const resources = new Map(
     model.resources.map((resource) => [resource.id, resourceNames(resource, claims)]),
@@ -126,10 +130,14 @@ const shapeName = (type: string): string => `${lowerFirst(type)}Shape`;
 const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName];
 
-function apiNames(name: string, claims: Claims): ApiNames {
+function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
+  // A name that nothing has must not be taken from anything.
+  const isCalled = webhooks.some(({ schema }) => schema);
   return {
+    webhook: isCalled ? claim(`${word}Webhook`) : "",
+    webhooks: isCalled ? claim(`${lowerFirst(word)}Webhooks`) : "",
     client: claim(`${word}Client`),
     clientOptions: claim(`${word}ClientOptions`),
     requestOptions: claim(`${word}RequestOptions`),

@@ -43,13 +43,13 @@ export interface ModuleMap {
    * @param to Target and path of the imported file.
    */
   specifier(from: FileRef, to: FileRef): string;
-  /** Specifier of the runtime's entry, `""`, `"server"` or `"validate"`. */
+  /** Specifier of the runtime's entry: the main one, or one of its parts. */
   runtime(from: FileRef, entry: RuntimeEntry): string;
   /** Tells whether the file is the entry of its package, so that it must export what others import from there. */
   isPackageRoot(file: FileRef): boolean;
 }
 
-export type RuntimeEntry = "" | "server" | "validate";
+export type RuntimeEntry = "" | "server" | "validate" | "webhooks";
 
 export interface FileRef {
   readonly target: string;

@@ -1,8 +1,8 @@
-import type { BodyDescriptor, BodyMedia, OperationDescriptor, WrittenBody } from "../contract.ts";
+import type { BodyMedia, OperationDescriptor, WrittenBody } from "../contract.ts";
 import { writeForm } from "../serialize/form.ts";
 import { isList, isNested, scalarText } from "../serialize/style.ts";
 import type { HeaderRecord } from "./headers.ts";
-import { isJson, matchesType } from "./media-type.ts";
+import { isJson } from "./media-type.ts";
 import { own } from "./pointer.ts";
 import { keyOf } from "./request-plan.ts";
 
@@ -24,25 +24,16 @@ export function buildBody(
   headers: HeaderRecord,
 ): SendableBody | undefined {
   if (!body) return undefined;
-  const media = body.alternatives ? chosenMedia(body, own(params, "contentType")) : body;
+  const media = body.choose ? body.choose(body, own(params, "contentType")) : body;
   const isWhole = media.from === "body";
   const claimed = parameters.filter((parameter) => parameter.in !== "path").map(keyOf);
-  if (body.alternatives) claimed.push("contentType");
+  if (body.choose) claimed.push("contentType");
   const value = isWhole ? own(params, "body") : unclaimed(params ?? {}, claimed);
   if (value === undefined) return undefined;
   const { content, contentType } = writeBody(media, value);
   if (!isWhole && !body.required && (content === "" || content === "{}")) return undefined;
   if (contentType !== undefined) headers["content-type"] = contentType;
   return content;
-}
-
-function chosenMedia(body: BodyDescriptor, contentType: unknown): BodyMedia {
-  const media = [body, ...(body.alternatives ?? [])];
-  const chosen = media.find((one) => one.contentType === (contentType ?? body.contentType));
-  if (chosen) return chosen;
-  throw new TypeError(
-    `contentType must be one of ${media.map((one) => one.contentType).join(", ")}.`,
-  );
 }
 
 /** The properties of `params` that no parameter claims. */
@@ -54,8 +45,7 @@ function unclaimed(params: object, claimed: readonly string[]): object {
 
 function writeBody(media: BodyMedia, value: unknown): WrittenBody {
   if (media.write) return media.write(value, media);
-  const range = media.contentType;
-  const contentType = range.includes("*") ? typeOf(value, range) : range;
+  const { contentType } = media;
   if (isJson(contentType)) return { content: (media.codec ?? JSON).stringify(value), contentType };
   if (isSendable(value)) {
     // `fetch` alone knows the boundary of a `FormData`.
@@ -68,16 +58,8 @@ function writeBody(media: BodyMedia, value: unknown): WrittenBody {
   throw new TypeError(`This value cannot be written as ${contentType}; give a string or bytes.`);
 }
 
-/** The type to send a value as, where the spec has a range such as `image/*`. */
-function typeOf(value: unknown, range: string): string {
-  const type = value instanceof Blob ? value.type : isSendable(value) ? "" : "application/json";
-  if (type && matchesType(type, range)) return type;
-  if (/^text\//i.test(range) || typeof value === "string") return "text/plain";
-  return isSendable(value) ? "application/octet-stream" : "application/json";
-}
-
 /** Whether `fetch` knows what to do with a value: a string, or an object of a class. */
-function isSendable(value: unknown): value is SendableBody {
+export function isSendable(value: unknown): value is SendableBody {
   if (typeof value === "string") return true;
   if (!isNested(value) || isList(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

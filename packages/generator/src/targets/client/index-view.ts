@@ -15,6 +15,9 @@ export function clientIndexView(model: ApiModel, context: PlanContext): PlannedU
       { type: false, from: from("client", "client.ts") },
       { type: false, from: from("client", "connect.ts") },
       ...resources.map((path) => ({ type: false, from: from("client", path) })),
+      ...(model.webhooks.some(({ schema }) => schema)
+        ? [{ type: false, from: from("client", "webhooks.ts") }]
+        : []),
       ...(context.modules.isPackageRoot(index)
         ? [
             { type: false, from: from("operations", "index.ts") },

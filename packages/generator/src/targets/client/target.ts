@@ -6,6 +6,7 @@ import { clientView } from "./client-view.ts";
 import { connectView } from "./connect-view.ts";
 import { clientIndexView } from "./index-view.ts";
 import { resourceView, resourceFile } from "./resource-view.ts";
+import { webhooksView } from "./webhooks-view.ts";
 
 /** The client people call: a class per resource, reached through a tree of properties. */
 export const client: Target = {
@@ -30,6 +31,13 @@ export const client: Target = {
       view: connect,
       imports: connectImports.sorted(),
     };
+
+    const webhookImports = collect("webhooks.ts");
+    const webhooks = webhooksView(model, shared(webhookImports));
+    if (webhooks) {
+      const imports = webhookImports.sorted();
+      yield { path: "webhooks.ts", template: "client/webhooks", view: webhooks, imports };
+    }
 
     const imports = collect("client.ts");
     const roots = model.resources.filter(({ id }) => !id.includes("."));

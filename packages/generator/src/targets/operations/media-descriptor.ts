@@ -39,6 +39,7 @@ export function bodyDescriptor(
     required: required || undefined,
     ...rest,
     alternatives: others.length > 0 ? others : undefined,
+    ...named("choose", others.length > 0 ? "chooseMedia" : undefined, context.imports),
   };
 }
 
@@ -60,9 +61,13 @@ function requestMedia(
     contentType,
     ...(encodings.length > 0 && { encoding: Object.fromEntries(encodings) }),
     ...(from === "body" && { from }),
-    ...named("write", WRITERS[media.kind], context.imports),
+    ...named("write", writerOf(media), context.imports),
     ...bodyCodec(media, media.params ?? params, context),
   };
+}
+
+function writerOf({ kind, contentType }: RequestMedia): string | undefined {
+  return WRITERS[kind] ?? (contentType.includes("*") ? "writeRange" : undefined);
 }
 
 function encodingDescriptor(encoding: Encoding): object {
