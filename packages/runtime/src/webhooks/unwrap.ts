@@ -1,3 +1,4 @@
+import type { JsonCodec } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import type { Validator } from "../validate/contract.ts";
 import { isSigned } from "./hmac.ts";
@@ -26,6 +27,7 @@ export interface UnwrapOptions<Event = unknown> {
 /**
  * The event that a message brings, once it is known to come from the API and to be as it was sent.
  *
+ * @param codec Reads the event. Default: `JSON`.
  * @throws {WebhookVerificationError} for a message that is no webhook of the API.
  * @throws {DecodingError} for a signed message that is not JSON.
  * @throws {ValidationError} for an event that the validator refuses.
@@ -35,6 +37,7 @@ export async function unwrapMessage<Event>(
   signature: WebhookSignature,
   message: WebhookMessage,
   options: UnwrapOptions<Event>,
+  codec: JsonCodec = JSON,
 ): Promise<Event> {
   const { secret, maxBytes = 1_048_576, validator, isReplay } = options;
   const secrets = (typeof secret === "string" ? [secret] : secret).map(signature.keyOf);
@@ -46,7 +49,7 @@ export async function unwrapMessage<Event>(
     throw new WebhookVerificationError("wrong-signature");
   }
   if (isReplay && (await isReplay(claim.id))) throw new WebhookVerificationError("replayed");
-  const event = parse(read.body);
+  const event = parse(read.body, codec);
   return checked(event, validator);
 }
 
@@ -65,9 +68,9 @@ function checkTime(timestamp: number, options: UnwrapOptions): void {
   if (age < -clockSkew) throw new WebhookVerificationError("from-the-future");
 }
 
-function parse(body: Uint8Array): unknown {
+function parse(body: Uint8Array, codec: JsonCodec): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return codec.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     // The parser's own message quotes the body.
     throw new DecodingError("The webhook is signed, but is not JSON.");
