@@ -27,4 +27,3 @@ export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { writeMultipart } from "./media/write-multipart.ts";
 export { writeRange } from "./media/write-range.ts";
 export { jsonCodec } from "./wire/json-codec.ts";
-export type { Wire } from "./wire/wire.ts";

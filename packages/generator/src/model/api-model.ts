@@ -242,21 +242,16 @@ interface Lenient {
   readonly lenient?: true;
 }
 
-/**
- * In which form programs hold a value that JSON has another form for: a 64-bit integer as a bigint or as text, a decimal
- * as text, a moment as a `Date`.
- */
-export type Held = "bigint" | "integer-text" | "decimal-text" | "date";
-
 export interface StringSchema extends SchemaBase, Lenient {
   readonly kind: "string";
   readonly format?: string;
-  readonly held?: Held;
   /** Length limits count Unicode code points, as JSON Schema does. */
   readonly minLength?: number;
   readonly maxLength?: number;
   /** ECMA-262 source, without slashes. */
   readonly pattern?: string;
+  /** In which form programs hold it. A moment has no length and no pattern: nobody looks at these then. */
+  readonly held?: "date";
   /** What the string holds, where it is not text in some encoding. JSON Schema 2020-12 (Validation), section 8.4. */
   readonly contentMediaType?: string;
 }
@@ -264,11 +259,18 @@ export interface StringSchema extends SchemaBase, Lenient {
 export interface NumberSchema extends SchemaBase, Lenient {
   readonly kind: "number" | "integer";
   readonly format?: string;
-  readonly held?: Held;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly multipleOf?: Numeral;
+  readonly held?: HeldNumber;
 }
+
+/**
+ * In which form programs hold a value that JSON has another form for: an integer of any size as a bigint or as text, a
+ * decimal as text, a moment as a `Date`.
+ */
+export type Held = HeldNumber | "date";
+export type HeldNumber = "bigint" | "integer-text" | "decimal-text";
 
 /** A number of the spec, with all its digits. */
 export type Numeral = number | ExactNumber;
@@ -292,6 +294,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly open: boolean;
   /** A name for each of the values, in their order, where the user wants an object of them. */
   readonly names?: readonly string[];
+  /** In which form programs hold the values, which are numbers. */
+  readonly held?: HeldNumber;
   /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
   readonly growing?: true;
 }

@@ -96,7 +96,7 @@ function addParameters(
 function valueOf(parameter: ParameterDescriptor, holder: unknown): unknown {
   const value = own(holder, keyOf(parameter));
   if (parameter.contentType === undefined || value === undefined) return value;
-  const json = JSON.stringify(value);
+  const json = (parameter.codec ?? JSON).stringify(value);
   // A header has no other way to carry signs beyond Latin-1.
   return parameter.in === "header" ? json.replace(/[\u007f-\uffff]/g, escaped) : json;
 }

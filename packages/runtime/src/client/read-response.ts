@@ -27,11 +27,7 @@ export async function readOutput(
   signal?: AbortSignal,
 ): Promise<unknown> {
   const { status } = response;
-  // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
-  const documented = mediaOf(
-    operation.responses.find((one) => [String(status), "2XX", "default"].includes(one.status)),
-    accept,
-  );
+  const documented = mediaOf(operation, status, accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -56,11 +52,15 @@ export async function readOutput(
   }
 }
 
+// Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
 function mediaOf(
-  documented: AnyOperation["responses"][number] | undefined,
-  accept: string | undefined,
+  { responses }: AnyOperation,
+  status: number,
+  accept?: string,
 ): ResponseMedia | undefined {
-  return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
+  const text = String(status);
+  const found = responses.find((one) => [text, `${text[0]}XX`, "default"].includes(one.status));
+  return found?.alternatives?.find(({ contentType }) => contentType === accept) ?? found;
 }
 
 function typeOf(response: Response): string {
@@ -83,13 +83,14 @@ export async function readError(
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
   const text = redact(await readStart(response), secrets);
-  const body = isJson(typeOf(response)) ? parseOrKeep(text) : text;
+  const media = mediaOf(operation, response.status);
+  const body = isJson(typeOf(response)) ? parseOrKeep(text, media) : text;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string): unknown {
+function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return (media?.codec ?? JSON).parse(text);
   } catch {
     return text;
   }
