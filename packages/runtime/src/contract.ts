@@ -86,8 +86,8 @@ export interface WireVariant {
 export type ParameterStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
-/** Where a parameter travels. OpenAPI 3.1, section 4.8.12 (Parameter Object, `in`). */
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** Where a parameter travels; `querystring` is the whole query. OpenAPI 3.2, section 4.12.1 (Parameter Locations). */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 
 /** One value outside the body. OpenAPI 3.1, section 4.8.12 (Parameter Object). */
 export interface ParameterDescriptor {
@@ -103,11 +103,26 @@ export interface ParameterDescriptor {
   readonly explode?: boolean;
   /** Leaves RFC 3986 reserved characters of the value as they are (query only). Default: `false`. */
   readonly allowReserved?: boolean;
-  /** Media type of JSON that the value is written in, whole; style and explode then have no meaning. Default: none. */
+  /**
+   * Media type of JSON that the value is written in, whole; style and explode then have no meaning. Of a whole query any
+   * media type, in small letters and without parameters. Default: none.
+   */
   readonly contentType?: string;
+  /** By property, for a whole query that is a form; a property left out has the defaults. */
+  readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
+  /** Writes a whole query; there, where `in` is `querystring`. */
+  readonly write?: WriteQuery;
   /** Default: `JSON`. */
   readonly codec?: JsonCodec;
 }
+
+/**
+ * Writes the whole query of a URL, without the question mark. Descriptors name the function, so that others need not carry
+ * it.
+ *
+ * @throws {TypeError} for a value that cannot be written.
+ */
+export type WriteQuery = (value: unknown, parameter: ParameterDescriptor) => string;
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
 export type Binary = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;

@@ -26,4 +26,5 @@ export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { writeMultipart } from "./media/write-multipart.ts";
 export { writeRange } from "./media/write-range.ts";
+export { writeQueryString } from "./serialize/query-string.ts";
 export { jsonCodec } from "./wire/json-codec.ts";

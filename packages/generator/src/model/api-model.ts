@@ -117,13 +117,18 @@ export interface Parameter {
   readonly name: string;
   /** Key of the value in the input: the wire name, unless that is taken by another parameter. */
   readonly key: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  /** `querystring`: it is the whole query. OpenAPI 3.2, section 4.12.1. */
+  readonly in: "path" | "query" | "querystring" | "header" | "cookie";
   readonly required: boolean;
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** Media type that the value is written in, whole, where the parameter has one. OpenAPI 3.1, section 4.8.12.3. */
   readonly contentType?: string;
+  /** How a whole query is written; absent of anything else. */
+  readonly kind?: "json" | "form" | "text";
+  /** How the properties of a query that is a form are written, where it is not the default. Sorted by property. */
+  readonly encoding?: readonly Encoding[];
   readonly schema: Schema;
   readonly docs: Docs;
   readonly at: Place;

@@ -31,7 +31,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique jsonCodec " +
     "keysOf linearPattern maxLength minLength negotiate own paginate readEventStream readJsonLines " +
     "readJsonSequence route standardSignature timestampedSignature validator webhookReceiver " +
-    "webhookRouter writeJsonLines writeJsonSequence writeMultipart writeRange"
+    "webhookRouter writeJsonLines writeJsonSequence writeMultipart writeQueryString writeRange"
   ).split(" "),
 );
 

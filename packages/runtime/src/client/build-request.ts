@@ -79,6 +79,11 @@ function addParameters(
   let query = "";
   for (const parameter of parameters) {
     const { name, style, explode } = parameter;
+    if (parameter.in === "querystring") {
+      const whole = parameter.write?.(own(params, keyOf(parameter)), parameter);
+      if (whole) query += `&${whole}`;
+      continue;
+    }
     const value = valueOf(parameter, params);
     if (parameter.in === "query") query += writeQuery(parameter, value);
     else if (parameter.in === "path" || value === undefined || value === null) continue;

@@ -99,6 +99,9 @@ export function invalidVariable(
   return { code: "invalid-server-variable", severity, message: reason, at, hint };
 }
 
+export const SECOND_WHOLE = "Another parameter describes the whole query already.";
+export const SHARED_WHOLE = "This parameter is the whole query, yet others are in it.";
+
 export function conflictingParameters(at: Place, message: string): Diagnostic {
   return {
     code: "conflicting-parameters",

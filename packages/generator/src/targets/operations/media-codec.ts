@@ -48,7 +48,7 @@ export function answerCodec(
 
 /** Of the properties of a form that travel as JSON. */
 export function* partCodecs(
-  { kind, schema, encoding }: RequestMedia,
+  { kind, schema, encoding }: Pick<RequestMedia, "kind" | "schema" | "encoding">,
   context: TypeContext,
 ): Iterable<[name: string, codec: SourceText]> {
   if (kind !== "form" && kind !== "multipart") return;

@@ -2,6 +2,7 @@ import type {
   Encoding,
   MediaKind,
   MediaType,
+  Parameter,
   RequestBody,
   RequestMedia,
   Response,
@@ -10,6 +11,7 @@ import type {
 import type { Imports } from "../shared/imports.ts";
 import { SourceText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
+import { codecText } from "../shared/wires.ts";
 import { answerCodec, bodyCodec, partCodecs } from "./media-codec.ts";
 
 /** Bodies and answers as descriptors have them. Defaults are left out: what stands here is what is special. */
@@ -48,8 +50,23 @@ function requestMedia(
   params: SchemaId | undefined,
   context: TypeContext,
 ): { readonly contentType: string } {
-  const { contentType, encoding, from } = media;
-  const parts = new Map(partCodecs(media, context));
+  const { contentType, from } = media;
+  return {
+    contentType,
+    ...encodingDescriptors(media, context),
+    ...(from === "body" && { from }),
+    ...named("write", writerOf(media), context.imports),
+    ...bodyCodec(media, media.params ?? params, context),
+  };
+}
+
+/** How the properties of a form are written, by property. */
+function encodingDescriptors(
+  form: Pick<RequestMedia, "kind" | "schema" | "encoding">,
+  context: TypeContext,
+): { readonly encoding?: object } {
+  const { encoding } = form;
+  const parts = new Map(partCodecs(form, context));
   const described = encoding.map(({ property }) => property);
   const others = [...parts.keys()].filter((name) => !described.includes(name));
   const all = [...encoding, ...others.map((property): Encoding => ({ property }))];
@@ -57,12 +74,19 @@ function requestMedia(
     one.property,
     { ...encodingDescriptor(one), codec: parts.get(one.property) },
   ]);
+  return encodings.length === 0 ? {} : { encoding: Object.fromEntries(encodings) };
+}
+
+/** What the descriptor of a parameter says of a whole query. */
+export function queryDescriptor(
+  { schema, contentType, kind = "form", encoding = [] }: Parameter,
+  context: TypeContext,
+): object {
   return {
     contentType,
-    ...(encodings.length > 0 && { encoding: Object.fromEntries(encodings) }),
-    ...(from === "body" && { from }),
-    ...named("write", writerOf(media), context.imports),
-    ...bodyCodec(media, media.params ?? params, context),
+    ...encodingDescriptors({ kind, schema, encoding }, context),
+    ...named("write", "writeQueryString", context.imports),
+    ...(kind === "json" && codecText(schema, context)),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../shared/operation-parts.ts";
 import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
-import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
+import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
 export type OperationsFileView = { readonly operations: readonly OperationView[] };
@@ -163,6 +163,15 @@ function descriptor(operation: Operation, context: TypeContext): object {
 
 // Defaults are left out: what stands here is what is special.
 function parameterDescriptor(parameter: Parameter, context: TypeContext): object {
+  if (parameter.in === "querystring") {
+    return {
+      name: parameter.name,
+      in: parameter.in,
+      key: parameter.key === parameter.name ? undefined : parameter.key,
+      required: parameter.required || undefined,
+      ...queryDescriptor(parameter, context),
+    };
+  }
   const style = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
   return {
     name: parameter.name,
