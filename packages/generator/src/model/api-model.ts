@@ -353,6 +353,8 @@ export interface Discriminator {
    * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
    */
   readonly hint?: true;
+  /** Whether the property may be missing; what the value is, is then told by the rest of it, if by anything. */
+  readonly optional?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }

@@ -4,6 +4,7 @@ import {
   unknownValue,
   unusedPathParameter,
 } from "../diagnostics/catalog/model.ts";
+import { ignoredHeader } from "../diagnostics/catalog/bodies.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Parameter, ParameterStyle, RequiredHeader, Schema, SchemaId } from "./api-model.ts";
@@ -56,6 +57,7 @@ export function buildParameters(
   const all = [...inherited, ...own];
 
   const idempotency = all.find(({ node }) => isIdempotencyKey(node, context));
+  for (const { node, location } of all) tellIgnored(node, location, context);
   const parameters = all
     .filter(({ node, location }) => !isLeftOut(node, location, context))
     .map(({ node, location }) => buildParameter(node, location, name, context))
@@ -105,6 +107,16 @@ function readLocation(node: Node, context: ModelContext): Location | undefined {
     context.report(value === "querystring" ? { ...unknown, severity: "warning" } : unknown);
   }
   return location;
+}
+
+function tellIgnored(node: Node, location: Location, context: ModelContext): void {
+  const name = text(node, "name", context) ?? "";
+  if (location !== "header" || !DESCRIBED_ELSEWHERE.has(name.toLowerCase())) return;
+  const instead =
+    name.toLowerCase() === "authorization"
+      ? "security schemes say what it is"
+      : 'the media types under "content" say what it is';
+  context.report(ignoredHeader(placeOf(node, "name"), name, instead));
 }
 
 function isLeftOut(node: Node, location: Location, context: ModelContext): boolean {

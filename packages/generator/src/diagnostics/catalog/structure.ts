@@ -138,3 +138,14 @@ export function defaultMismatch(at: Place, value: unknown, type: string): Diagno
     hint: "write a value of that type",
   };
 }
+
+/** @param at Place of the entry of `required`. */
+export function impossibleProperty(at: Place, name: string): Diagnostic {
+  return {
+    code: "impossible-property",
+    severity: "warning",
+    message: `${quote(name)} is required, and "additionalProperties: false" forbids it: no object can satisfy both.`,
+    at,
+    hint: `describe ${quote(name)} under "properties", or do not require it`,
+  };
+}

@@ -68,10 +68,11 @@ function variantMembers(
 ): string[] {
   const members = unionMembers(variant, context);
   if (!discriminator?.hint || variant.kind !== "reference") return members;
-  const { property, mapping } = discriminator;
+  const { property, optional, mapping } = discriminator;
+  const key = `${propertyKey(property)}${optional ? "?" : ""}`;
   const values = mapping.filter(({ schema }) => schema === variant.schema);
   const tag = values.map(({ value }) => literal(value)).join(" | ");
-  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
+  return members.map((member) => `${member} & { ${key}: ${tag} }`);
 }
 
 function isUnknown(schema: Schema, context: TypeContext): boolean {
