@@ -2,6 +2,7 @@ import type { NamedSchema, ObjectSchema, Property, Schema } from "../../model/ap
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { valueText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
+import { holders } from "../shared/wire-holders.ts";
 import { isOne, wireOf } from "../shared/wires.ts";
 import { typeText, valuesText, type TypeContext } from "../shared/type-text.ts";
 
@@ -47,7 +48,8 @@ function declarationView(named: NamedSchema, context: TypeContext): DeclarationV
 }
 
 function wireView({ id, schema }: NamedSchema, context: TypeContext): DeclarationView["wire"] {
-  const wire = isOne(schema) ? undefined : wireOf(schema, context);
+  const isPlain = isOne(schema) || !holders(context.schemas).has(id);
+  const wire = isPlain ? undefined : wireOf(schema, context);
   if (wire === undefined) return null;
   context.imports.runtimeType("Wire");
   const name = context.names.wire(id);

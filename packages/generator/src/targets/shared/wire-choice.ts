@@ -46,8 +46,13 @@ function unlessAlone(any: readonly object[]): unknown {
   return isAlone && "wire" in only ? only.wire : { any };
 }
 
+/** Also how deep a choice of choices is followed. */
+const MOST_VARIANTS = 500;
+
 function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): object[] {
-  const found = schema.variants.flatMap((variant) => variantOf(variant, inner, context, []));
+  // A schema that two roads lead to is one variant; nobody tells hundreds apart.
+  const seen = new Set<SchemaId>();
+  const found = schema.variants.flatMap((variant) => variantOf(variant, inner, context, seen));
   const told = found.filter(({ wire }) => wire !== undefined);
   // What is never taken for one that holds any need not be told apart from it.
   const all = found.filter(({ is }) => told.some((one) => mayMeet(one.is, is)));
@@ -78,7 +83,7 @@ function variantOf(
   schema: Schema,
   inner: Inner,
   context: TypeContext,
-  above: readonly SchemaId[],
+  seen: Set<SchemaId>,
 ): Variant[] {
   const of = (is: string, object?: ObjectSchema): Variant[] => [
     { is, object, wire: inner(schema) },
@@ -86,8 +91,9 @@ function variantOf(
   switch (schema.kind) {
     case "reference": {
       const content = context.schemas.get(schema.schema)?.schema;
-      if (!content || above.includes(schema.schema)) return [];
-      const found = variantOf(content, inner, context, [...above, schema.schema]);
+      if (!content || seen.has(schema.schema) || seen.size > MOST_VARIANTS) return [];
+      seen.add(schema.schema);
+      const found = variantOf(content, inner, context, seen);
       // Of one that is an object the name says it all.
       return found.length === 1 ? found.map((one) => ({ ...one, wire: inner(schema) })) : found;
     }
@@ -98,7 +104,7 @@ function variantOf(
     case "intersection":
       return intersected(schema.parts, inner(schema), context);
     case "union":
-      return schema.variants.flatMap((variant) => variantOf(variant, inner, context, above));
+      return schema.variants.flatMap((variant) => variantOf(variant, inner, context, seen));
     default: {
       const kind = kindOf(schema, context);
       return kind === undefined ? [] : of(kind);

@@ -12,6 +12,12 @@ export function holders(schemas: Schemas): ReadonlySet<SchemaId> {
   return found;
 }
 
+/** Whether a schema may hold such a scalar, itself or in what it refers to. */
+export function holds(schema: Schema, schemas: Schemas): boolean {
+  const found = holders(schemas);
+  return holdsItself(schema) || (found.size > 0 && references(schema).some((id) => found.has(id)));
+}
+
 function findHolders(schemas: Schemas): ReadonlySet<SchemaId> {
   const above = new Map<SchemaId, SchemaId[]>();
   const waiting: SchemaId[] = [];

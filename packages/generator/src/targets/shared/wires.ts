@@ -1,7 +1,7 @@
 import type { ArraySchema, ObjectSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import { CallText, SourceText } from "./layout.ts";
 import { patternCall } from "./pattern-text.ts";
-import { holders } from "./wire-holders.ts";
+import { holders, holds } from "./wire-holders.ts";
 import { choiceOf } from "./wire-choice.ts";
 import type { TypeContext } from "./type-text.ts";
 
@@ -30,7 +30,7 @@ export function wireOf(schema: Schema, context: TypeContext, isLazy = true): unk
       return all.length > 1 ? { all } : all[0];
     }
     case "union":
-      return choiceOf(schema, inner, context);
+      return holds(schema, context.schemas) ? choiceOf(schema, inner, context) : undefined;
     default:
       return undefined;
   }
