@@ -107,21 +107,7 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
 }
 
 function methodProse(operation: Operation): string[] {
-  return [
-    ...proseOf(operation.docs),
-    ...headerProse(operation),
-    requestLine(operation),
-    ...errorTags(operation),
-  ];
-}
-
-// What comes with the answer besides its body.
-function headerProse({ responses, success }: Operation): string[] {
-  const { headers = [] } = responses.find(({ status }) => status === success) ?? {};
-  const names = headers
-    .filter(({ docs }) => docs.deprecated !== true)
-    .map(({ name }) => `\`${name.replaceAll("`", "'")}\``);
-  return names.length === 0 ? [] : [`Headers of the answer: ${names.join(", ")}.`];
+  return [...proseOf(operation.docs), requestLine(operation), ...errorTags(operation)];
 }
 
 function errorTags(operation: Operation): string[] {
