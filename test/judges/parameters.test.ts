@@ -70,7 +70,7 @@ function travelled(parameter: ParameterDescriptor, shape: Shape, value: unknown)
     case "path":
       return decodePathParameter(writePath(name, value, style, explode), parameter, shape, limits);
     case "querystring": {
-      const query = writeQueryString(value, parameter);
+      const query = writeQueryString(value, parameter).slice(1);
       return decodeQueryString(query, parameter, shape, new Set(), limits);
     }
     case "header":

@@ -117,8 +117,8 @@ export interface ParameterDescriptor {
 }
 
 /**
- * Writes the whole query of a URL, without the question mark. Descriptors name the function, so that others need not carry
- * it.
+ * Writes the whole query of a URL, with `&` in the place of the question mark. Descriptors name the function, so that others
+ * need not carry it.
  *
  * @throws {TypeError} for a value that cannot be written.
  */

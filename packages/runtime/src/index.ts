@@ -7,6 +7,7 @@ export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
 export type * from "./contract.ts";
 export { ApiError, type ApiErrorParts } from "./errors/api-error.ts";
+export { isApiError } from "./errors/is-api-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
 export {
   AuthenticationError,

@@ -78,14 +78,10 @@ function addParameters(
 ): string {
   let query = "";
   for (const parameter of parameters) {
-    const { name, style, explode } = parameter;
-    if (parameter.in === "querystring") {
-      const whole = parameter.write?.(own(params, keyOf(parameter)), parameter);
-      if (whole) query += `&${whole}`;
-      continue;
-    }
-    const value = valueOf(parameter, params);
-    if (parameter.in === "query") query += writeQuery(parameter, value);
+    const { name, style, explode, write } = parameter;
+    const value = write ? own(params, keyOf(parameter)) : valueOf(parameter, params);
+    if (write) query += write(value, parameter);
+    else if (parameter.in === "query") query += writeQuery(parameter, value);
     else if (parameter.in === "path" || value === undefined || value === null) continue;
     else if (parameter.in === "header") {
       headers[name.toLowerCase()] = writeHeader(name, value, explode);

@@ -17,11 +17,6 @@ export interface ApiErrorParts<Body = unknown> {
  * @typeParam Body What the caller takes the body for; nothing has checked it.
  */
 export class ApiError<Body = unknown> extends Error {
-  /** Tells whether `error` is one, whichever copy of this package made it. */
-  static is(error: unknown): error is ApiError {
-    return error instanceof Error && "operation" in error && "status" in error && "body" in error;
-  }
-
   override readonly name: string = "ApiError";
   /** Id of the operation that was called. */
   readonly operation: string;

@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { isApiError } from "./is-api-error.ts";
 
 /**
  * An error for each status that callers tell apart. All are {@link ApiError}s: `instanceof` asks for the status, so that
@@ -6,7 +7,7 @@ import { ApiError } from "./api-error.ts";
  */
 
 function has(error: unknown, ...statuses: readonly number[]): boolean {
-  return ApiError.is(error) && statuses.includes(error.status);
+  return isApiError(error) && statuses.includes(error.status);
 }
 
 /** 400: the server cannot make sense of the request. RFC 9110, section 15.5.1. */
@@ -76,6 +77,6 @@ export class RateLimitError extends ApiError {
 /** 5xx: the server failed. RFC 9110, section 15.6. */
 export class ServerError extends ApiError {
   static override [Symbol.hasInstance](error: unknown): boolean {
-    return ApiError.is(error) && error.status >= 500;
+    return isApiError(error) && error.status >= 500;
   }
 }

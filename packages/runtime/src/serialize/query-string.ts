@@ -3,7 +3,7 @@ import { writeForm } from "./form.ts";
 import { escapeText, isList, isNested, scalarText } from "./style.ts";
 
 /**
- * Writes a value as the whole query of a URL, without the question mark: a form as it is, JSON and any other text with
+ * Writes a value as the whole query of a URL, with `&` in the place of the question mark: a form as it is, JSON and any other text with
  * everything escaped that a query cannot hold. OpenAPI 3.2, section 4.12.1 (`in: querystring`).
  *
  * `undefined` is written as nothing.
@@ -11,6 +11,11 @@ import { escapeText, isList, isNested, scalarText } from "./style.ts";
  * @throws {TypeError} for a value that is no object where a form is due, or that has parts where a text is due.
  */
 export function writeQueryString(value: unknown, parameter: ParameterDescriptor): string {
+  const text = queryText(value, parameter);
+  return text && `&${text}`;
+}
+
+function queryText(value: unknown, parameter: ParameterDescriptor): string {
   const { name, contentType = FORM, encoding, codec = JSON } = parameter;
   if (value === undefined) return "";
   if (/[/+]json$/.test(contentType)) return escapeText(codec.stringify(value));
