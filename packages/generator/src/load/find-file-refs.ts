@@ -23,7 +23,7 @@ const LITERAL = new Set(["example", "default", "const", "enum", "value"]);
 
 /** A cheap look at the text: most specs are one file, and then nothing needs to be walked. */
 export function mayHaveFileRefs(text: string): boolean {
-  return /\$ref["']?\s*:\s*["']?(?!#)[^\s"'#]/.test(text) || text.includes("mapping");
+  return /\$ref["']?\s*:\s*["']?(?!#)[^\s"'#]/.test(text) || /mapping/i.test(text);
 }
 
 /** Finds every `$ref` that names a file, and what a discriminator maps to. OpenAPI 3.1, sections 4.6 and 4.8.25. */
@@ -40,7 +40,7 @@ function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef>
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (typeof member === "string") {
       if (isFileRef(member, key, role)) {
-        yield { ref: member, pointer: at, tentative: role === "mapping" };
+        yield { ref: member, pointer: at, tentative: isMapped(key, role) };
       }
       continue;
     }
@@ -49,9 +49,14 @@ function* visit(value: unknown, pointer: string, role: Role): Generator<FileRef>
   }
 }
 
+// OpenAPI 3.2, section 4.25 has `defaultMapping` beside `mapping`.
+function isMapped(key: string, role: Role): boolean {
+  return role === "mapping" || (role === "discriminator" && key === "defaultMapping");
+}
+
 function isFileRef(text: string, key: string, role: Role): boolean {
   if (text.startsWith("#") || text === "") return false;
-  if (role === "mapping") return /[./]/.test(text);
+  if (isMapped(key, role)) return /[./]/.test(text);
   // Among names of the author's a text is a reference too: what bears a name is an object.
   return key === "$ref";
 }

@@ -376,7 +376,9 @@ export interface Discriminator {
   readonly hint?: true;
   /** Whether the property may be missing; what the value is, is then told by the rest of it, if by anything. */
   readonly optional?: true;
-  /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
+  /** The schema of what has no value of the mapping. OpenAPI 3.2, section 4.25 (`defaultMapping`). */
+  readonly fallback?: SchemaId;
+  /** Wire value to schema; complete, implicit entries are written out, but for the fallback's own. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }
 

@@ -2,7 +2,7 @@ import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./a
 import type { Node } from "../resolve/spec-document.ts";
 import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
-import { checkMapping, mappedSchemas } from "./mapping.ts";
+import { checkMapping, fallbackOf, mappedSchemas } from "./mapping.ts";
 import { member, object, text } from "./read.ts";
 import { isUnique, tagValues } from "./tag-values.ts";
 
@@ -27,13 +27,23 @@ export function buildDiscriminator(
   const constants = variants.map((variant) => constantsOf(variant, property, context));
   if (constants.every((values) => values !== undefined))
     return byConstants(property, variants, constants);
-  const isNamed = variants.every((variant) => requires(variant, property, context));
+  const fallback = fallbackOf(discriminator, context);
+  const isNamed = variants.every((variant) =>
+    fallback === undefined ? requires(variant, property, context) : variant.kind === "reference",
+  );
   if (!isNamed) {
     context.report(looseDiscriminator(discriminator.at, property));
     return undefined;
   }
   const mapping = byMapping(discriminator, property, variants, context);
-  return isUnique(mapping) ? { property, hint: true, mapping } : undefined;
+  if (!isUnique(mapping)) return undefined;
+  const isVariant = variants.some((one) => one.kind === "reference" && one.schema === fallback);
+  return {
+    property,
+    hint: true,
+    ...(fallback !== undefined && isVariant && { fallback }),
+    mapping,
+  };
 }
 
 // What the variants say of the property counts, whatever the mapping says: a discriminator is a hint and changes no
@@ -64,6 +74,7 @@ function byMapping(
     if (variant.kind !== "reference") return [];
     const { schema } = variant;
     const mapped = explicit.filter((entry) => entry.schema === schema).map(({ value }) => value);
+    if (mapped.length === 0 && schema === fallbackOf(discriminator, context)) return [];
     const told = mapped.length > 0 ? mapped : [context.schemas.nameOf(schema)];
     return tagValues(told, variant, property, context).map((value) => ({ value, schema }));
   });

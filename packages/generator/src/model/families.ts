@@ -3,7 +3,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { Discriminator, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { requires } from "./discriminators.ts";
-import { checkMapping, mappedSchemas } from "./mapping.ts";
+import { checkMapping, fallbackOf, mappedSchemas } from "./mapping.ts";
 import { member, object, text } from "./read.ts";
 import { isUnique, tagValues } from "./tag-values.ts";
 
@@ -14,6 +14,8 @@ interface Family {
   readonly property: string;
   /** Whether the parent lets it be missing. */
   readonly optional: boolean;
+  /** What has no value that means a member. */
+  readonly fallback: SchemaId | undefined;
   /** The children; the parent too, where a value may be nothing more than that. */
   readonly members: readonly SchemaId[];
 }
@@ -49,7 +51,9 @@ function reachMapped(context: ModelContext): void {
   for (const [id, node] of context.schemas.components()) {
     context.schemas.content(id);
     const discriminator = discriminatorOf(node, context);
-    if (discriminator) mappedSchemas(discriminator, context);
+    if (!discriminator) continue;
+    mappedSchemas(discriminator, context);
+    fallbackOf(discriminator, context);
   }
 }
 
@@ -87,14 +91,16 @@ function familyOf(
   if (content?.kind !== "object" && content?.kind !== "intersection") return undefined;
   const property = text(discriminator, "propertyName", context);
   if (property === undefined) return undefined;
-  const optional = !requires(referenceTo(own), property, context);
+  const fallback = fallbackOf(discriminator, context);
+  const optional = fallback === undefined && !requires(referenceTo(own), property, context);
   if (optional) context.report(looseDiscriminator(discriminator.at, property));
   const below = descendants(parent, children);
   if (below.length === 0) return undefined;
-  const all = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  const told = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  const all = fallback === undefined ? told : [...new Set([...told, fallback])];
   checkMapping(discriminator, property, context);
   const members = ordered(all, discriminator, context);
-  return { parent, node, property, optional, members };
+  return { parent, node, property, optional, fallback, members };
 }
 
 // Without a mapping each name means its schema, the parent's own too; with one it is what the mapping says.
@@ -136,7 +142,7 @@ function onBases(schema: Schema, baseOf: (id: SchemaId) => SchemaId): Schema {
 }
 
 function unionOf(
-  { parent, node, property, optional, members }: Family,
+  { parent, node, property, optional, fallback, members }: Family,
   baseOf: (id: SchemaId) => SchemaId,
   context: ModelContext,
 ): UnionSchema {
@@ -152,7 +158,13 @@ function unionOf(
     docs: own?.docs ?? {},
     // Where a value means several, the property tells nothing; they are told apart by the rest, if by anything.
     ...(isUnique(mapping) && {
-      discriminator: { property, hint: true, ...(optional && { optional }), mapping },
+      discriminator: {
+        property,
+        hint: true,
+        ...(optional && { optional }),
+        ...(fallback !== undefined && { fallback: baseOf(fallback) }),
+        mapping,
+      },
     }),
     verdict: base,
   };
@@ -169,6 +181,8 @@ function mappingOf(
   const explicit = discriminator ? mappedSchemas(discriminator, context) : [];
   return members.flatMap((id) => {
     const mapped = explicit.filter(({ schema }) => schema === id).map(({ value }) => value);
+    if (discriminator && mapped.length === 0 && id === fallbackOf(discriminator, context))
+      return [];
     const told = mapped.length > 0 ? mapped : [ownValue(id, context)];
     const values = tagValues(told, referenceTo(baseOf(id)), property, context);
     return values.map((value) => ({ value, schema: baseOf(id) }));

@@ -32,6 +32,12 @@ export function checkMapping(discriminator: Node, property: string, context: Mod
   }
 }
 
+/** The schema of what has no value of the mapping. OpenAPI 3.2, section 4.25. */
+export function fallbackOf(discriminator: Node, context: ModelContext): SchemaId | undefined {
+  const target = member(discriminator, "defaultMapping");
+  return typeof target?.value === "string" ? mappedSchema(target, context) : undefined;
+}
+
 // A mapping's value is a reference or a bare component name. A name may have a dot, and then looks like a file's.
 function mappedSchema(target: Node, context: ModelContext): string | undefined {
   const value = String(target.value);

@@ -42,6 +42,7 @@ function namedByKind(schema: Schema): SchemaId[] {
       return [
         ...schema.variants.flatMap(references),
         ...(schema.discriminator?.mapping.map((entry) => entry.schema) ?? []),
+        ...(schema.discriminator?.fallback === undefined ? [] : [schema.discriminator.fallback]),
         ...(schema.verdict === undefined ? [] : [schema.verdict]),
       ];
     case "intersection":

@@ -137,9 +137,13 @@ function withTwins(schema: Schema, twins: ReadonlyMap<SchemaId, SchemaId>): Sche
     ...entry,
     schema: twinOf(entry.schema),
   }));
+  const fallback = discriminator?.fallback;
+  const told = {
+    ...(fallback !== undefined && { fallback: twinOf(fallback) }),
+  };
   return {
     ...schema,
-    ...(discriminator && mapping && { discriminator: { ...discriminator, mapping } }),
+    ...(discriminator && mapping && { discriminator: { ...discriminator, mapping, ...told } }),
     ...(verdict !== undefined && { verdict: twinOf(verdict) }),
   };
 }

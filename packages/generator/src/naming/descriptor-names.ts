@@ -4,7 +4,7 @@ import type { Claims } from "./claims.ts";
 import { upperFirst } from "./first-letter.ts";
 import { toIdentifier } from "./identifier.ts";
 import { nounsOf, operationNouns, pluralsOf, resourceNoun } from "./nouns.ts";
-import { operationPhrase } from "./operation-phrase.ts";
+import { nounlessPhrase, operationPhrase, saysMany, saysObject } from "./operation-phrase.ts";
 
 /** The names of an operation that stand at the top of a module. */
 export interface DescriptorNames {
@@ -16,7 +16,8 @@ export interface DescriptorNames {
 
 export function descriptorNames(operation: Operation, claims: Claims): DescriptorNames {
   const { resource, name } = operationNouns(operation.id);
-  const isMany = name === "list" || operation.pagination !== undefined;
+  const isList = operation.pagination !== undefined && !saysObject(name);
+  const isMany = name === "list" || isList || saysMany(name);
   const nouns = (isMany ? pluralsOf : nounsOf)(resource).slice(place(operation, resource));
   const [noun = operation.noun] = nouns;
   const verb = camelCase(name);
@@ -29,7 +30,11 @@ export function descriptorNames(operation: Operation, claims: Claims): Descripto
   ].map(toIdentifier);
   const owner = `the operation "${operation.id}"`;
   const descriptor = claims.claim(owner, [
-    toIdentifier(saysNoun ? verb : operationPhrase(verb, noun)),
+    toIdentifier(
+      saysNoun
+        ? nounlessPhrase(verb, [...pluralsOf(resource), ...nounsOf(resource)])
+        : operationPhrase(verb, noun),
+    ),
     ...phrases,
   ]);
   const stem = upperFirst(descriptor);

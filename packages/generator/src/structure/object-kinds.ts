@@ -207,7 +207,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
   schemaMap: { each: "schema" },
   schema: { section: "schemas", fields: SCHEMA },
   xml: {},
-  discriminator: { fields: { mapping: "mapping" } },
+  discriminator: { fields: { mapping: "mapping", defaultMapping: "mappedRef" } },
   mapping: { each: "mappedRef" },
   mappedRef: {},
   literal: { each: "literal" },

@@ -99,8 +99,8 @@ function wholeParams(operation: Operation): SchemaId | undefined {
   return isForm(media) ? operation.params.schema : undefined;
 }
 
-function isForm({ kind, from }: RequestMedia): boolean {
-  return (kind === "form" && from === "params") || kind === "multipart";
+function isForm({ kind }: RequestMedia): boolean {
+  return kind === "form" || kind === "multipart";
 }
 
 function formParams({ requestBody }: Operation): SchemaId[] {

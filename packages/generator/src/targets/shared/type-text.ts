@@ -68,7 +68,9 @@ function variantMembers(
 ): string[] {
   const members = unionMembers(variant, context);
   if (!discriminator?.hint || variant.kind !== "reference") return members;
-  const { property, optional, mapping } = discriminator;
+  const { property, optional, fallback, mapping } = discriminator;
+  // Of this one any value may be.
+  if (variant.schema === fallback) return members;
   const key = `${propertyKey(property)}${optional ? "?" : ""}`;
   const values = mapping.filter(({ schema }) => schema === variant.schema);
   const tag = values.map(({ value }) => literal(value)).join(" | ");

@@ -62,12 +62,16 @@ function switchStatements(schema: UnionSchema, context: ValidatorContext): strin
     .join("");
   const values = `one of ${mapping.map(({ value }) => JSON.stringify(value)).join(", ")}`;
   const pointer = `at + ${stringLiteral(`/${escapePointer(property)}`)}`;
-  const refusal = callText(
-    "issues.broken",
-    [pointer, '"discriminator"', stringLiteral(values), `value[${stringLiteral(property)}]`],
-    [],
-    3,
-  );
+  const fallback = schema.discriminator?.fallback;
+  const refusal =
+    fallback === undefined
+      ? callText(
+          "issues.broken",
+          [pointer, '"discriminator"', stringLiteral(values), `value[${stringLiteral(property)}]`],
+          [],
+          3,
+        )
+      : `${context.explain(fallback)}(value, issues, at);`;
   return [
     ...expectOr(`${kit("isRecord", context)}(value)`, "an object"),
     `switch (value[${stringLiteral(property)}]) {\n${cases}    default:\n      ${refusal}\n  }`,

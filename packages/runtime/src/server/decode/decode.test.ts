@@ -178,6 +178,18 @@ describe("a form", () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
+  it.each([
+    ["kind=cat&lives=9", { kind: "cat", lives: 9 }],
+    ["kind=dog&good=true", { kind: "dog", good: true }],
+    ["kind=dog&size=5", { kind: "dog", size: 5 }],
+    ["kind=dog&size=large", { kind: "dog", size: "large" }],
+    ["kind=fish&deep=1", { kind: "fish", deep: "1" }],
+  ])("that is one of several objects has the properties of all: %s", (text, values) => {
+    const cat: Shape = { object: { kind: "string", lives: "integer", size: "integer" } };
+    const dog: Shape = { object: { kind: "string", good: "boolean", size: "string" } };
+    expect(decodeForm(text, { anyOf: [cat, { anyOf: [dog, "null"] }] })).toEqual(values);
+  });
+
   it("follows the encoding of a property", () => {
     const encoding = {
       tags: { style: "form", explode: false },

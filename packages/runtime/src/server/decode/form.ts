@@ -6,7 +6,7 @@ import { put } from "../put.ts";
 import { decodeFields, type Field } from "./fields.ts";
 import { parseJson } from "./json.ts";
 import { type Pair, parsePairs } from "./pairs.ts";
-import { objectShapes } from "./shapes.ts";
+import { objectShapes, type ObjectShape } from "./shapes.ts";
 
 /** How the properties of a form body are written. OpenAPI 3.1, section 4.8.15 (Encoding Object). */
 export type Encoding = Readonly<Record<string, EncodingDescriptor>>;
@@ -40,7 +40,7 @@ export function decodeFormPairs(
   encoding: Encoding,
   limits: Limits,
 ): Record<string, unknown> {
-  const [object] = objectShapes(shape);
+  const object = joined(objectShapes(shape));
   const fields = Object.entries(object?.object ?? {}).map(([name, property]): Field => {
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
     // Where the spec says nothing of an object, it travels with brackets: spread out it would lose its name.
@@ -50,4 +50,20 @@ export function decodeFormPairs(
   const { values, rest } = decodeFields(pairs, fields, object?.rest ?? "unknown", limits);
   for (const [key, value] of Object.entries(rest)) put(values, key, value);
   return values;
+}
+
+/** One object with the properties of all: nothing tells which of them a form is before it is read. */
+function joined(objects: readonly ObjectShape[]): ObjectShape | undefined {
+  const [first, ...others] = objects;
+  if (!first || others.length === 0) return first;
+  const shapes = new Map<string, Set<Shape>>();
+  for (const [name, shape] of objects.flatMap(({ object }) => Object.entries(object))) {
+    shapes.set(name, (shapes.get(name) ?? new Set()).add(shape));
+  }
+  const members = [...shapes].map(([name, options]): [string, Shape] => {
+    const [only = "unknown", ...rest] = options;
+    return [name, rest.length === 0 ? only : { anyOf: [only, ...rest] }];
+  });
+  const rest = objects.find((one) => one.rest !== undefined)?.rest;
+  return { object: Object.fromEntries(members), ...(rest !== undefined && { rest }) };
 }
