@@ -1,13 +1,26 @@
-import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
+import type {
+  JsonCodec,
+  OperationDescriptor,
+  ResponseDescriptor,
+  ResponseMedia,
+} from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
 import { isJson, isText } from "./media-type.ts";
+import { readPieces, readText } from "./read-pieces.ts";
 
 /** How much of an error's body is read, in bytes. */
 const errorBodyLimit = 1_048_576;
 
 type AnyOperation = OperationDescriptor<unknown, unknown>;
+
+/** How answers are read. */
+interface ReadSettings {
+  readonly signal: AbortSignal | undefined;
+  /** How much of a body is held in memory, in bytes, decompressed. */
+  readonly maxResponseBytes: number;
+}
 
 /**
  * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`, and what the
@@ -17,21 +30,17 @@ type AnyOperation = OperationDescriptor<unknown, unknown>;
  * Where the spec says JSON, JSON it is: what the answer calls itself matters only where the spec says nothing.
  *
  * @param accept The media type that the call asked for. Default: the preferred one.
- * @param signal Ends the reading of a stream, long after the call is done.
- * @throws {DecodingError} when JSON was due and did not come.
+ * @param settings `signal` ends the reading of a stream, long after the call is done.
+ * @throws {DecodingError} when JSON was due and did not come, or more than `maxResponseBytes`.
  */
 export async function readOutput(
   operation: AnyOperation,
   response: Response,
-  accept?: string,
-  signal?: AbortSignal,
+  accept: string | undefined,
+  { signal, maxResponseBytes }: ReadSettings,
 ): Promise<unknown> {
   const { status } = response;
-  // Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
-  const documented = mediaOf(
-    operation.responses.find((one) => [String(status), "2XX", "default"].includes(one.status)),
-    accept,
-  );
+  const documented = mediaOf(documentedAs(operation, status), accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -40,24 +49,33 @@ export async function readOutput(
   if (documented?.read) {
     return documented.read(response, documented, { operation: operation.id, signal });
   }
-  if (documented?.bytes) return response.blob();
   const contentType = documented?.contentType?.includes("*")
     ? typeOf(response)
     : (documented?.contentType ?? typeOf(response));
-  if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
-  const text = await response.text();
+  const wrong = (what: string): DecodingError =>
+    new DecodingError(`${operation.id} was answered with ${status}, but the body is ${what}`);
+  const tooLarge = `larger than \`maxResponseBytes\` (${maxResponseBytes})`;
+  const json = isJson(contentType);
+  if (documented?.bytes || !(json || isText(contentType))) {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    if (await readPieces(response, maxResponseBytes, (piece) => pieces.push(piece))) {
+      return new Blob(pieces, { type: typeOf(response) });
+    }
+    throw wrong(tooLarge);
+  }
+  const { text, isWhole } = await readText(response, maxResponseBytes);
+  if (!isWhole) throw wrong(tooLarge);
+  if (!json) return text;
   try {
     return text ? (documented?.codec ?? JSON).parse(text) : undefined;
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
-    throw new DecodingError(
-      `${operation.id} was answered with ${status}, but the body is not the JSON it should be`,
-    );
+    throw wrong("not the JSON it should be");
   }
 }
 
 function mediaOf(
-  documented: AnyOperation["responses"][number] | undefined,
+  documented: ResponseDescriptor | undefined,
   accept: string | undefined,
 ): ResponseMedia | undefined {
   return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
@@ -72,40 +90,33 @@ export function discard(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
+/** Ascending, ranges after exact statuses, `default` last: the first that fits is the one. */
+function documentedAs({ responses }: AnyOperation, status: number): ResponseDescriptor | undefined {
+  const names = [`${status}`, `${Math.floor(status / 100)}XX`, "default"];
+  return responses.find((one) => names.includes(one.status));
+}
+
 /** Reads an error answer; at most 1 MiB of it, and without the secrets that the request had. */
 export async function readError(
   operation: AnyOperation,
   response: Response,
   secrets: readonly string[],
 ): Promise<ApiError> {
+  const documented = documentedAs(operation, response.status);
   const headers: Record<string, string> = {};
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
-  const text = redact(await readStart(response), secrets);
-  const body = isJson(typeOf(response)) ? parseOrKeep(text) : text;
+  const { text } = await readText(response, errorBodyLimit);
+  const clean = redact(text, secrets);
+  const body = isJson(typeOf(response)) ? parseOrKeep(clean, documented?.codec) : clean;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string): unknown {
+function parseOrKeep(text: string, codec: JsonCodec = JSON): unknown {
   try {
-    return JSON.parse(text);
+    return codec.parse(text);
   } catch {
     return text;
   }
-}
-
-async function readStart(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let left = errorBodyLimit;
-  while (reader && left > 0) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.byteLength;
-  }
-  reader?.cancel().catch(() => undefined);
-  return text;
 }

@@ -1,10 +1,10 @@
 import { own } from "../client/pointer.ts";
 
 /** What an {@link ApiError} is made of. */
-export interface ApiErrorParts<Body = unknown> {
+export interface ApiErrorParts<Body = unknown, Status extends number = number> {
   /** Id of the operation: `"customers.retrieve"`. */
   readonly operation: string;
-  readonly status: number;
+  readonly status: Status;
   /** By name, in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON as a value, anything else as text. */
@@ -14,19 +14,24 @@ export interface ApiErrorParts<Body = unknown> {
 /**
  * The server answered with a status outside 2xx. RFC 9110, section 15.
  *
- * @typeParam Body What the caller takes the body for; nothing has checked it.
+ * @typeParam Body What the spec documents; nothing has checked it.
  */
-export class ApiError<Body = unknown> extends Error {
+export class ApiError<Body = unknown, Status extends number = number> extends Error {
   /** Tells whether `error` is one, whichever copy of this package made it. */
   static is(error: unknown): error is ApiError {
     return error instanceof Error && "operation" in error && "status" in error && "body" in error;
+  }
+
+  /** Counts what another copy of this package made; a class that extends this one counts its own. */
+  static override [Symbol.hasInstance](error: unknown): error is ApiError {
+    return this === ApiError ? ApiError.is(error) : super[Symbol.hasInstance](error);
   }
 
   override readonly name: string = "ApiError";
   /** Id of the operation that was called. */
   readonly operation: string;
   /** Status of the answer; 0 where a browser hides the answer because it is a redirect. */
-  readonly status: number;
+  readonly status: Status;
   /** Headers of the answer by name, in small letters; without `set-cookie`, whose values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
   /** Body of the answer: a value if it was JSON, else text of at most 1 MiB. Nothing has checked it. */
@@ -34,7 +39,7 @@ export class ApiError<Body = unknown> extends Error {
   /** The server's name for this request, from `request-id` or `x-request-id`: give it when you ask for help. */
   readonly requestId: string | undefined;
 
-  constructor({ operation, status, headers, body }: ApiErrorParts<Body>) {
+  constructor({ operation, status, headers, body }: ApiErrorParts<Body, Status>) {
     const requestId = headers["request-id"] ?? headers["x-request-id"];
     const reason = serverMessage(body) ?? (status < 400 ? "redirects are not followed" : "");
     super(
