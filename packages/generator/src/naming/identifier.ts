@@ -17,11 +17,11 @@ const USED_GLOBALS = new Set(
 /** Names that generated code imports from the runtime; held together with the contract by a test. */
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
-    "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
-    "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
+    "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
+    "BearerCredentials Binary ClientOptions ErrorClass FilePart Handler Issues NegotiatedOperationDescriptor " +
     "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route Secret " +
     "ServerOptions ServerSentEvent Shape Transport Validator WebhookReceiver WebhookRouter Wire " +
-    "chooseMedia connect contains createHandler dependsOn everyKey everyOtherItem everyOtherProperty " +
+    "chooseMedia connect contains createHandler dependsOn errorClass everyKey everyOtherItem everyOtherProperty " +
     "explainBinary explainBoolean explainContains explainDependency explainFilePart explainHeld " +
     "explainInteger explainItems explainKey explainKeys explainLiteral explainNumber explainOtherItems " +
     "explainOtherProperties explainPresent explainSize explainString explainUnknownKey " +

@@ -1,5 +1,11 @@
 import { own } from "../client/pointer.ts";
 
+/**
+ * What every {@link ApiError} has. Not the class itself: `instanceof` with a class that says so adds to what is known of an
+ * error, such as its body, where the class would take its place.
+ */
+export interface AnyApiError extends Pick<ApiError, keyof ApiError> {}
+
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorParts<Body = unknown, Status extends number = number> {
   /** Id of the operation: `"customers.retrieve"`. */

@@ -36,7 +36,8 @@ describe("isFailureOf", () => {
 });
 
 describe("a class of errors that their bodies tell apart", () => {
-  const CardError = errorClass<{ error: { type: "card_error" } }>("/error/type", "card_error");
+  type Envelope = { readonly error: { readonly type: string } };
+  const CardError = errorClass<Envelope, "/error/type", "card_error">("/error/type", "card_error");
 
   it("has the errors with its word in its place", () => {
     const error: unknown = answer("charges.create", 402, { error: { type: "card_error" } });

@@ -52,7 +52,7 @@ export type FailureOf<Operation> = Operation extends {
  * `if (isFailureOf(createCharge, error) && error.status === 402) error.body…`
  */
 export function isFailureOf<Failure>(
-  operation: OperationDescriptor<never, unknown, Failure>,
+  operation: OperationDescriptor<unknown, unknown, Failure>,
   error: unknown,
 ): error is Failure {
   return ApiError.is(error) && error.operation === operation.id;

@@ -96,7 +96,7 @@ function responseMedia(
   wires: Wires,
 ): object {
   const { contentType, kind, items, end } = media;
-  if (!isSuccess) return { contentType };
+  if (!isSuccess) return { contentType, ...coded(media, context, wires) };
   const isDefault = items === "event";
   return {
     contentType,
