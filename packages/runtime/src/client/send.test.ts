@@ -492,6 +492,14 @@ describe("a deadline", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
+  it("that is over sends nothing", async () => {
+    const { client, fetch } = stub([]);
+    const error = await caught(call(client, get, {}, { deadline: 0 }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(String(error)).toMatch(/within 0 ms/);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it("leaves a call alone that ends in time", async () => {
     const { client } = stub([failure(503)]);
     const output = call(client, get, {}, { deadline: 10_000 });

@@ -44,11 +44,14 @@ export async function sendRequest(
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > retries;
     const left = end - performance.now();
-    const timeout = Math.min(settings.timeout, left);
-    const late = (): Promise<never> =>
-      Promise.reject(
-        new TimeoutError(`${noAnswer(plan, settings)} within ${Math.round(timeout)} ms`),
-      );
+    const isCut = left < settings.timeout;
+    const timeout = isCut ? left : settings.timeout;
+    const late = (): Promise<never> => {
+      const limit = isCut ? settings.deadline : settings.timeout;
+      return Promise.reject(new TimeoutError(`${noAnswer(plan, settings)} within ${limit} ms`));
+    };
+    // The wait took longer than it should, and nothing may be sent any more.
+    if (left <= 0) return late();
     let outcome: Outcome;
     try {
       outcome = await withDeadline(
