@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../packages/generator/src/diagnostics/diagno
 import { createReporter } from "../../packages/generator/src/diagnostics/reporter.ts";
 import { readFileFromDisk, type ReadFile } from "../../packages/generator/src/load/read-file.ts";
 import { readSpec } from "../../packages/generator/src/load/read-spec.ts";
+import type { TypeOptions } from "../../packages/generator/src/model/model-options.ts";
 import { plan } from "../../packages/generator/src/pipeline.ts";
 import type { PlacedUnit } from "../../packages/generator/src/plan/plan-units.ts";
 import { createSpecDocument } from "../../packages/generator/src/resolve/create-document.ts";
@@ -12,6 +13,14 @@ import { inMemory, ONE_FOLDER } from "./generate.ts";
 import { readScenario } from "./scenario.ts";
 
 const root = join(import.meta.dirname, "../..");
+
+const HELD = { int64: "bigint", decimal: "string", dates: "Date" } as const;
+
+/** What an option adds is in one of them. */
+function typesOf(name: string): TypeOptions {
+  if (name.includes("everything")) return { formats: true, enumObjects: true, ...HELD };
+  return name.includes("wires") ? HELD : {};
+}
 
 /** What is planned for one spec of this repository. */
 export interface PlannedSpec {
@@ -27,30 +36,26 @@ export async function planOwnSpecs(): Promise<PlannedSpec[]> {
     { cwd: root },
   );
   const scenarios = globSync("test/scenarios/**/*.md", { cwd: root });
-  const onDisk = files.sort().map((name) => planSpec(name, join(root, name), readFileFromDisk));
-  const everything = "test/specs/everything.yaml";
-  const asText = planSpec(everything, join(root, everything), readFileFromDisk, "string");
+  const onDisk = files
+    .sort()
+    .map((name) => planSpec(name, join(root, name), readFileFromDisk, typesOf(name)));
   const inPages = scenarios.sort().map((name) => {
-    const { files } = readScenario(join(root, name));
-    return planSpec(name, "/openapi.yaml", inMemory(files));
+    const { files, types } = readScenario(join(root, name));
+    return planSpec(name, "/openapi.yaml", inMemory(files), types);
   });
-  return Promise.all([...onDisk, asText, ...inPages]);
+  return Promise.all([...onDisk, ...inPages]);
 }
 
 async function planSpec(
   name: string,
   entry: string,
   readFile: ReadFile,
-  int64: "bigint" | "string" = "bigint",
+  types: TypeOptions,
 ): Promise<PlannedSpec> {
   const { report, diagnostics } = createReporter();
   const spec = await readSpec({ path: entry, cwd: "/" }, readFile, report);
   if (!spec) throw new Error(`${name} cannot be read: ${JSON.stringify(diagnostics)}`);
   const { files } = await upgradeSpec(spec, report);
-  // What an option adds is in one of them.
-  const types = name.includes("everything")
-    ? ({ formats: true, enumObjects: true, int64, decimal: "string", dates: "Date" } as const)
-    : {};
   const units = plan(createSpecDocument(files, report), { ...ONE_FOLDER, types }, report);
   return { name, units, diagnostics };
 }

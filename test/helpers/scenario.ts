@@ -1,17 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Node, Project, type SourceFile, type Statement } from "ts-morph";
+import type { TypeOptions } from "../../packages/generator/src/model/model-options.ts";
 import { updatesGolden } from "./golden.ts";
-import { generateFrom } from "./generate.ts";
+import { generateFrom, ONE_FOLDER } from "./generate.ts";
 
 /**
  * A scenario is a page of Markdown: prose, a ```yaml spec``` block, and ```ts FILE DECLARATION…``` blocks that show what
  * comes out. A block whose info string names no declaration shows the whole file. Where the spec has further files, each is
- * a ```yaml FILE``` block.
+ * a ```yaml FILE``` block. A ```json types``` block sets `types` of the configuration.
  */
 export interface Scenario {
   readonly title: string;
   /** Every file of the spec by its name; the entry document is `openapi.yaml`. */
   readonly files: Readonly<Record<string, string>>;
+  readonly types: TypeOptions;
   readonly expectations: readonly Expectation[];
 }
 
@@ -40,9 +42,11 @@ export function readScenario(file: string): Scenario {
   if (text === undefined) throw new Error(`${file} has no \`\`\`yaml spec\`\`\` block`);
   const spec = /^(?:openapi|swagger):/.test(text) ? text : FRAME + text;
   const others = given.filter(({ info }) => info !== "spec").map(({ info, text }) => [info, text]);
+  const types: TypeOptions = JSON.parse(blocks.find(({ info }) => info === "types")?.text ?? "{}");
   return {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? file,
     files: { ...Object.fromEntries(others), "openapi.yaml": spec },
+    types,
     expectations: blocks.filter(({ language }) => language === "ts").map(expectation),
   };
 }
@@ -56,7 +60,10 @@ function expectation({ info, text }: { info: string; text: string }): Expectatio
 export async function playScenario(
   scenario: Scenario,
 ): Promise<{ actual: readonly string[]; errors: readonly string[] }> {
-  const { files, diagnostics } = await generateFrom(scenario.files, "openapi.yaml");
+  const { files, diagnostics } = await generateFrom(scenario.files, "openapi.yaml", {
+    ...ONE_FOLDER,
+    types: scenario.types,
+  });
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const actual = scenario.expectations.map(({ file, declaration }) => {
     const text = files.get(file);

@@ -13,6 +13,7 @@ import type {
 import { writeHeader } from "../../packages/runtime/src/serialize/header.ts";
 import { writePath } from "../../packages/runtime/src/serialize/path.ts";
 import { writeForm } from "../../packages/runtime/src/serialize/form.ts";
+import { writeQueryString } from "../../packages/runtime/src/serialize/query-string.ts";
 import { writePairs, writeQuery } from "../../packages/runtime/src/serialize/query.ts";
 import type { Route, Shape } from "../../packages/runtime/src/server/contract.ts";
 import {
@@ -24,6 +25,7 @@ import {
   keyOf,
   shapeOf,
 } from "../../packages/runtime/src/server/decode/parameters.ts";
+import { decodeQueryString } from "../../packages/runtime/src/server/decode/query-string.ts";
 import { decodeForm } from "../../packages/runtime/src/server/decode/form.ts";
 import { decodeMultipart } from "../../packages/runtime/src/server/decode/multipart.ts";
 import { alternatives, objectShapes } from "../../packages/runtime/src/server/decode/shapes.ts";
@@ -67,6 +69,10 @@ function travelled(parameter: ParameterDescriptor, shape: Shape, value: unknown)
   switch (parameter.in) {
     case "path":
       return decodePathParameter(writePath(name, value, style, explode), parameter, shape, limits);
+    case "querystring": {
+      const query = writeQueryString(value, parameter).slice(1);
+      return decodeQueryString(query, parameter, shape, new Set(), limits);
+    }
     case "header":
       return decodeHeader(writeHeader(name, value, explode), parameter, shape, limits);
     case "cookie": {
@@ -123,6 +129,7 @@ async function judge(path: string): Promise<Tally> {
   return { complaints, parameters };
 }
 
+const FORM_TYPE = "application/x-www-form-urlencoded";
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/)/;
 
 async function complainOfForm(
@@ -211,6 +218,28 @@ describe("the server reads what the client writes", () => {
       expect(complain(parameter, shape)).toBeUndefined();
     },
   );
+});
+
+describe("the server reads the whole query that the client writes", () => {
+  const object: Shape = {
+    object: {
+      R: "integer",
+      ä: "string",
+      "a.b": { array: "integer" },
+      deep: { object: { x: { array: "string" } } },
+    },
+  };
+  const types = [FORM_TYPE, "application/json", "text/plain"];
+  it.each(types)("as %s", (contentType) => {
+    const values = new ShapeValues(createRandom(7));
+    const parameter = { in: "querystring", name: "all", contentType, required: true } as const;
+    const shape = contentType === "text/plain" ? "string" : object;
+    for (let round = 0; round < 200; round += 1) {
+      const value =
+        typeof shape === "string" ? `ä&=+%#? ${round}` : formValue(values, { contentType }, shape);
+      expect(travelled(parameter, shape, value)).toEqual(value);
+    }
+  });
 });
 
 describe("the server reads what the client writes as JSON", () => {

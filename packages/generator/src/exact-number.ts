@@ -38,6 +38,15 @@ export function numberOf(text: string): number | ExactNumber {
   return isExact(text, value) ? value : new ExactNumber(canonical(text));
 }
 
+/** The digits of an integer of at most 1,000 digits; `undefined` for every other number. */
+export function integerDigits(value: number | ExactNumber): string | undefined {
+  const text = String(value);
+  const { digits, exponent } = split(text);
+  if (digits === "") return "0";
+  if (exponent < 0 || digits.length + exponent > 1000) return undefined;
+  return (text.startsWith("-") ? "-" : "") + digits + "0".repeat(exponent);
+}
+
 /** The double next to a number; the value itself where it is none. */
 export function roundNumber(value: unknown): unknown {
   return value instanceof ExactNumber ? value.valueOf() : value;

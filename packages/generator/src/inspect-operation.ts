@@ -63,7 +63,10 @@ function schemasOf({ params, parameters, responses }: Operation): string[] {
     ...(params ? [params.schema] : []),
     ...parameters.flatMap(({ schema }) => references(schema)),
     ...responses
-      .flatMap(({ content }) => content.flatMap((one) => [one.schema, one.itemSchema]))
+      .flatMap(({ content, headers = [] }) => [
+        ...content.flatMap((one) => [one.schema, one.itemSchema]),
+        ...headers.map(({ schema }) => schema),
+      ])
       .flatMap((schema) => (schema ? references(schema) : [])),
   ];
 }

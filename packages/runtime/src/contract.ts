@@ -26,12 +26,70 @@ export type HttpMethod =
   | "QUERY"
   | (string & {});
 
+/** Reads and writes JSON. The platform's own `JSON` is one. */
+export interface JsonCodec {
+  /** @throws {SyntaxError} for a text that is no JSON. */
+  parse(text: string): unknown;
+  /** @throws {TypeError} for a value that JSON cannot carry. */
+  stringify(value: unknown): string;
+}
+
+/**
+ * The form in which programs hold what JSON has another form for. `bigint`: an integer of any size. `integer-text`: its
+ * digits. `decimal-text`: a number as it is written. `date`: the `Date` of a text of the format `date-time`.
+ */
+export type HeldForm = "bigint" | "integer-text" | "decimal-text" | "date";
+
+/**
+ * Where in a value stands what JSON has another form for. What is left out, or is `null`, is the same on both sides. Named
+ * wires refer to each other through functions, so that they may be recursive and in any order.
+ */
+export type Wire =
+  | HeldForm
+  /** By property; `rest` is what stands under keys that neither a property nor a pattern describes. */
+  | {
+      readonly object: Readonly<Record<string, Wire | null>>;
+      readonly patterns?: readonly (readonly [TestsKeys, Wire | null])[];
+      readonly rest?: Wire;
+    }
+  /** Of all items; `first`: of the first items, one each, and `items` of those behind them. */
+  | { readonly items: Wire | null; readonly first?: readonly (Wire | null)[] }
+  /** All of them count. */
+  | { readonly all: readonly Wire[] }
+  /** The first that the value looks like counts. */
+  | { readonly any: readonly WireVariant[] }
+  /** The one that the text under `by` names; of a value without one of these, the one that it looks like. */
+  | {
+      readonly by: string;
+      readonly wires: Readonly<Record<string, Wire | null>>;
+      readonly any?: readonly WireVariant[];
+    }
+  | (() => Wire);
+
+/** A pattern of keys: a regular expression, or what stands for one. */
+interface TestsKeys {
+  test(key: string): boolean;
+}
+
+/** One of several ways in which a value may look, as far as it tells them apart. */
+export interface WireVariant {
+  readonly is: HeldForm | "string" | "number" | "boolean" | "array" | "object";
+  /** Properties that it must have. */
+  readonly has?: readonly string[];
+  /** Values that a property may have. */
+  readonly equals?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** What a property is, where it is there. */
+  readonly members?: Readonly<Record<string, WireVariant["is"]>>;
+  /** Default: it is the same on both sides. */
+  readonly wire?: Wire;
+}
+
 /** How a value is written in its place. OpenAPI 3.1, section 4.8.12.2 (Style Values). */
 export type ParameterStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
-/** Where a parameter travels. OpenAPI 3.1, section 4.8.12 (Parameter Object, `in`). */
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** Where a parameter travels; `querystring` is the whole query. OpenAPI 3.2, section 4.12.1 (Parameter Locations). */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 
 /** One value outside the body. OpenAPI 3.1, section 4.8.12 (Parameter Object). */
 export interface ParameterDescriptor {
@@ -47,9 +105,26 @@ export interface ParameterDescriptor {
   readonly explode?: boolean;
   /** Leaves RFC 3986 reserved characters of the value as they are (query only). Default: `false`. */
   readonly allowReserved?: boolean;
-  /** Media type of JSON that the value is written in, whole; style and explode then have no meaning. Default: none. */
+  /**
+   * Media type of JSON that the value is written in, whole; style and explode then have no meaning. Of a whole query any
+   * media type, in small letters and without parameters. Default: none.
+   */
   readonly contentType?: string;
+  /** By property, for a whole query that is a form; a property left out has the defaults. */
+  readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
+  /** Writes a whole query; there, where `in` is `querystring`. */
+  readonly write?: WriteQuery;
+  /** Default: `JSON`. */
+  readonly codec?: JsonCodec;
 }
+
+/**
+ * Writes the whole query of a URL, with `&` in the place of the question mark. Descriptors name the function, so that others
+ * need not carry it.
+ *
+ * @throws {TypeError} for a value that cannot be written.
+ */
+export type WriteQuery = (value: unknown, parameter: ParameterDescriptor) => string;
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
 export type Binary = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
@@ -82,6 +157,8 @@ export interface EncodingDescriptor {
   readonly contentType?: string;
   /** Fields that the part's header always has. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Reads and writes the value where it is JSON. Default: `JSON`. */
+  readonly codec?: JsonCodec;
 }
 
 /** A body as it goes out. */
@@ -99,14 +176,6 @@ export interface WrittenBody {
  */
 export type WriteBody = (value: unknown, media: BodyMedia) => WrittenBody;
 
-/** Reads and writes JSON whose values programs hold in another form than JSON has: made by `jsonCodec()`. */
-export interface JsonCodec {
-  /** @throws {SyntaxError} for text that is not JSON. @throws {RangeError} for a value that is nested too deeply. */
-  parse(text: string): unknown;
-  /** @throws {TypeError} for a value that JSON cannot carry. @throws {RangeError} for one that is nested too deeply. */
-  stringify(value: unknown): string;
-}
-
 /** One way to write the body of a request. OpenAPI 3.1, section 4.8.14 (Media Type Object). */
 export interface BodyMedia {
   /** `"application/json"`, `"application/x-www-form-urlencoded"`, …; of a range, the value tells the type. */
@@ -120,7 +189,7 @@ export interface BodyMedia {
   readonly from?: "params" | "body";
   /** Default: JSON, a form, or the value as it is. */
   readonly write?: WriteBody;
-  /** For JSON, and for each item of JSON lines. Default: `JSON`. */
+  /** Reads and writes the body, or its items, where they are JSON. Default: `JSON`. */
   readonly codec?: JsonCodec;
 }
 
@@ -154,7 +223,7 @@ export interface ResponseMedia {
   readonly contentType?: string;
   /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
   readonly read?: ReadAnswer;
-  /** For JSON, and for each item of a stream of it. Default: `JSON`. */
+  /** Reads and writes the answer, or its items, where they are JSON. Default: `JSON`. */
   readonly codec?: JsonCodec;
   /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
   readonly bytes?: true;

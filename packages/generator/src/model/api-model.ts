@@ -119,13 +119,18 @@ export interface Parameter {
   readonly name: string;
   /** Key of the value in the input: the wire name, unless that is taken by another parameter. */
   readonly key: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  /** `querystring`: it is the whole query. OpenAPI 3.2, section 4.12.1. */
+  readonly in: "path" | "query" | "querystring" | "header" | "cookie";
   readonly required: boolean;
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** Media type that the value is written in, whole, where the parameter has one. OpenAPI 3.1, section 4.8.12.3. */
   readonly contentType?: string;
+  /** How a whole query is written; absent of anything else. */
+  readonly kind?: "json" | "form" | "text";
+  /** How the properties of a query that is a form are written, where it is not the default. Sorted by property. */
+  readonly encoding?: readonly Encoding[];
   readonly schema: Schema;
   readonly docs: Docs;
   readonly at: Place;
@@ -189,6 +194,22 @@ export interface Response {
   readonly docs: Docs;
   /** In order of preference; empty when the response has no body. */
   readonly content: readonly MediaType[];
+  /** Sorted by name. `Content-Type` is left out: `content` says it. Absent where none are described. */
+  readonly headers?: readonly ResponseHeader[];
+}
+
+/** A header that comes with a response, in the style `simple`. OpenAPI 3.1, section 4.8.21 (Header Object). */
+export interface ResponseHeader {
+  /** As the document spells it; case has no meaning on the wire. */
+  readonly name: string;
+  /** Whether every such response has it. */
+  readonly required: boolean;
+  readonly explode: boolean;
+  /** Media type that the value is written in, whole, where the header has one. */
+  readonly contentType?: string;
+  /** A string where the document does not say. */
+  readonly schema: Schema;
+  readonly docs: Docs;
 }
 
 export interface NamedSchema {
@@ -228,21 +249,16 @@ interface Lenient {
   readonly lenient?: true;
 }
 
-/**
- * In which form programs hold a value that JSON has another form for: a 64-bit integer as a bigint or as text, a decimal
- * as text, a moment as a `Date`.
- */
-export type Held = "bigint" | "integer-text" | "decimal-text" | "date";
-
 export interface StringSchema extends SchemaBase, Lenient {
   readonly kind: "string";
   readonly format?: string;
-  readonly held?: Held;
   /** Length limits count Unicode code points, as JSON Schema does. */
   readonly minLength?: number;
   readonly maxLength?: number;
   /** ECMA-262 source, without slashes. */
   readonly pattern?: string;
+  /** In which form programs hold it. A moment has no length and no pattern: nobody looks at these then. */
+  readonly held?: "date";
   /** What the string holds, where it is not text in some encoding. JSON Schema 2020-12 (Validation), section 8.4. */
   readonly contentMediaType?: string;
 }
@@ -250,11 +266,18 @@ export interface StringSchema extends SchemaBase, Lenient {
 export interface NumberSchema extends SchemaBase, Lenient {
   readonly kind: "number" | "integer";
   readonly format?: string;
-  readonly held?: Held;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly multipleOf?: Numeral;
+  readonly held?: HeldNumber;
 }
+
+/**
+ * In which form programs hold a value that JSON has another form for: an integer of any size as a bigint or as text, a
+ * decimal as text, a moment as a `Date`.
+ */
+export type Held = HeldNumber | "date";
+export type HeldNumber = "bigint" | "integer-text" | "decimal-text";
 
 /** A number of the spec, with all its digits. */
 export type Numeral = number | ExactNumber;
@@ -278,6 +301,8 @@ export interface LiteralSchema extends SchemaBase {
   readonly open: boolean;
   /** A name for each of the values, in their order, where the user wants an object of them. */
   readonly names?: readonly string[];
+  /** In which form programs hold the values, which are numbers. */
+  readonly held?: HeldNumber;
   /** Whether a value may come that is not known yet. The type says so; a validator still tells it. */
   readonly growing?: true;
 }
@@ -351,6 +376,8 @@ export interface Discriminator {
    * a discriminator changes no verdict. OpenAPI 3.1, section 4.8.25.
    */
   readonly hint?: true;
+  /** Whether the property may be missing; what the value is, is then told by the rest of it, if by anything. */
+  readonly optional?: true;
   /** Wire value to schema; complete, implicit entries are written out. In the order of the variants. */
   readonly mapping: readonly { readonly value: string; readonly schema: SchemaId }[];
 }

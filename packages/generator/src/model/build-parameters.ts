@@ -4,6 +4,12 @@ import {
   unknownValue,
   unusedPathParameter,
 } from "../diagnostics/catalog/model.ts";
+import {
+  conflictingParameters,
+  SECOND_WHOLE,
+  SHARED_WHOLE,
+} from "../diagnostics/catalog/structure.ts";
+import { ignoredHeader } from "../diagnostics/catalog/bodies.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Parameter, ParameterStyle, RequiredHeader, Schema, SchemaId } from "./api-model.ts";
@@ -12,6 +18,7 @@ import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs, preferDocs } from "./docs.ts";
 import { headerOption, isIdempotencyKey, requiredHeader } from "./header-options.ts";
+import { buildQueryString } from "./query-string.ts";
 import {
   contents,
   expectObject,
@@ -24,11 +31,12 @@ import {
 } from "./read.ts";
 import { templateNames } from "./template-names.ts";
 
-const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+const LOCATIONS = ["path", "query", "querystring", "header", "cookie"] as const;
 type Location = (typeof LOCATIONS)[number];
+type StyledLocation = Exclude<Location, "querystring">;
 
 /** Styles each location allows, the default first. OpenAPI 3.1, section 4.8.12.2. */
-const STYLES: Readonly<Record<Location, readonly [ParameterStyle, ...ParameterStyle[]]>> = {
+const STYLES: Readonly<Record<StyledLocation, readonly [ParameterStyle, ...ParameterStyle[]]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
@@ -56,6 +64,8 @@ export function buildParameters(
   const all = [...inherited, ...own];
 
   const idempotency = all.find(({ node }) => isIdempotencyKey(node, context));
+  for (const { node, location } of all) tellIgnored(node, location, context);
+  tellConflict(own, inherited, context);
   const parameters = all
     .filter(({ node, location }) => !isLeftOut(node, location, context))
     .map(({ node, location }) => buildParameter(node, location, name, context))
@@ -100,11 +110,39 @@ function readLocation(node: Node, context: ModelContext): Location | undefined {
   const location = LOCATIONS.find((known) => known === value);
   if (!location) {
     const guess = nearest(value, LOCATIONS);
-    const unknown = unknownValue(placeOf(node, "in"), value, LOCATIONS, guess);
-    // OpenAPI 3.2, section 4.12.1: right, but not expressed yet.
-    context.report(value === "querystring" ? { ...unknown, severity: "warning" } : unknown);
+    context.report(unknownValue(placeOf(node, "in"), value, LOCATIONS, guess));
   }
   return location;
+}
+
+// Of one list of parameters `structure/` says it. OpenAPI 3.2, section 4.12.1.
+function tellConflict(
+  own: readonly Declared[],
+  inherited: readonly Declared[],
+  context: ModelContext,
+): void {
+  for (const [some, others] of [
+    [own, inherited],
+    [inherited, own],
+  ] as const) {
+    const whole = some.find(({ location }) => location === "querystring");
+    if (!whole) continue;
+    const places = others.map(({ location }) => location);
+    if (places.includes("query"))
+      context.report(conflictingParameters(whole.node.at, SHARED_WHOLE));
+    else if (places.includes("querystring"))
+      context.report(conflictingParameters(whole.node.at, SECOND_WHOLE));
+  }
+}
+
+function tellIgnored(node: Node, location: Location, context: ModelContext): void {
+  const name = text(node, "name", context) ?? "";
+  if (location !== "header" || !DESCRIBED_ELSEWHERE.has(name.toLowerCase())) return;
+  const instead =
+    name.toLowerCase() === "authorization"
+      ? "security schemes say what it is"
+      : 'the media types under "content" say what it is';
+  context.report(ignoredHeader(placeOf(node, "name"), name, instead));
 }
 
 function isLeftOut(node: Node, location: Location, context: ModelContext): boolean {
@@ -124,6 +162,9 @@ function buildParameter(
   context: ModelContext,
 ): Parameter {
   const name = text(node, "name", context) ?? "";
+  if (location === "querystring") {
+    return buildQueryString(node, name, partName(operation, name), context);
+  }
   const described = parameterSchema(node, partName(operation, name), context);
   const schema =
     location === "path" ? checkable(described, partName(operation, name), context) : described;
@@ -171,7 +212,7 @@ function checkable(schema: Schema, name: SchemaId, context: ModelContext): Schem
   return plain ? schema : context.schemas.hoist(name, schema, false, schema.docs);
 }
 
-function readStyle(node: Node, location: Location, context: ModelContext): ParameterStyle {
+function readStyle(node: Node, location: StyledLocation, context: ModelContext): ParameterStyle {
   const allowed = STYLES[location];
   const value = text(node, "style", context);
   if (value === undefined) return allowed[0];

@@ -1,11 +1,13 @@
+import { bodilessStatus } from "../diagnostics/catalog/bodies.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { MediaType, Response, SchemaId } from "./api-model.ts";
+import { buildResponseHeaders } from "./build-response-headers.ts";
 import { buildPart, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { essence } from "./media-kind.ts";
 import { mediaNames } from "./media-name.ts";
-import { entries, expectObject, member } from "./read.ts";
+import { entries, expectObject, keys, member } from "./read.ts";
 import { type Media, readContent, wording } from "./read-content.ts";
 import { readStatuses } from "./read-statuses.ts";
 import { buildSequence } from "./sequence.ts";
@@ -33,7 +35,7 @@ function buildResponse(
   context: ModelContext,
 ): Response {
   const docs = buildDocs(node, context);
-  const media = member(node, "content") ? readContent(node, context) : [];
+  const media = contentOf(status, node, context);
   // Of failures one description is enough: what comes is read by what it says of itself.
   const wanted = /^[45]/.test(status) ? media.slice(0, 1) : media;
   const wordOf = mediaNames(media);
@@ -45,7 +47,20 @@ function buildResponse(
     known.set(key, built);
     return { ...built, contentType: one.contentType };
   });
-  return { status, docs, content };
+  const headers = buildResponseHeaders(node, name, context);
+  return { status, docs, content, ...(headers.length > 0 && { headers }) };
+}
+
+// RFC 9110, section 6.4.1.
+const BODILESS = /^(?:1..|204|205|304)$/;
+
+function contentOf(status: string, node: Node, context: ModelContext): readonly Media[] {
+  const content = member(node, "content");
+  if (!content) return [];
+  if (!BODILESS.test(status)) return readContent(node, context);
+  // Nothing is what is right, and many write it.
+  if (keys(content).length > 0) context.report(bodilessStatus(content.at, status));
+  return [];
 }
 
 function buildMedia(media: Media, name: SchemaId, context: ModelContext): MediaType {

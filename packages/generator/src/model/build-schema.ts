@@ -109,7 +109,7 @@ export function buildPart(node: Node, name: SchemaId, context: ModelContext): Sc
   return hoistComposite(schema, name, context);
 }
 
-/** Puts a reference in the place of a composite. Scalars, short lists of literals and references stay. */
+/** Puts a reference in the place of a composite. Wire, short lists of literals and references stay. */
 export function hoistComposite(schema: Schema, name: SchemaId, context: ModelContext): Schema {
   if (needsGuard(schema)) return context.schemas.hoist(name, schema, false, schema.docs);
   switch (schema.kind) {
@@ -214,8 +214,12 @@ function familyRules(node: Node, name: SchemaId, context: ModelContext): Rule[] 
 function buildLenient(type: Family, node: Node, name: SchemaId, context: ModelContext): Schema {
   const schema = buildOfType(type, node, name, context);
   switch (schema.kind) {
+    // Nobody says that it is a number, or a text, so that it is left as JSON has it.
     case "string":
-    case "number":
+    case "number": {
+      const { held: _held, ...rest } = schema;
+      return { ...rest, lenient: true };
+    }
     case "array":
     case "object":
       return { ...schema, lenient: true };

@@ -1,8 +1,10 @@
 import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import { looseDiscriminator, unknownMapping } from "../diagnostics/catalog/model.ts";
+import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
-import { entries, member, object, text } from "./read.ts";
+import { checkMapping, mappedSchemas } from "./mapping.ts";
+import { member, object, text } from "./read.ts";
+import { isUnique, tagValues } from "./tag-values.ts";
 
 /**
  * The discriminator with its implicit mappings written out: a variant without a mapping answers to the last part of its
@@ -21,6 +23,7 @@ export function buildDiscriminator(
   const property = discriminator && text(discriminator, "propertyName", context);
   if (discriminator === undefined || property === undefined) return undefined;
 
+  checkMapping(discriminator, property, context);
   const constants = variants.map((variant) => constantsOf(variant, property, context));
   if (constants.every((values) => values !== undefined))
     return byConstants(property, variants, constants);
@@ -29,7 +32,8 @@ export function buildDiscriminator(
     context.report(looseDiscriminator(discriminator.at, property));
     return undefined;
   }
-  return { property, hint: true, mapping: byMapping(discriminator, variants, context) };
+  const mapping = byMapping(discriminator, property, variants, context);
+  return isUnique(mapping) ? { property, hint: true, mapping } : undefined;
 }
 
 // What the variants say of the property counts, whatever the mapping says: a discriminator is a hint and changes no
@@ -51,6 +55,7 @@ function byConstants(
 
 function byMapping(
   discriminator: Node,
+  property: string,
   variants: readonly Schema[],
   context: ModelContext,
 ): Discriminator["mapping"] {
@@ -58,37 +63,10 @@ function byMapping(
   return variants.flatMap((variant) => {
     if (variant.kind !== "reference") return [];
     const { schema } = variant;
-    const mapped = explicit.filter((entry) => entry.schema === schema);
-    return mapped.length > 0 ? mapped : [{ value: context.schemas.nameOf(schema), schema }];
+    const mapped = explicit.filter((entry) => entry.schema === schema).map(({ value }) => value);
+    const told = mapped.length > 0 ? mapped : [context.schemas.nameOf(schema)];
+    return tagValues(told, variant, property, context).map((value) => ({ value, schema }));
   });
-}
-
-/** What a Discriminator Object says itself; a name that nothing has is reported. */
-export function mappedSchemas(
-  discriminator: Node,
-  context: ModelContext,
-): Discriminator["mapping"] {
-  if (!member(discriminator, "mapping")) return [];
-  return entries(discriminator, "mapping", context).flatMap(([value, target]) => {
-    const schema = mappedSchema(target, context);
-    return schema === undefined ? [] : [{ value, schema }];
-  });
-}
-
-// A mapping's value is a reference or a bare component name. A name may have a dot, and then looks like a file's.
-function mappedSchema(target: Node, context: ModelContext): string | undefined {
-  const value = String(target.value);
-  const isName = /^[\w-]+$/.test(value) || isComponent(value, context);
-  const reference = isName ? `#/components/schemas/${value}` : value;
-  const node = context.document.find({ value: { $ref: reference }, at: target.at });
-  if (!node) context.report(unknownMapping(target.at, value));
-  return node && context.schemas.idFor(node);
-}
-
-function isComponent(name: string, { document }: ModelContext): boolean {
-  const components = member(document.root, "components");
-  const schemas = components && member(components, "schemas");
-  return schemas !== undefined && member(schemas, name) !== undefined;
 }
 
 /** Schemas on the way here, so that one which is made of itself ends. */

@@ -2,14 +2,18 @@ import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Discriminator, Schema, SchemaId, UnionSchema } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
-import { mappedSchemas, requires } from "./discriminators.ts";
+import { requires } from "./discriminators.ts";
+import { checkMapping, mappedSchemas } from "./mapping.ts";
 import { member, object, text } from "./read.ts";
+import { isUnique, tagValues } from "./tag-values.ts";
 
 /** A schema with a discriminator, and those that are built on it with `allOf`, however far down. */
 interface Family {
   readonly parent: SchemaId;
   readonly node: Node;
   readonly property: string;
+  /** Whether the parent lets it be missing. */
+  readonly optional: boolean;
   /** The children; the parent too, where a value may be nothing more than that. */
   readonly members: readonly SchemaId[];
 }
@@ -23,6 +27,7 @@ interface Family {
  */
 export function declareFamilies(context: ModelContext): void {
   const { schemas } = context;
+  reachMapped(context);
   const children = childrenByParent(context);
   const families = [...children.keys()].flatMap((id) => {
     const family = familyOf(id, children, context);
@@ -37,6 +42,19 @@ export function declareFamilies(context: ModelContext): void {
     if (own) schemas.replace(baseOf(id), onBases(own, baseOf));
   }
   for (const family of families) schemas.replace(family.parent, unionOf(family, baseOf, context));
+}
+
+// What a mapping alone leads to is known only by looking; what is built on a parent must be built before it is a union.
+function reachMapped(context: ModelContext): void {
+  for (const [id, node] of context.schemas.components()) {
+    context.schemas.content(id);
+    const discriminator = discriminatorOf(node, context);
+    if (discriminator) mappedSchemas(discriminator, context);
+  }
+}
+
+function discriminatorOf(node: Node, context: ModelContext): Node | undefined {
+  return member(node, "discriminator") && object(node, "discriminator", context);
 }
 
 function childrenByParent({ document, schemas }: ModelContext): Map<SchemaId, SchemaId[]> {
@@ -62,24 +80,21 @@ function familyOf(
   context: ModelContext,
 ): Family | undefined {
   const node = context.schemas.nodeOf(parent);
-  const discriminator =
-    node && member(node, "discriminator") && object(node, "discriminator", context);
+  const discriminator = node && discriminatorOf(node, context);
   if (!node || !discriminator || member(node, "oneOf") || member(node, "anyOf")) return undefined;
-  const content = context.schemas.content(parent);
+  const own = context.schemas.apartFrom(parent) ?? parent;
+  const content = context.schemas.content(own);
   if (content?.kind !== "object" && content?.kind !== "intersection") return undefined;
   const property = text(discriminator, "propertyName", context);
   if (property === undefined) return undefined;
-  if (
-    !requires({ kind: "reference", schema: parent, nullable: false, docs: {} }, property, context)
-  ) {
-    context.report(looseDiscriminator(discriminator.at, property));
-    return undefined;
-  }
+  const optional = !requires(referenceTo(own), property, context);
+  if (optional) context.report(looseDiscriminator(discriminator.at, property));
   const below = descendants(parent, children);
   if (below.length === 0) return undefined;
   const all = isMember(parent, discriminator, context) ? [parent, ...below] : below;
+  checkMapping(discriminator, property, context);
   const members = ordered(all, discriminator, context);
-  return { parent, node, property, members };
+  return { parent, node, property, optional, members };
 }
 
 // Without a mapping each name means its schema, the parent's own too; with one it is what the mapping says.
@@ -121,43 +136,47 @@ function onBases(schema: Schema, baseOf: (id: SchemaId) => SchemaId): Schema {
 }
 
 function unionOf(
-  { parent, node, property, members }: Family,
+  { parent, node, property, optional, members }: Family,
   baseOf: (id: SchemaId) => SchemaId,
   context: ModelContext,
 ): UnionSchema {
   const base = baseOf(parent);
   const own = context.schemas.content(base);
-  const variants = members.map((id): Schema => ({
-    kind: "reference",
-    schema: baseOf(id),
-    nullable: false,
-    docs: {},
-  }));
-  const mapping = mappingOf(node, members, baseOf, context);
+  const variants = members.map((id) => referenceTo(baseOf(id)));
+  const mapping = mappingOf(node, property, members, baseOf, context);
   return {
     kind: "union",
     exclusive: false,
     variants,
     nullable: own?.nullable ?? false,
     docs: own?.docs ?? {},
-    discriminator: { property, hint: true, mapping },
+    // Where a value means several, the property tells nothing; they are told apart by the rest, if by anything.
+    ...(isUnique(mapping) && {
+      discriminator: { property, hint: true, ...(optional && { optional }), mapping },
+    }),
     verdict: base,
   };
 }
 
 function mappingOf(
   node: Node,
+  property: string,
   members: readonly SchemaId[],
   baseOf: (id: SchemaId) => SchemaId,
   context: ModelContext,
 ): Discriminator["mapping"] {
-  const discriminator = object(node, "discriminator", context);
+  const discriminator = discriminatorOf(node, context);
   const explicit = discriminator ? mappedSchemas(discriminator, context) : [];
   return members.flatMap((id) => {
-    const mapped = explicit.filter(({ schema }) => schema === id);
-    const values = mapped.length > 0 ? mapped.map(({ value }) => value) : [ownValue(id, context)];
+    const mapped = explicit.filter(({ schema }) => schema === id).map(({ value }) => value);
+    const told = mapped.length > 0 ? mapped : [ownValue(id, context)];
+    const values = tagValues(told, referenceTo(baseOf(id)), property, context);
     return values.map((value) => ({ value, schema: baseOf(id) }));
   });
+}
+
+function referenceTo(schema: SchemaId): Schema {
+  return { kind: "reference", schema, nullable: false, docs: {} };
 }
 
 /** The value that means a schema which no mapping names: its name, unless an extension of Azure's documents tells it. */

@@ -1,28 +1,27 @@
-import type { Held } from "./api-model.ts";
+import type { HeldNumber } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 
 const WIDE: ReadonlySet<string> = new Set(["int64", "uint64"]);
 const DECIMAL: ReadonlySet<string> = new Set(["decimal", "decimal128"]);
 
-/** The form in which programs hold a scalar, where the user wants another than JSON has. OpenAPI Format Registry. */
-export function heldAs(
-  type: "string" | "number" | "integer",
+/** The form in which programs hold a number, where the user wants another than JSON has. OpenAPI Format Registry. */
+export function heldNumber(
+  type: "number" | "integer",
   format: string | undefined,
-  { types = {} }: ModelContext,
-): { readonly held?: Held } {
-  const held = format === undefined ? undefined : wanted(type, format, types);
-  return held === undefined ? {} : { held };
+  { types: { int64 = "number", decimal } = {} }: ModelContext,
+): { readonly held?: HeldNumber } {
+  if (format === undefined) return {};
+  if (type === "number") {
+    return DECIMAL.has(format) && decimal === "string" ? { held: "decimal-text" } : {};
+  }
+  if (!WIDE.has(format) || int64 === "number") return {};
+  return { held: int64 === "bigint" ? "bigint" : "integer-text" };
 }
 
-function wanted(
-  type: "string" | "number" | "integer",
-  format: string,
-  { int64, decimal, dates }: NonNullable<ModelContext["types"]>,
-): Held | undefined {
-  if (type === "string") return format === "date-time" && dates === "Date" ? "date" : undefined;
-  if (type === "number") {
-    return DECIMAL.has(format) && decimal === "string" ? "decimal-text" : undefined;
-  }
-  if (!WIDE.has(format) || int64 === undefined || int64 === "number") return undefined;
-  return int64 === "bigint" ? "bigint" : "integer-text";
+/** The form in which programs hold a text: a moment as a `Date`, where the user wants it so. */
+export function heldText(
+  format: string | undefined,
+  { types }: ModelContext,
+): { readonly held?: "date" } {
+  return format === "date-time" && types?.dates === "Date" ? { held: "date" } : {};
 }

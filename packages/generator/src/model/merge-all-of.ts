@@ -1,6 +1,7 @@
 import type { Docs, ObjectSchema, Property, Schema, SchemaId } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { preferDocs } from "./docs.ts";
+import { saysOnlyType } from "./says-only-type.ts";
 
 /**
  * One object that says what all parts say together, or `undefined` where the parts are not objects that can be merged:
@@ -64,7 +65,14 @@ function mergeProperty(first: Property | undefined, second: Property): Property 
   if (first.schema.kind === "unknown" || isSame(first.schema, second.schema)) {
     return { ...second, required, docs };
   }
-  return undefined;
+  if (isPlainOf(first.schema, second.schema)) return { ...second, required, docs };
+  return isPlainOf(second.schema, first.schema) ? { ...first, required, docs } : undefined;
+}
+
+/** Whether a schema says less of a scalar than another one, which is more than JSON in a program: they are one. */
+function isPlainOf(plain: Schema, { ...other }: Schema): boolean {
+  if (!("held" in other) || "held" in plain || plain.nullable !== other.nullable) return false;
+  return plain.kind === other.kind && saysOnlyType(plain);
 }
 
 function isSame(a: Schema, b: Schema): boolean {

@@ -19,7 +19,10 @@ export function writeRoots({ resources }: ApiModel): SchemaId[] {
 export function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
   const answers = resources.flatMap(({ operations }) =>
     operations.flatMap(({ responses, pagination }) => [
-      ...responses.flatMap(({ content }) => content.flatMap(schemasOf)),
+      ...responses.flatMap(({ content, headers = [] }) => [
+        ...content.flatMap(schemasOf),
+        ...headers,
+      ]),
       ...(pagination ? [{ schema: pagination.item }] : []),
     ]),
   );

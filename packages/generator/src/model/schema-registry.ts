@@ -52,6 +52,7 @@ export class SchemaRegistry {
   readonly #entries = new Map<SchemaId, Entry>();
   readonly #hoisted = new Map<SchemaId, Hoisted>();
   readonly #parts = new Map<string, SchemaId>();
+  readonly #apart = new Map<SchemaId, SchemaId>();
   #origin: Origin = { resource: "shared" };
   #scope: Scope = [];
   readonly #document: SpecDocument;
@@ -175,9 +176,18 @@ export class SchemaRegistry {
 
   /** Gives the content of a component a name of its own, so that the component can become something else. */
   setApart(id: SchemaId, name: SchemaId): SchemaId {
+    const known = this.apartFrom(id);
+    if (known !== undefined) return known;
     const schema = this.content(id);
     if (!schema) throw new InternalError("a schema was set apart unbuilt", { id });
-    return this.#within({ component: id }, [], () => this.#hoist(name, schema, true));
+    const apart = this.#within({ component: id }, [], () => this.#hoist(name, schema, true));
+    this.#apart.set(id, apart);
+    return apart;
+  }
+
+  /** What a component's own content is called, where it has been set apart. */
+  apartFrom(id: SchemaId): SchemaId | undefined {
+    return this.#apart.get(id);
   }
 
   /** Puts other content in the place of a schema's. */

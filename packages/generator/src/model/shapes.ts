@@ -85,6 +85,9 @@ function shapedOperation(
     ...(pagination && { pagination: { ...pagination, item: forReading(pagination.item) } }),
     responses: responses.map((response) => ({
       ...response,
+      ...(response.headers && {
+        headers: response.headers.map((each) => ({ ...each, schema: forReading(each.schema) })),
+      }),
       content: response.content.map((media) => ({
         ...media,
         ...(media.schema && { schema: forReading(media.schema) }),
@@ -128,16 +131,15 @@ function without(property: Property, access: Property["access"]): Property {
 function withTwins(schema: Schema, twins: ReadonlyMap<SchemaId, SchemaId>): Schema {
   const twinOf = (id: SchemaId): SchemaId => twins.get(id) ?? id;
   if (schema.kind === "reference") return { ...schema, schema: twinOf(schema.schema) };
-  if (schema.kind !== "union" || !schema.discriminator) return schema;
-  const { discriminator } = schema;
-  const mapping = discriminator.mapping.map((entry) => ({
+  if (schema.kind !== "union") return schema;
+  const { discriminator, verdict } = schema;
+  const mapping = discriminator?.mapping.map((entry) => ({
     ...entry,
     schema: twinOf(entry.schema),
   }));
-  const { verdict } = schema;
   return {
     ...schema,
-    discriminator: { ...discriminator, mapping },
+    ...(discriminator && mapping && { discriminator: { ...discriminator, mapping } }),
     ...(verdict !== undefined && { verdict: twinOf(verdict) }),
   };
 }

@@ -34,6 +34,7 @@ function joinLiterals(variants: readonly Schema[]): Schema[] {
   const literals = variants.filter((variant) => variant.kind === "literal");
   const [first] = literals;
   if (first === undefined || literals.length === 1) return [...variants];
+  if (literals.some((literal) => literal.held !== first.held)) return [...variants];
   const values = new Set<Literal>(literals.flatMap((literal) => literal.values));
   const open = literals.some((literal) => literal.open);
   const joined: Schema = { ...first, values: [...values], open, docs: {} };

@@ -33,7 +33,7 @@ export function variantNames(
   });
 }
 
-// Scalars stand for themselves, references have their name.
+// Wire stand for themselves, references have their name.
 function needsName(variant: Node): boolean {
   const type = member(variant, "type")?.value;
   const scalar = ["string", "number", "integer", "boolean", "null"].some((word) => word === type);

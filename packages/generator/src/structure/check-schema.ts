@@ -1,4 +1,10 @@
-import { defaultMismatch, duplicateEntry, emptyEnum } from "../diagnostics/catalog/structure.ts";
+import {
+  defaultMismatch,
+  duplicateEntry,
+  emptyEnum,
+  exclusiveFields,
+  impossibleProperty,
+} from "../diagnostics/catalog/structure.ts";
 import { roundNumber } from "../exact-number.ts";
 import { child } from "../resolve/child.ts";
 import type { Node } from "../resolve/spec-document.ts";
@@ -14,6 +20,30 @@ export function checkSchema(node: Node, context: StructureContext): void {
   checkDuplicates(node, "enum", context);
   checkDuplicates(node, "required", context);
   checkDefault(node, context);
+  checkRequired(node, context);
+  checkAccess(node, context);
+}
+
+// Patterns of a stranger never run here, so that with any of them nothing is said.
+function checkRequired(node: Node, { report }: StructureContext): void {
+  const required = child(node, "required");
+  const isClosed = child(node, "additionalProperties")?.value === false;
+  if (!isClosed || !required || !Array.isArray(required.value) || child(node, "patternProperties"))
+    return;
+  const properties = child(node, "properties")?.value;
+  for (const [index, name] of required.value.entries()) {
+    if (typeof name !== "string" || (isObject(properties) && Object.hasOwn(properties, name)))
+      continue;
+    const entry = child(required, index);
+    if (entry) report(impossibleProperty(entry.at, name));
+  }
+}
+
+// OpenAPI 3.0, section 4.7.24; JSON Schema 2020-12 (Validation), section 9.4.
+function checkAccess(node: Node, { report }: StructureContext): void {
+  const write = child(node, "writeOnly");
+  if (write?.value !== true || child(node, "readOnly")?.value !== true) return;
+  report(exclusiveFields(write.at, ["readOnly", "writeOnly"], "Schema Object", "warning"));
 }
 
 function checkDuplicates(node: Node, keyword: string, { report }: StructureContext): void {

@@ -1,4 +1,8 @@
-import { conflictingParameters } from "../diagnostics/catalog/structure.ts";
+import {
+  conflictingParameters,
+  SECOND_WHOLE,
+  SHARED_WHOLE,
+} from "../diagnostics/catalog/structure.ts";
 import { child } from "../resolve/child.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { StructureContext } from "./object-rule.ts";
@@ -15,13 +19,9 @@ export function checkQueryStrings(holder: Node, { document, report }: StructureC
   const whole = placed.filter((parameter) => parameter.in === "querystring");
   const [first, second] = whole;
   if (second) {
-    report(
-      conflictingParameters(second.at, "Another parameter describes the whole query already."),
-    );
+    report(conflictingParameters(second.at, SECOND_WHOLE));
   }
   if (first && placed.some((parameter) => parameter.in === "query")) {
-    report(
-      conflictingParameters(first.at, "This parameter is the whole query, yet others are in it."),
-    );
+    report(conflictingParameters(first.at, SHARED_WHOLE));
   }
 }

@@ -80,9 +80,10 @@ function addParameters(
 ): string {
   let query = "";
   for (const parameter of parameters) {
-    const { name, style, explode } = parameter;
-    const value = valueOf(parameter, params);
-    if (parameter.in === "query") query += writeQuery(parameter, value);
+    const { name, style, explode, write } = parameter;
+    const value = write ? own(params, keyOf(parameter)) : valueOf(parameter, params);
+    if (write) query += write(value, parameter);
+    else if (parameter.in === "query") query += writeQuery(parameter, value);
     else if (parameter.in === "path" || value === undefined || value === null) continue;
     else if (parameter.in === "header") {
       headers[name.toLowerCase()] = writeHeader(name, value, explode);
@@ -98,7 +99,7 @@ function addParameters(
 function valueOf(parameter: ParameterDescriptor, holder: unknown): unknown {
   const value = own(holder, keyOf(parameter));
   if (parameter.contentType === undefined || value === undefined) return value;
-  const json = JSON.stringify(value);
+  const json = (parameter.codec ?? JSON).stringify(value);
   // A header has no other way to carry signs beyond Latin-1.
   return parameter.in === "header" ? json.replace(/[\u007f-\uffff]/g, escaped) : json;
 }

@@ -96,10 +96,12 @@ function nextCursor(
   if (more !== undefined && readPointer(response, more) !== true) return undefined;
   const source = cursor.in === "response" ? response : items[isBackward ? 0 : items.length - 1];
   const next = readPointer(source, cursor.at);
-  if (!["string", "number", "bigint"].includes(typeof next) || next === "") return undefined;
+  // A `Date` is an object of its own each time.
+  const known = next instanceof Date ? next.getTime() : next;
+  if (!["string", "number", "bigint"].includes(typeof known) || known === "") return undefined;
   // A page may be asked for its next one twice; only another page makes it a circle.
-  if ((seen.get(next) ?? number) !== number) return undefined;
-  seen.set(next, number);
+  if ((seen.get(known) ?? number) !== number) return undefined;
+  seen.set(known, number);
   return next;
 }
 

@@ -1,9 +1,4 @@
-import type {
-  JsonCodec,
-  OperationDescriptor,
-  ResponseDescriptor,
-  ResponseMedia,
-} from "../contract.ts";
+import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
@@ -40,7 +35,7 @@ export async function readOutput(
   { signal, maxResponseBytes }: ReadSettings,
 ): Promise<unknown> {
   const { status } = response;
-  const documented = mediaOf(documentedAs(operation, status), accept);
+  const documented = mediaOf(operation, status, accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
   if (isEmpty || (documented && !documented.contentType)) {
     discard(response);
@@ -74,11 +69,15 @@ export async function readOutput(
   }
 }
 
+// Ascending, ranges after exact statuses, `default` last: the first that fits is the one.
 function mediaOf(
-  documented: ResponseDescriptor | undefined,
-  accept: string | undefined,
+  { responses }: AnyOperation,
+  status: number,
+  accept?: string,
 ): ResponseMedia | undefined {
-  return documented?.alternatives?.find(({ contentType }) => contentType === accept) ?? documented;
+  const text = String(status);
+  const found = responses.find((one) => [text, `${text[0]}XX`, "default"].includes(one.status));
+  return found?.alternatives?.find(({ contentType }) => contentType === accept) ?? found;
 }
 
 function typeOf(response: Response): string {
@@ -90,32 +89,26 @@ export function discard(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
-/** Ascending, ranges after exact statuses, `default` last: the first that fits is the one. */
-function documentedAs({ responses }: AnyOperation, status: number): ResponseDescriptor | undefined {
-  const names = [`${status}`, `${Math.floor(status / 100)}XX`, "default"];
-  return responses.find((one) => names.includes(one.status));
-}
-
 /** Reads an error answer; at most 1 MiB of it, and without the secrets that the request had. */
 export async function readError(
   operation: AnyOperation,
   response: Response,
   secrets: readonly string[],
 ): Promise<ApiError> {
-  const documented = documentedAs(operation, response.status);
   const headers: Record<string, string> = {};
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
   const { text } = await readText(response, errorBodyLimit);
   const clean = redact(text, secrets);
-  const body = isJson(typeOf(response)) ? parseOrKeep(clean, documented?.codec) : clean;
+  const media = mediaOf(operation, response.status);
+  const body = isJson(typeOf(response)) ? parseOrKeep(clean, media) : clean;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string, codec: JsonCodec = JSON): unknown {
+function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
   try {
-    return codec.parse(text);
+    return (media?.codec ?? JSON).parse(text);
   } catch {
     return text;
   }

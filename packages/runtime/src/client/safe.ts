@@ -1,6 +1,7 @@
-import { ApiError } from "../errors/api-error.ts";
+import type { ApiError } from "../errors/api-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
+import { isApiError } from "../errors/is-api-error.ts";
 
 /** What came of a call, without a throw. */
 export type Result<Output, Failure = CallError> =
@@ -20,7 +21,7 @@ export async function safe<Output>(call: PromiseLike<Output>): Promise<Result<Ou
     return { ok: true, value: await call };
   } catch (error) {
     const isFailure = error instanceof ConnectionError || error instanceof DecodingError;
-    if (ApiError.is(error) || isFailure) return { ok: false, error };
+    if (isApiError(error) || isFailure) return { ok: false, error };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { own } from "../client/pointer.ts";
+import { isApiError } from "./is-api-error.ts";
 
 /**
  * What every {@link ApiError} has. Not the class itself: `instanceof` with a class that says so adds to what is known of an
@@ -23,14 +24,9 @@ export interface ApiErrorParts<Body = unknown, Status extends number = number> {
  * @typeParam Body What the spec documents; nothing has checked it.
  */
 export class ApiError<Body = unknown, Status extends number = number> extends Error {
-  /** Tells whether `error` is one, whichever copy of this package made it. */
-  static is(error: unknown): error is ApiError {
-    return error instanceof Error && "operation" in error && "status" in error && "body" in error;
-  }
-
   /** Counts what another copy of this package made; a class that extends this one counts its own. */
   static override [Symbol.hasInstance](error: unknown): error is ApiError {
-    return this === ApiError ? ApiError.is(error) : super[Symbol.hasInstance](error);
+    return this === ApiError ? isApiError(error) : super[Symbol.hasInstance](error);
   }
 
   override readonly name: string = "ApiError";

@@ -1,5 +1,6 @@
 import { readPointer } from "../client/pointer.ts";
 import { type AnyApiError, ApiError, type ApiErrorParts } from "./api-error.ts";
+import { isApiError } from "./is-api-error.ts";
 
 /** A body that has the word in its place: `{ error: { type: "card_error" } }`. */
 type HoldingAt<
@@ -38,7 +39,7 @@ export function errorClass<Body, Pointer extends string, Word extends string>(
     static override [Symbol.hasInstance](
       error: unknown,
     ): error is AnyApiError & { readonly body: Held } {
-      return ApiError.is(error) && readPointer(error.body, pointer) === word;
+      return isApiError(error) && readPointer(error.body, pointer) === word;
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { OperationDescriptor } from "../contract.ts";
-import { ApiError } from "./api-error.ts";
+import type { ApiError } from "./api-error.ts";
+import { isApiError } from "./is-api-error.ts";
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type InRange<First extends 3 | 4 | 5> =
@@ -55,5 +56,5 @@ export function isFailureOf<Failure>(
   operation: OperationDescriptor<unknown, unknown, Failure>,
   error: unknown,
 ): error is Failure {
-  return ApiError.is(error) && error.operation === operation.id;
+  return isApiError(error) && error.operation === operation.id;
 }

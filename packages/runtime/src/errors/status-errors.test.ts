@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "./api-error.ts";
+import { isApiError } from "./is-api-error.ts";
 import {
   AuthenticationError,
   BadRequestError,
@@ -50,7 +51,7 @@ describe("an error of one status", () => {
   it("is made by another copy of the package, and known all the same", () => {
     const foreign = Object.assign(new Error("404"), { operation: "a", status: 404, body: {} });
     expect(foreign instanceof NotFoundError).toBe(true);
-    expect(ApiError.is(foreign)).toBe(true);
+    expect(isApiError(foreign)).toBe(true);
   });
 
   it.each([[{ status: 404 }], [null], ["404"], [new Error("404")]])("is not %o", (other) => {

@@ -1,4 +1,5 @@
 import { ApiError, type AnyApiError } from "./api-error.ts";
+import { isApiError } from "./is-api-error.ts";
 
 type With<Status extends number> = AnyApiError & { readonly status: Status };
 
@@ -8,7 +9,7 @@ type With<Status extends number> = AnyApiError & { readonly status: Status };
  */
 
 function has(error: unknown, ...statuses: readonly number[]): boolean {
-  return ApiError.is(error) && statuses.includes(error.status);
+  return isApiError(error) && statuses.includes(error.status);
 }
 
 /** 400: the server cannot make sense of the request. RFC 9110, section 15.5.1. */
@@ -70,6 +71,6 @@ export class RateLimitError extends ApiError<unknown, 429> {
 /** 5xx: the server failed. RFC 9110, section 15.6. */
 export class ServerError extends ApiError {
   static override [Symbol.hasInstance](error: unknown): error is AnyApiError {
-    return ApiError.is(error) && error.status >= 500;
+    return isApiError(error) && error.status >= 500;
   }
 }

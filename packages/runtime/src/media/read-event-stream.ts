@@ -1,5 +1,5 @@
 import { isJson } from "../client/media-type.ts";
-import type { ReadContext, ResponseMedia } from "../contract.ts";
+import type { JsonCodec, ReadContext, ResponseMedia } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { ITEM_LIMIT, pieces, textChunks } from "./chunks.ts";
 import { parseItem, tooLong } from "./read-json-lines.ts";
@@ -36,21 +36,20 @@ export function readEventStream(
 
 async function* itemsOf(
   stream: AsyncIterable<Event>,
-  media: ResponseMedia,
+  { items = "event", end, codec }: ResponseMedia,
   operation: string,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { items = "event", end } = media;
   for await (const event of stream) {
     if (end !== undefined && event.data === end) return;
     if (items === "event") yield event;
     else if (items === "text") yield event.data;
-    else if (items === "data") yield parseItem(event.data, media, operation);
-    else yield { ...event, data: parseOrKeep(event.data, media) };
+    else if (items === "data") yield parseItem(event.data, operation, codec);
+    else yield { ...event, data: parseOrKeep(event.data, codec) };
   }
 }
 
 // One kind of event may have JSON where another has a word.
-function parseOrKeep(data: string, { codec = JSON }: ResponseMedia): unknown {
+function parseOrKeep(data: string, codec: JsonCodec = JSON): unknown {
   try {
     return codec.parse(data);
   } catch {

@@ -1,4 +1,4 @@
-import type { ReadContext, ResponseMedia } from "../contract.ts";
+import type { JsonCodec, ReadContext, ResponseMedia } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { pieces, textChunks } from "./chunks.ts";
 
@@ -10,39 +10,35 @@ import { pieces, textChunks } from "./chunks.ts";
  */
 export function readJsonLines(
   response: Response,
-  media: ResponseMedia,
+  { codec }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
-  return jsonTexts(textChunks(response, context), /\n/g, media, context.operation);
+  return jsonTexts(textChunks(response, context), /\n/g, context.operation, codec);
 }
 
 /** Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464. */
 export function readJsonSequence(
   response: Response,
-  media: ResponseMedia,
+  { codec }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
   // eslint-disable-next-line no-control-regex -- the sign is what the format is made of
-  return jsonTexts(textChunks(response, context), /\x1e/g, media, context.operation);
+  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, codec);
 }
 
 async function* jsonTexts(
   chunks: AsyncIterable<string>,
   ends: RegExp,
-  media: ResponseMedia,
   operation: string,
+  codec: JsonCodec | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const text of pieces(chunks, ends, () => tooLong(operation))) {
-    if (text.trim()) yield parseItem(text, media, operation);
+    if (text.trim()) yield parseItem(text, operation, codec);
   }
 }
 
 /** @throws {DecodingError} that keeps the text to itself. */
-export function parseItem(
-  text: string,
-  { codec = JSON }: ResponseMedia,
-  operation: string,
-): unknown {
+export function parseItem(text: string, operation: string, codec: JsonCodec = JSON): unknown {
   try {
     return codec.parse(text);
   } catch {

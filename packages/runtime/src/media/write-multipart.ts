@@ -75,7 +75,14 @@ function partOf(
   }
   const type = encoding?.contentType?.split(",")[0]?.trim();
   if (isWhole(encoding) || (isNested(value) && !type?.startsWith("text/"))) {
-    return [{ name, content: JSON.stringify(value), type: type ?? "application/json", headers }];
+    return [
+      {
+        name,
+        content: (encoding?.codec ?? JSON).stringify(value),
+        type: type ?? "application/json",
+        headers,
+      },
+    ];
   }
   return [{ name, content: scalarText(value), type, headers }];
 }

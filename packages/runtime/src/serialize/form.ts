@@ -20,7 +20,8 @@ export function writeForm(
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
     const escape = own?.allowReserved ? escapeUnreserved : escapeForm;
     if (isWhole(own) && !hasStyle(own)) {
-      if (value !== undefined) text += `&${escapeForm(name)}=${escapeForm(JSON.stringify(value))}`;
+      if (value !== undefined)
+        text += `&${escapeForm(name)}=${escapeForm((own?.codec ?? JSON).stringify(value))}`;
     } else if (hasStyle(own) || !isNested(value) || (isList(value) && !holdsNested(value))) {
       text += writePairs(name, value, own?.style, own?.explode, escape);
     } else text += writeDeep(`&${escapeForm(name)}`, value, escape);

@@ -17,12 +17,16 @@ export type Shape =
   | "number"
   | "integer"
   | "boolean"
+  /** An integer of any size. */
+  | "bigint"
+  /** The digits of one, as a string. */
+  | "integer-text"
+  /** A number as it is written, as a string. */
+  | "decimal-text"
+  /** A moment: a text of the format `date-time`. */
+  | "date"
   | "null"
   | "unknown"
-  /** A 64-bit integer, which becomes a bigint. */
-  | "bigint"
-  /** A moment, which becomes a `Date`. */
-  | "date"
   /** Bytes: a file of a multipart body. */
   | "binary"
   | { readonly array: Shape }

@@ -1,4 +1,4 @@
-import type { BodyDescriptor, BodyMedia } from "../contract.ts";
+import type { BodyDescriptor, BodyMedia, JsonCodec } from "../contract.ts";
 import type { Limits, Shape } from "./contract.ts";
 import { decodeForm } from "./decode/form.ts";
 import { parseJson } from "./decode/json.ts";
@@ -61,29 +61,28 @@ export async function readBody(
   if (bytes.byteLength === 0) return undefined;
   const header = incoming.header("content-type") ?? "";
   const { essence } = parseMediaType(header);
-  const { encoding = {} } = media;
+  const { encoding = {}, codec } = media;
   if (essence.startsWith("multipart/")) {
     return decodeMultipart(bytes, header, shape, encoding, limits);
   }
   if (isForm(essence)) return decodeForm(utf8(bytes), shape, encoding, limits);
-  if (isJson(essence)) return json(utf8(bytes), media, limits);
-  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", media, limits);
-  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", media, limits);
+  if (isJson(essence)) return parseJson(utf8(bytes), limits, undefined, codec);
+  if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits, codec);
+  if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits, codec);
   return isText(essence) ? utf8(bytes) : new Blob([new Uint8Array(bytes)], { type: essence });
 }
 
-// What is within the limits can be read by a codec.
-function json(text: string, { codec }: BodyMedia, limits: Limits): unknown {
-  const value = parseJson(text, limits);
-  return codec ? codec.parse(text) : value;
-}
-
-function jsonTexts(text: string, end: string, media: BodyMedia, limits: Limits): unknown[] {
+function jsonTexts(
+  text: string,
+  end: string,
+  limits: Limits,
+  codec: JsonCodec | undefined,
+): unknown[] {
   const texts = text.split(end).filter((part) => part.trim() !== "");
   if (texts.length > limits.arrayLength) {
     throw malformed(`The body may have at most ${limits.arrayLength} items.`);
   }
-  return texts.map((part) => json(part, media, limits));
+  return texts.map((part) => parseJson(part, limits, undefined, codec));
 }
 
 function unsupported(message: string): ProblemError {

@@ -10,6 +10,7 @@ import {
   keyOf,
   shapeOf,
 } from "./decode/parameters.ts";
+import { decodeQueryString } from "./decode/query-string.ts";
 import { alternatives } from "./decode/shapes.ts";
 import type { Incoming } from "./incoming.ts";
 import { isForm } from "./media-type.ts";
@@ -97,15 +98,19 @@ function createReadParams(
   const { operation, shapes = {} } = route;
   const { parameters, body } = operation;
   const inQuery = parametersIn(parameters, "query");
+  const [wholeQuery] = parametersIn(parameters, "querystring");
   const inHeader = parametersIn(parameters, "header");
   const inCookie = parametersIn(parameters, "cookie");
-  const claimed = new Set([...inQuery, ...inHeader, ...inCookie].map(keyOf));
+  const wholes = wholeQuery ? [wholeQuery] : [];
+  const claimed = new Set([...inQuery, ...wholes, ...inHeader, ...inCookie].map(keyOf));
   return async (incoming) => {
     const choice = body && chooseBody(incoming, body);
     const media = choice?.media;
     const shape = (media && own(shapes, media.contentType)) ?? route.shape;
     const keepsRest = media === undefined || (media.from !== "body" && isForm(media.contentType));
-    const { values, rest } = decodeQuery(incoming.query, inQuery, shape, limits);
+    const { values, rest } = wholeQuery
+      ? { values: readWhole(incoming.query, wholeQuery, shape, secrets, limits), rest: {} }
+      : decodeQuery(incoming.query, inQuery, shape, limits);
     const params: Values = {};
     // What no parameter claims must not pass for one, nor for a property of the body. It is kept only for a validator
     // that allows no unknown keys to mind it, and where the shape knows all properties of the body.
@@ -136,6 +141,18 @@ function createReadParams(
     }
     return params;
   };
+}
+
+function readWhole(
+  query: string,
+  parameter: ParameterDescriptor,
+  shape: Shape | undefined,
+  secrets: ReadonlySet<string>,
+  limits: Limits,
+): Values {
+  const key = keyOf(parameter);
+  const value = decodeQueryString(query, parameter, shapeOf(shape, key), secrets, limits);
+  return value === undefined ? {} : { [key]: value };
 }
 
 function mergeBody(

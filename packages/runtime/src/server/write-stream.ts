@@ -7,8 +7,8 @@ type WriteItem = (item: unknown) => string;
 /** How items are written in a media type; `undefined` where they are bytes and text already. */
 function writeItem(essence: string, media: ResponseMedia): WriteItem | undefined {
   if (essence === "text/event-stream") return (item) => eventText(item, media);
-  if (isJsonLines(essence)) return (item) => `${json(item, media)}\n`;
-  if (isJsonSequence(essence)) return (item) => `\x1e${json(item, media)}\n`;
+  if (isJsonLines(essence)) return (item) => `${jsonText(item, media)}\n`;
+  if (isJsonSequence(essence)) return (item) => `\x1e${jsonText(item, media)}\n`;
   return undefined;
 }
 
@@ -57,7 +57,7 @@ function bytesOf(value: unknown, encoder: TextEncoder): Uint8Array {
   throw new TypeError("A stream of this media type is made of bytes or strings.");
 }
 
-function json(value: unknown, { codec = JSON }: ResponseMedia): string {
+function jsonText(value: unknown, { codec = JSON }: ResponseMedia): string {
   const text: string | undefined = codec.stringify(value);
   if (text === undefined) throw new TypeError("The handler gave a value that JSON cannot carry.");
   return text;
@@ -66,7 +66,7 @@ function json(value: unknown, { codec = JSON }: ResponseMedia): string {
 /** An event of a `text/event-stream`. HTML Standard, section 9.2.5. @throws {TypeError} */
 function eventText(item: unknown, media: ResponseMedia): string {
   const { items = "event" } = media;
-  if (items === "data") return `${field("data", json(item, media))}\n`;
+  if (items === "data") return `${field("data", jsonText(item, media))}\n`;
   if (items === "text") return `${field("data", String(item))}\n`;
   if (typeof item !== "object" || item === null) throw new TypeError("An event is an object.");
   let text = "";
@@ -81,10 +81,10 @@ function eventText(item: unknown, media: ResponseMedia): string {
 
 // A word that is no JSON travels as it is, as the readers of such streams expect it.
 function dataText(data: unknown, media: ResponseMedia): string {
-  if (typeof data !== "string") return json(data, media);
+  if (typeof data !== "string") return jsonText(data, media);
   try {
     JSON.parse(data);
-    return json(data, media);
+    return jsonText(data, media);
   } catch {
     return data;
   }

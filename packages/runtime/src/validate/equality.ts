@@ -18,11 +18,13 @@ export function isEqual(left: unknown, right: unknown): boolean {
 
 /** JSON text with sorted keys: equal for equal values. */
 function canonical(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, part: unknown) => {
-    // Not a digit is lost, and none is taken for a text.
-    if (typeof part === "bigint") return { bigint: String(part) };
-    return isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part;
-  });
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "bigint"
+      ? { bigint: String(part) }
+      : isRecord(part)
+        ? Object.fromEntries(Object.entries(part).sort(byKey))
+        : part,
+  );
 }
 
 function byKey([left]: [string, unknown], [right]: [string, unknown]): number {

@@ -37,7 +37,7 @@ interface NumberLimits extends Presence {
 }
 
 interface Literals extends Presence {
-  /** Scalars, or objects and arrays. */
+  /** Wire, or objects and arrays. */
   readonly values: readonly unknown[];
   /** Other values of the same type may come. */
   readonly open?: boolean;
@@ -272,7 +272,9 @@ export function place(at: string, key: Key): string {
 }
 
 function choices(values: readonly unknown[]): string {
-  const printed = values.map((value) => JSON.stringify(value));
+  const printed = values.map((value) =>
+    typeof value === "bigint" ? String(value) : JSON.stringify(value),
+  );
   return printed.length > 1 ? `one of ${printed.join(", ")}` : (printed[0] ?? "nothing");
 }
 

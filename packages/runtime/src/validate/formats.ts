@@ -75,7 +75,7 @@ function isIpv6(text: string): boolean {
 }
 
 /** RFC 3339, section 5.6. */
-function isDate(text: string): boolean {
+function isDateValue(text: string): boolean {
   const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const months = Number(month);
   if (year === "" || months < 1 || months > 12) return false;
@@ -100,7 +100,7 @@ function isTime(text: string): boolean {
 
 function isDateTime(text: string): boolean {
   const at = text.search(/t/i);
-  return at > 0 && isDate(text.slice(0, at)) && isTime(text.slice(at + 1));
+  return at > 0 && isDateValue(text.slice(0, at)) && isTime(text.slice(at + 1));
 }
 
 /** RFC 1123, section 2.1: at most 253 signs, labels of at most 63. What a label in Punycode stands for is not asked. */
@@ -137,7 +137,7 @@ function isRegex(text: string): boolean {
 }
 
 const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ["date", isDate],
+  ["date", isDateValue],
   ["date-time", isDateTime],
   ["duration", isDuration],
   ["email", isEmail],

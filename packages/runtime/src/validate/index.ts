@@ -12,6 +12,15 @@ export type {
 } from "./contract.ts";
 export { isEqual, isUnique } from "./equality.ts";
 export {
+  explainBigint,
+  explainDateValue,
+  explainIntegerText,
+  explainDecimalText,
+  isDateValue,
+  isIntegerText,
+  isDecimalText,
+} from "./held.ts";
+export {
   explainBinary,
   explainBoolean,
   explainFilePart,
@@ -27,14 +36,13 @@ export {
   explainUnknownKeys,
   explainValue,
 } from "./explain.ts";
-export { explainHeld } from "./explain-held.ts";
-export { isBigint, isDate, isDecimalText, isIntegerText } from "./held.ts";
 export { isFormat } from "./formats.ts";
 export { Issues } from "./issues.ts";
 export { maxLength, minLength } from "./length.ts";
 export { linearPattern } from "./linear-pattern.ts";
 export type { Pattern } from "./linear-pattern.ts";
 export { isMultipleOf } from "./multiple-of.ts";
+export { compareNumerals, isMultipleOfNumeral } from "./numerals.ts";
 export { everyValue, hasOnlyKeys, isArray, isObject, isRecord, keysOf, own } from "./objects.ts";
 export { escapePointer } from "./pointer.ts";
 export {

@@ -41,13 +41,18 @@ export async function isSigned(
   return found;
 }
 
+/** SHA-256, in hexadecimal digits. */
+export async function digest(bytes: Bytes): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}
+
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Bytes of 64 digits; `undefined` for any other text. */
+/** Bytes of 64 digits in small letters; `undefined` for any other text. */
 export function fromHex(text: string): Uint8Array | undefined {
-  if (!/^[0-9a-f]{64}$/i.test(text)) return undefined;
+  if (!/^[0-9a-f]{64}$/.test(text)) return undefined;
   return Uint8Array.from({ length: 32 }, (_, index) =>
     Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
   );
@@ -57,11 +62,12 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** `undefined` for text that is no base64. RFC 4648, section 4. */
+/** `undefined` for text that is no base64, or is not the one way to write its bytes. RFC 4648, sections 4 and 3.5. */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   try {
-    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return toBase64(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

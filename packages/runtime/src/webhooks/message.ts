@@ -23,9 +23,12 @@ export async function readMessage(message: WebhookMessage, limit: number): Promi
   return { body, header: (name) => headerOf(headers, name) };
 }
 
-function bytesOf(body: string | Uint8Array | ArrayBuffer): Uint8Array {
+function bytesOf(body: unknown): Uint8Array {
   if (typeof body === "string") return new TextEncoder().encode(body);
-  return body instanceof Uint8Array ? body : new Uint8Array(body);
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  // A body that a framework has parsed can never be printed as it was signed.
+  throw new TypeError("A webhook's body must be the text or the bytes that came, not parsed.");
 }
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array> {

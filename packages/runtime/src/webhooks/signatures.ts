@@ -6,8 +6,8 @@ import { WebhookVerificationError } from "./webhook-error.ts";
 export interface Claim {
   /** Seconds since 1970. */
   readonly timestamp: number;
-  /** What nobody sends twice. */
-  readonly id: string;
+  /** The sender's name for the message; where it has none, what is signed tells it from others. */
+  readonly id?: string;
   readonly signatures: readonly Uint8Array[];
   readonly signed: Uint8Array<ArrayBuffer>;
 }
@@ -45,13 +45,13 @@ export function timestampedSignature(header: string): WebhookSignature {
     claim(message) {
       const fields = read(message, header)
         .split(",")
-        .map((part) => part.trim().split("=", 2));
+        .map((part) => /^([a-z]\w*)=([^=]*)$/.exec(part)?.slice(1) ?? []);
       const times = fields.filter(([name]) => name === "t").map(([, value = ""]) => value);
       const given = fields.filter(([name]) => name === "v1").map(([, value = ""]) => value);
       const [time = ""] = times;
-      if (times.length > 1) throw new WebhookVerificationError("malformed-header");
+      const isOdd = fields.some(([name]) => name === undefined);
+      if (isOdd || times.length > 1) throw new WebhookVerificationError("malformed-header");
       return claimOf(time, given.map(fromHex), {
-        id: given[0] ?? "",
         signed: joined(time, ".", message.body),
       });
     },
@@ -109,7 +109,7 @@ function read({ header }: ReadMessage, name: string): string {
 function claimOf(
   time: string,
   given: readonly (Uint8Array | undefined)[],
-  rest: Pick<Claim, "id" | "signed">,
+  rest: Omit<Claim, "timestamp" | "signatures">,
 ): Claim {
   const signatures = given.filter((signature) => signature !== undefined);
   const isReadable = /^\d{1,12}$/.test(time) && signatures.length > 0;

@@ -1,3 +1,4 @@
+import type { JsonCodec } from "../contract.ts";
 import type { WebhookMessage } from "./message.ts";
 import { createWebhookRouter, type Dispatched, type WebhookHandlers } from "./router.ts";
 import type { WebhookSignature } from "./signatures.ts";
@@ -32,10 +33,13 @@ export interface SignOptions {
   readonly id?: string;
 }
 
-/** A receiver of events, as generated code makes it. */
-export function webhookReceiver<Event>(signature: WebhookSignature): WebhookReceiver<Event> {
+/** A receiver of events, as generated code makes it. @param codec Reads the events. Default: `JSON`. */
+export function webhookReceiver<Event>(
+  signature: WebhookSignature,
+  codec?: JsonCodec,
+): WebhookReceiver<Event> {
   return {
-    unwrap: (message, options) => unwrapMessage(signature, message, options),
+    unwrap: (message, options) => unwrapMessage(signature, message, options, codec),
     sign: (body, { secret, timestamp = Math.floor(Date.now() / 1_000), id }) =>
       signature.headers(signature.keyOf(secret), {
         body,
@@ -49,9 +53,10 @@ export function webhookReceiver<Event>(signature: WebhookSignature): WebhookRece
 export function webhookRouter<Event, Key extends keyof Event & string>(
   signature: WebhookSignature,
   key: Key,
+  codec?: JsonCodec,
 ): WebhookRouter<Event, Key> {
   return {
-    ...webhookReceiver<Event>(signature),
+    ...webhookReceiver<Event>(signature, codec),
     on: (handlers) => createWebhookRouter<Event, Key>(key, handlers),
   };
 }

@@ -1,26 +1,29 @@
-import type { JsonCodec } from "../contract.ts";
-import { NumberText, parseLossless, stringifyLossless } from "./lossless.ts";
-import { fromWire, toWire, type Wire } from "./wire.ts";
+import type { JsonCodec, Wire } from "../contract.ts";
+import { decodeJson } from "./decode.ts";
+import { encodeJson } from "./encode.ts";
 
-/** JSON in which `wire` stands: not a digit is lost on the way. Only operations that need one have it. */
+/**
+ * JSON in which `wire` stands: not a digit is lost on the way. Only operations that need one have it.
+ */
 export function jsonCodec(wire: Wire): JsonCodec {
+  let isWritten: boolean | undefined;
   return {
-    parse: (text) => settled(fromWire(parseLossless(text), wire)),
-    stringify: (value) => stringifyLossless(toWire(value, wire)),
+    parse: (text) => decodeJson(text, wire, (isWritten ??= holdsWritten(wire))),
+    stringify: (value) => encodeJson(value, wire),
   };
 }
 
-/** Long numbers of which the wire says nothing are what they always were: the nearest double. */
-function settled(value: unknown): unknown {
-  if (value instanceof NumberText) return Number(value.text);
-  const waiting: unknown[] = [value];
-  for (let holder = waiting.pop(); holder !== undefined; holder = waiting.pop()) {
-    if (typeof holder !== "object" || holder === null || holder instanceof Date) continue;
-    for (const key of Object.keys(holder)) {
-      const part: unknown = Reflect.get(holder, key);
-      if (part instanceof NumberText) Reflect.set(holder, key, Number(part.text));
-      else if (typeof part === "object" && part !== null) waiting.push(part);
-    }
+/** Whether some of the forms are numbers as they are written: then the text of every number counts. */
+function holdsWritten(wire: Wire): boolean {
+  const seen = new Set<unknown>();
+  const open: unknown[] = [wire];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (next === "decimal-text") return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (typeof next === "function") open.push(Reflect.apply(next, undefined, []));
+    else if (typeof next === "object" && next !== null) open.push(...Object.values(next));
   }
-  return value;
+  return false;
 }

@@ -31,3 +31,24 @@ export function ignoredBody(at: Place, method: string): Diagnostic {
     hint: "use another method, or parameters in the query",
   };
 }
+
+export function bodilessStatus(at: Place, status: string): Diagnostic {
+  return {
+    code: "bodiless-status",
+    severity: "warning",
+    message: `An answer with the status ${status} has no body, whatever is described: it is passed over.`,
+    at: { ...at, key: true },
+    hint: 'remove "content", or use a status that has a body, such as "200"',
+  };
+}
+
+/** @param name The header, as it is spelled. @param instead Where the standard wants what it says. */
+export function ignoredHeader(at: Place, name: string, instead: string): Diagnostic {
+  return {
+    code: "ignored-header",
+    severity: "warning",
+    message: `The standard ignores a description of the header ${JSON.stringify(name)} here; so does this.`,
+    at,
+    hint: `remove it; ${instead}`,
+  };
+}

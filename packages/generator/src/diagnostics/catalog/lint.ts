@@ -80,6 +80,78 @@ export function unusedComponent(at: Place, name: string): Diagnostic {
   };
 }
 
+/** @param types Those that the schema names. @param fitting Those that the keyword speaks of. */
+export function ineffectiveKeyword(
+  at: Place,
+  keyword: string,
+  types: readonly string[],
+  fitting: readonly string[],
+): Diagnostic {
+  return {
+    code: "ineffective-keyword",
+    severity: "warning",
+    message: `"${keyword}" says nothing of a value of type ${types.map((type) => JSON.stringify(type)).join(" or ")}.`,
+    at: { ...at, key: true },
+    hint: `remove it, or let the type be ${fitting.map((type) => `"${type}"`).join(" or ")}`,
+  };
+}
+
+export function unusedTag(at: Place, name: string): Diagnostic {
+  return {
+    code: "unused-tag",
+    severity: "warning",
+    message: `No operation has the tag ${JSON.stringify(name)}.`,
+    at,
+    hint: "remove it, or give it to an operation",
+  };
+}
+
+/** @param other Which variant it lies within, counted from 1. */
+export function overlappingVariants(at: Place, other: number): Diagnostic {
+  return {
+    code: "overlapping-variants",
+    severity: "warning",
+    message: `Whatever fits this variant fits variant ${other}, too, so that "oneOf" refuses it.`,
+    at,
+    hint: 'use "anyOf", or let no value fit both',
+  };
+}
+
+/** @param names Properties that other parts describe. */
+export function closedPart(at: Place, names: readonly string[]): Diagnostic {
+  const shown = names.slice(0, 5).map((name) => JSON.stringify(name));
+  const list = names.length > shown.length ? [...shown, "…"] : shown;
+  return {
+    code: "closed-part",
+    severity: "warning",
+    message: `"additionalProperties: false" forbids here what other parts of the allOf describe: ${list.join(", ")}.`,
+    at,
+    hint: 'write "unevaluatedProperties: false" beside the allOf instead; OpenAPI 3.0 has nothing of the kind',
+  };
+}
+
+export function ineffectiveDefault(at: Place, name: string): Diagnostic {
+  return {
+    code: "ineffective-default",
+    severity: "warning",
+    message: `The parameter ${JSON.stringify(name)} is required, so that its default never holds.`,
+    at: { ...at, key: true },
+    hint: 'remove the default, or "required"',
+  };
+}
+
+/** @param at Place of the list. */
+export function nullableEnum(at: Place): Diagnostic {
+  return {
+    code: "nullable-enum",
+    severity: "warning",
+    message:
+      'The type allows null, and "enum" does not list it, so that by the standard null is refused.',
+    at: { ...at, key: true },
+    hint: "list null, or let the type not allow it",
+  };
+}
+
 /** @param rule Its name among Redocly's rules. @param says Their words. */
 export function standardRule(
   rule: string,

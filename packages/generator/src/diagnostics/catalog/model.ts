@@ -315,3 +315,19 @@ export function noOperations(at: Place): Diagnostic {
     hint: 'add operations under "paths"',
   };
 }
+
+/** @param value What the mapping calls the variant. @param allowed What the variant lets the property be. */
+export function mappingMismatch(
+  at: Place,
+  value: string,
+  property: string,
+  allowed: readonly string[],
+): Diagnostic {
+  return {
+    code: "mapping-mismatch",
+    severity: "warning",
+    message: `The mapping leads from ${quote(value)} to a schema that does not allow it as ${quote(property)}; what the schema says holds.`,
+    at,
+    hint: `it allows ${allowed.slice(0, 5).map(quote).join(", ")}${allowed.length > 5 ? ", …" : ""}`,
+  };
+}

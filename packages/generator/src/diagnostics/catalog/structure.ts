@@ -99,6 +99,9 @@ export function invalidVariable(
   return { code: "invalid-server-variable", severity, message: reason, at, hint };
 }
 
+export const SECOND_WHOLE = "Another parameter describes the whole query already.";
+export const SHARED_WHOLE = "This parameter is the whole query, yet others are in it.";
+
 export function conflictingParameters(at: Place, message: string): Diagnostic {
   return {
     code: "conflicting-parameters",
@@ -136,5 +139,16 @@ export function defaultMismatch(at: Place, value: unknown, type: string): Diagno
     message: `The default is ${kindOf(value)}, and the type is "${type}".`,
     at,
     hint: "write a value of that type",
+  };
+}
+
+/** @param at Place of the entry of `required`. */
+export function impossibleProperty(at: Place, name: string): Diagnostic {
+  return {
+    code: "impossible-property",
+    severity: "warning",
+    message: `${quote(name)} is required, and "additionalProperties: false" forbids it: no object can satisfy both.`,
+    at,
+    hint: `describe ${quote(name)} under "properties", or do not require it`,
   };
 }

@@ -15,6 +15,19 @@ name, with their own properties, and the bodies of requests.`,
 Formats are not checked. A property that is read-only or write-only may always be left out.`,
   "unused-component": `Neither an operation nor a webhook leads to the component, directly or through others. In files that
 references lead into, what stands beside their targets counts as a component, too.`,
+  "ineffective-keyword": `JSON Schema's keywords speak of one kind of value each, and let every other pass (JSON Schema 2020-12
+Validation, section 6): "pattern" checks no number, "minimum" no text. Beside a type that it does not speak of, a keyword
+does nothing.`,
+  "unused-tag": `The document declares a tag that no operation has, nor any tag below it: a chapter without pages.`,
+  "overlapping-variants": `Exactly one variant of a oneOf must match (JSON Schema 2020-12 Core, section 10.2.1.3). Where one lies
+within another, each value of the smaller one matches both and is refused. Formats tell no variants apart: they describe
+values and are no condition.`,
+  "closed-part": `"additionalProperties: false" sees the properties beside it alone, not those of other parts of an allOf (JSON
+Schema 2020-12 Core, section 10.3.2.3), so that it forbids what these describe. "unevaluatedProperties" sees them all.`,
+  "ineffective-default": `A default is what holds where nothing is sent. A parameter that is required is always sent.`,
+  "nullable-enum": `"enum" is a condition of its own (JSON Schema 2020-12 Validation, section 6.1.2): null must be among its
+values, whatever the type allows. Generated code lets null pass where OpenAPI 3.0 says nullable, since that is what authors
+mean; others refuse it.`,
   "standard-rule": `A rule of Redocly's linter, which "specwright lint" asks besides its own rules, found something: mostly
 that the document is not built as the standard says. https://redocly.com/docs/cli/rules tells more of each rule.`,
   "standard-failed": `Redocly's linter, which "specwright lint" asks besides its own rules, gave up on the spec. What our

@@ -10,8 +10,8 @@ the query is sent with every request, and not looked at by the generated server;
   "wrong-status": `A key of "responses" is a status of three digits, a range such as "4XX" with large letters, or "default"
 (OpenAPI 3.1, section 4.8.16).`,
   "loose-discriminator": `A discriminator names a property that every variant has and requires (OpenAPI 3.1, section
-4.8.25). Where one does not, a value need not say which variant it is: validators look at all of it, and the type does not
-narrow by the property.`,
+4.8.25). Where one does not, a value need not say which variant it is: validators look at all of it, and the type of a oneOf does not
+narrow by the property. That of a parent with children narrows where the property is there.`,
   "conflicting-paths": `Two paths are the same but for the names of their parameters, or for a query or a fragment (OpenAPI
 3.1, section 4.8.8). A client can call both. A server cannot tell them apart: what both have is answered by the first.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
@@ -37,6 +37,9 @@ pattern is found by its form, so one or another may be harmless; write it withou
   "unknown-mapping": `A mapping of a discriminator names a schema by the name of a component or by a reference (OpenAPI 3.1,
 section 4.8.25). There is none of that name. Where a discriminator does not tell all variants apart, they are told apart by
 what they hold.`,
+  "mapping-mismatch": `A mapping of a discriminator calls a schema by a value that the schema itself forbids, by "const" or
+"enum". A discriminator changes no verdict (OpenAPI 3.1, section 4.8.25), so that such a value is never valid: types and
+validators go by what the schema says.`,
   "unknown-security-scheme": `A security requirement names a scheme that is not declared under components (OpenAPI 3.1,
 section 4.8.30).`,
   "unsupported-security-scheme": `The generated client cannot send credentials of this kind by itself.`,

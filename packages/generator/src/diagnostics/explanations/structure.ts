@@ -11,7 +11,7 @@ without it, as with the name of a parameter.`,
 either: those begin with "x-". It is passed over. A schema may have keywords of its own, so that there only those are told
 that look like a slip of the pen.`,
   "exclusive-fields": `Some fields of an object exclude each other: "example" and "examples" of a parameter, "schema" and
-"content", "value" and "externalValue" of an example, "encoding" and "itemEncoding" (OpenAPI 3.1, sections 4.8.12 and
+"content", "value" and "externalValue" of an example, "encoding" and "itemEncoding", "readOnly" and "writeOnly" that are both true (OpenAPI 3.1, sections 4.8.12 and
 4.8.19; OpenAPI 3.2, sections 4.12, 4.14 and 4.19).`,
   "misplaced-field": `The field has a meaning in other places only: "allowReserved" in query parameters (OpenAPI 3.2 has it
 wherever text is percent-encoded), "style" beside "schema" (OpenAPI 3.1, section 4.8.12).`,
@@ -28,4 +28,7 @@ meant.`,
 The second changes nothing.`,
   "default-mismatch": `A default is a value that its schema allows (OpenAPI 3.1, section 4.8.24). This one is of another type.
 It is shown in comments and used nowhere else.`,
+  "impossible-property": `"additionalProperties: false" forbids what "properties" beside it does not name, whatever stands in
+other parts of an allOf (JSON Schema 2020-12 Core, section 10.3.2.3). A property that is required and forbidden leaves no
+object that is valid.`,
 };

@@ -18,4 +18,14 @@ requestBody: { content: { application/json: { schema: … } } }`,
 get: { parameters: [{ name: filter, in: query, … }] }
 query: { requestBody: … }`,
   },
+  "bodiless-status": {
+    fix: "Remove the content, or describe it under the status that it comes with.",
+    example: `"204": { description: Done., content: { application/json: … } }
+"204": { description: Done. }`,
+  },
+  "ignored-header": {
+    fix: "Remove the header; describe media types under content, and credentials as a security scheme.",
+    example: `parameters: [{ name: Authorization, in: header, … }]
+securitySchemes: { token: { type: http, scheme: bearer } }`,
+  },
 };

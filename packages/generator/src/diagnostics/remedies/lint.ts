@@ -44,6 +44,35 @@ tags: [Coupons]   in the operation`,
     fix: "Remove the component, or refer to it.",
     example: 'schema: { $ref: "#/components/schemas/Coupon" }',
   },
+  "ineffective-keyword": {
+    fix: "Remove the keyword, or correct the type.",
+    example: `{ type: integer, pattern: "^[0-9]{4}$" }
+{ type: integer, minimum: 1000, maximum: 9999 }`,
+  },
+  "unused-tag": {
+    fix: "Remove the tag, or give it to the operations it is for.",
+    example: "tags: [Coupons]   in an operation",
+  },
+  "overlapping-variants": {
+    fix: "Use anyOf, or tell the variants apart by a property that each of them requires.",
+    example: `oneOf: [{ type: integer }, { type: number }]
+anyOf: [{ type: integer }, { type: number }]`,
+  },
+  "closed-part": {
+    fix: "Close the whole instead of its parts.",
+    example: `allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { code: … } }]
+unevaluatedProperties: false`,
+  },
+  "ineffective-default": {
+    fix: "Remove the default, or let the parameter be left out.",
+    example: `{ name: limit, in: query, required: true, schema: { type: integer, default: 10 } }
+{ name: limit, in: query, schema: { type: integer, default: 10 } }`,
+  },
+  "nullable-enum": {
+    fix: "List null among the values.",
+    example: `{ type: string, nullable: true, enum: [red, green] }
+{ type: string, nullable: true, enum: [red, green, null] }`,
+  },
   "standard-rule": {
     fix: "Do what the rule asks for; the message names it.",
     example: `/coupons/:

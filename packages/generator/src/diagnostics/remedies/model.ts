@@ -87,6 +87,11 @@ pattern: ^a+$`,
     example: `mapping: { dog: Hound }
 mapping: { dog: Dog }`,
   },
+  "mapping-mismatch": {
+    fix: "Let mapping and schema say the same value.",
+    example: `mapping: { cat: Cat }      Cat: { properties: { kind: { const: feline } } }
+mapping: { feline: Cat }`,
+  },
   "unknown-security-scheme": {
     fix: "Declare the scheme, or correct its name.",
     example: `security: [{ token: [] }]

@@ -66,4 +66,9 @@ required: [id, code]`,
     example: `{ type: integer, default: "10" }
 { type: integer, default: 10 }`,
   },
+  "impossible-property": {
+    fix: "Describe the property beside additionalProperties, or do not require it.",
+    example: `{ required: [id], properties: { code: … }, additionalProperties: false }
+{ required: [id], properties: { id: …, code: … }, additionalProperties: false }`,
+  },
 };

@@ -12,7 +12,6 @@ export const STANDARD_RULES: readonly string[] = [
   "no-mixed-number-range-constraints",
   "no-path-trailing-slash",
   "no-required-schema-properties-undefined",
-  "no-schema-type-mismatch",
   "no-server-trailing-slash",
   "no-undefined-server-variable",
   "no-unsafe-markdown",

@@ -14,6 +14,7 @@ import { buildDiscriminator } from "../discriminators.ts";
 import { buildDocs } from "../docs.ts";
 import { mergeAllOf } from "../merge-all-of.ts";
 import { items, member } from "../read.ts";
+import { sameForm } from "../same-form.ts";
 import { saysOnlyType } from "../says-only-type.ts";
 import { simplifyUnion } from "../simplify-union.ts";
 import { typeRules } from "../type-rules.ts";
@@ -62,7 +63,7 @@ function combine(
   if (parts.length === 1) return { ...only, docs: { ...only.docs, ...docs } };
   const merged = mergeAllOf(parts, docs, context);
   if (merged) return merged;
-  const named = parts.map((part, index) => {
+  const named = sameForm(parts, context).map((part, index) => {
     const partId = partName(name, partWord(part, index));
     return hoistComposite({ ...part, docs: {} }, partId, context);
   });

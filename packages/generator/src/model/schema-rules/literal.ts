@@ -3,7 +3,8 @@ import type { JsonComposite, Literal, Schema } from "../api-model.ts";
 import type { Node } from "../../resolve/spec-document.ts";
 import type { ModelContext } from "../context.ts";
 import { buildDocs } from "../docs.ts";
-import { items, member } from "../read.ts";
+import { heldNumber } from "../held.ts";
+import { items, member, text } from "../read.ts";
 
 /** Tells whether the schema lists its values. JSON Schema 2020-12 (Validation), sections 6.1.2 and 6.1.3. */
 export function listsLiterals(node: Node): boolean {
@@ -27,6 +28,8 @@ export function buildLiteral(
     ...new Map(values.filter(isLiteral).map((value) => [keyOf(value), value])).values(),
   ];
   const composites = values.filter(isComposite);
+  const isWhole = literals.length > 0 && literals.every((value) => isOf(value, "integer"));
+  const format = stated?.includes("integer") ? text(node, "format", context) : undefined;
   return {
     kind: "literal",
     values: literals,
@@ -34,6 +37,7 @@ export function buildLiteral(
     nullable: values.includes(null),
     docs,
     ...(composites.length > 0 && { composites }),
+    ...(isWhole && heldNumber("integer", format, context)),
   };
 }
 

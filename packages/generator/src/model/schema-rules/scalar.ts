@@ -5,8 +5,8 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { invalidPattern, slowPatternFound } from "../../diagnostics/catalog/model.ts";
 import { checkLimits, checkRange } from "../check-bounds.ts";
 import type { ModelContext } from "../context.ts";
-import { heldAs } from "../held.ts";
 import { buildDocs } from "../docs.ts";
+import { heldNumber, heldText } from "../held.ts";
 import { count, numeral, member, text } from "../read.ts";
 
 /** JSON Schema 2020-12 (Validation), sections 6.2 and 6.3. */
@@ -17,7 +17,10 @@ export function buildScalar(
 ): Schema {
   const docs = buildDocs(node, context);
   if (type === "boolean") return { kind: "boolean", nullable: false, docs };
-  if (type === "string") return buildString(node, context);
+  if (type === "string") {
+    const schema = buildString(node, context);
+    return { ...schema, ...heldText(schema.format, context) };
+  }
   const format = text(node, "format", context);
   const minimum = bound(node, "minimum", "exclusiveMinimum", context);
   const maximum = bound(node, "maximum", "exclusiveMaximum", context);
@@ -28,10 +31,10 @@ export function buildScalar(
     nullable: false,
     docs,
     ...(format !== undefined && { format }),
-    ...heldAs(type, format, context),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
     ...(multipleOf !== undefined && Number(multipleOf) > 0 && { multipleOf }),
+    ...heldNumber(type, format, context),
   };
 }
 
@@ -46,7 +49,6 @@ export function buildString(node: Node, context: ModelContext): StringSchema {
     nullable: false,
     docs: buildDocs(node, context),
     ...(format !== undefined && { format }),
-    ...heldAs("string", format, context),
     ...(minLength !== undefined && minLength > 0 && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern !== undefined && { pattern }),

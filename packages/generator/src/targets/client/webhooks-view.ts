@@ -1,7 +1,8 @@
 import type { ApiModel, NamedSchema, Property, Schema, SchemaId } from "../../model/api-model.ts";
 import { docView, type DocView } from "../shared/doc-view.ts";
-import { listText, unionText } from "../shared/layout.ts";
+import { listText, unionText, valueText } from "../shared/layout.ts";
 import { stringLiteral } from "../shared/literals.ts";
+import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 
 /** What `client/webhooks` prints. */
@@ -27,7 +28,12 @@ export function webhooksView(model: ApiModel, context: TypeContext): WebhooksVie
   const make = imports.runtimeValue(tag ? "webhookRouter" : "webhookReceiver", "webhooks");
   const type = imports.runtimeType(tag ? "WebhookRouter" : "WebhookReceiver", "webhooks");
   const receiverType = tag ? `${type}<${event}, ${tag}>` : `${type}<${event}>`;
-  const args = [signatureText(model, context), ...(tag ? [tag] : [])];
+  const { codec } = codecText(anyOf(bodies), context);
+  const args = [
+    signatureText(model, context),
+    ...(tag ? [tag] : []),
+    ...(codec ? [valueText(codec, "  ".length, 1, 1)] : []),
+  ];
   const head = `export const ${receiver}: ${receiverType} =`;
   return {
     event,
@@ -79,6 +85,12 @@ function eventType(bodies: readonly Schema[], context: TypeContext): string[] {
   });
   const others = bodies.filter((body) => body.kind !== "reference" || left.has(body.schema));
   return [...new Set([...types, ...others.map((body) => typeText(body, context))])];
+}
+
+function anyOf(variants: readonly Schema[]): Schema {
+  const [only] = variants;
+  if (only && variants.length === 1) return only;
+  return { kind: "union", exclusive: false, variants, nullable: false, docs: {} };
 }
 
 function reference(schema: SchemaId): Schema {

@@ -2,14 +2,17 @@ import type {
   Encoding,
   MediaKind,
   MediaType,
+  Parameter,
   RequestBody,
   RequestMedia,
   Response,
+  SchemaId,
 } from "../../model/api-model.ts";
 import type { Imports } from "../shared/imports.ts";
 import { SourceText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
-import type { Wires } from "./wire-view.ts";
+import { codecText } from "../shared/wires.ts";
+import { answerCodec, bodyCodec, partCodecs } from "./media-codec.ts";
 
 /** Bodies and answers as descriptors have them. Defaults are left out: what stands here is what is special. */
 
@@ -25,12 +28,13 @@ const READERS: Partial<Record<MediaKind, string>> = {
   sequence: "readJsonSequence",
 };
 
+/** @param params What the whole of `params` is. */
 export function bodyDescriptor(
   { required, content }: RequestBody,
+  params: SchemaId | undefined,
   context: TypeContext,
-  wires: Wires,
 ): object {
-  const [first, ...others] = content.map((media) => requestMedia(media, context, wires));
+  const [first, ...others] = content.map((media) => requestMedia(media, params, context));
   const { contentType, ...rest } = first ?? { contentType: undefined };
   return {
     contentType,
@@ -43,25 +47,51 @@ export function bodyDescriptor(
 
 function requestMedia(
   media: RequestMedia,
+  params: SchemaId | undefined,
   context: TypeContext,
-  wires: Wires,
 ): { readonly contentType: string } {
-  const { contentType, encoding, from } = media;
+  const { contentType, from } = media;
   return {
     contentType,
-    ...(encoding.length > 0 && { encoding: encodingDescriptors(encoding) }),
+    ...encodingDescriptors(media, context),
     ...(from === "body" && { from }),
     ...named("write", writerOf(media), context.imports),
-    ...coded(media, context, wires),
+    ...bodyCodec(media, media.params ?? params, context),
+  };
+}
+
+/** How the properties of a form are written, by property. */
+function encodingDescriptors(
+  form: Pick<RequestMedia, "kind" | "schema" | "encoding">,
+  context: TypeContext,
+): { readonly encoding?: object } {
+  const { encoding } = form;
+  const parts = new Map(partCodecs(form, context));
+  const described = encoding.map(({ property }) => property);
+  const others = [...parts.keys()].filter((name) => !described.includes(name));
+  const all = [...encoding, ...others.map((property): Encoding => ({ property }))];
+  const encodings = all.map((one) => [
+    one.property,
+    { ...encodingDescriptor(one), codec: parts.get(one.property) },
+  ]);
+  return encodings.length === 0 ? {} : { encoding: Object.fromEntries(encodings) };
+}
+
+/** What the descriptor of a parameter says of a whole query. */
+export function queryDescriptor(
+  { schema, contentType, kind = "form", encoding = [] }: Parameter,
+  context: TypeContext,
+): object {
+  return {
+    contentType,
+    ...encodingDescriptors({ kind, schema, encoding }, context),
+    ...named("write", "writeQueryString", context.imports),
+    ...(kind === "json" && codecText(schema, context)),
   };
 }
 
 function writerOf({ kind, contentType }: RequestMedia): string | undefined {
   return WRITERS[kind] ?? (contentType.includes("*") ? "writeRange" : undefined);
-}
-
-function encodingDescriptors(encoding: readonly Encoding[]): object {
-  return Object.fromEntries(encoding.map((one) => [one.property, encodingDescriptor(one)]));
 }
 
 function encodingDescriptor(encoding: Encoding): object {
@@ -80,38 +110,25 @@ export function responseDescriptor(
   { status, content }: Response,
   isSuccess: boolean,
   context: TypeContext,
-  wires: Wires,
 ): object {
-  const [first, ...others] = content.map((media) =>
-    responseMedia(media, isSuccess, context, wires),
-  );
+  const [first, ...others] = content.map((media) => responseMedia(media, isSuccess, context));
   const alternatives = isSuccess && others.length > 0 ? others : undefined;
   return { status, ...first, alternatives };
 }
 
-function responseMedia(
-  media: MediaType,
-  isSuccess: boolean,
-  context: TypeContext,
-  wires: Wires,
-): object {
+function responseMedia(media: MediaType, isSuccess: boolean, context: TypeContext): object {
   const { contentType, kind, items, end } = media;
-  if (!isSuccess) return { contentType, ...coded(media, context, wires) };
+  if (!isSuccess) return { contentType, ...answerCodec(media, context) };
   const isDefault = items === "event";
   return {
     contentType,
     ...named("read", READERS[kind], context.imports),
-    ...coded(media, context, wires),
     // Only of a range the answer itself would decide.
     ...(kind === "binary" && contentType.includes("*") && { bytes: true }),
     ...(items !== undefined && !isDefault && { items }),
     ...(end !== undefined && { end }),
+    ...answerCodec(media, context),
   };
-}
-
-function coded(media: MediaType, context: TypeContext, wires: Wires): object {
-  const codec = wires.codec(media, context);
-  return codec ? { codec } : {};
 }
 
 function named(key: string, name: string | undefined, imports: Imports): object {

@@ -10,10 +10,10 @@ import {
   pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
+import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { type FailureBody, failureBodies } from "./failure-bodies.ts";
-import { bodyDescriptor, responseDescriptor } from "./media-descriptor.ts";
-import type { Wires } from "./wire-view.ts";
+import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
 export type OperationsFileView = { readonly operations: readonly OperationView[] };
@@ -47,17 +47,11 @@ export type InputView = {
   }[];
 };
 
-export function operationsFileView(
-  resource: Resource,
-  context: TypeContext,
-  wires: Wires,
-): OperationsFileView {
-  return {
-    operations: resource.operations.map((operation) => operationView(operation, context, wires)),
-  };
+export function operationsFileView(resource: Resource, context: TypeContext): OperationsFileView {
+  return { operations: resource.operations.map((operation) => operationView(operation, context)) };
 }
 
-function operationView(operation: Operation, context: TypeContext, wires: Wires): OperationView {
+function operationView(operation: Operation, context: TypeContext): OperationView {
   const name = context.names.descriptor(operation.id);
   const before = `export const ${name}: `;
   const type = descriptorType(operation, before, context);
@@ -70,7 +64,7 @@ function operationView(operation: Operation, context: TypeContext, wires: Wires)
     type,
     descriptor:
       (isBelow ? `\n${indentation(1)}` : " ") +
-      objectText(descriptor(operation, context, wires), isBelow ? 1 : 0),
+      objectText(descriptor(operation, context), isBelow ? 1 : 0),
   };
 }
 
@@ -164,16 +158,16 @@ function isValueBelow(head: string): boolean {
   return isOneLine && head.length + " =".length <= 100 && head.length + " = {".length > 100;
 }
 
-function descriptor(operation: Operation, context: TypeContext, wires: Wires): object {
-  const { requestBody, pagination } = operation;
+function descriptor(operation: Operation, context: TypeContext): object {
+  const { requestBody, pagination, params } = operation;
   return {
     id: operation.id,
     method: operation.method,
     path: operation.path,
-    parameters: operation.parameters.map(parameterDescriptor),
-    body: requestBody && bodyDescriptor(requestBody, context, wires),
+    parameters: operation.parameters.map((one) => parameterDescriptor(one, context)),
+    body: requestBody && bodyDescriptor(requestBody, params?.schema, context),
     responses: operation.responses.map((response) =>
-      responseDescriptor(response, response.status === operation.success, context, wires),
+      responseDescriptor(response, response.status === operation.success, context),
     ),
     security: operation.security.map(({ schemes }) => schemes.map(({ id }) => id)),
     headers:
@@ -187,7 +181,16 @@ function descriptor(operation: Operation, context: TypeContext, wires: Wires): o
 }
 
 // Defaults are left out: what stands here is what is special.
-function parameterDescriptor(parameter: Parameter): object {
+function parameterDescriptor(parameter: Parameter, context: TypeContext): object {
+  if (parameter.in === "querystring") {
+    return {
+      name: parameter.name,
+      in: parameter.in,
+      key: parameter.key === parameter.name ? undefined : parameter.key,
+      required: parameter.required || undefined,
+      ...queryDescriptor(parameter, context),
+    };
+  }
   const style = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
   return {
     name: parameter.name,
@@ -198,5 +201,6 @@ function parameterDescriptor(parameter: Parameter): object {
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
     contentType: parameter.contentType,
     allowReserved: parameter.allowReserved || undefined,
+    ...(parameter.contentType !== undefined && codecText(parameter.schema, context)),
   };
 }

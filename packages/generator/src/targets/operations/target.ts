@@ -3,27 +3,20 @@ import { Imports } from "../shared/imports.ts";
 import { indexUnit } from "../shared/index-view.ts";
 import { operationsFile, schemaMap } from "../shared/operation-parts.ts";
 import { operationsFileView } from "./operation-view.ts";
-import { Wires } from "./wire-view.ts";
 
 /** Operation descriptors: each operation as data, and the type of what it takes. One file per resource. */
 export const operations: Target = {
   name: "operations",
   *plan(model, context) {
     const schemas = schemaMap(model.schemas);
-    const wires = new Wires(model);
     const paths: string[] = [];
     for (const resource of model.resources) {
       if (resource.operations.length === 0) continue;
       const file = operationsFile(resource.id, context.names);
       const imports = new Imports(file, context.modules);
-      const view = operationsFileView(resource, { names: context.names, imports, schemas }, wires);
+      const view = operationsFileView(resource, { names: context.names, imports, schemas });
       paths.push(file.path);
       yield { path: file.path, template: "operations/file", view, imports: imports.sorted() };
-    }
-    const collect = (path: string): Imports =>
-      new Imports({ target: "operations", path }, context.modules);
-    for (const { path, view, imports } of wires.units(collect, { names: context.names, schemas })) {
-      yield { path, template: "operations/wires", view, imports: imports.sorted() };
     }
     yield indexUnit(paths, { types: false });
   },

@@ -2,6 +2,7 @@ import type { NamedSchema, ObjectSchema, Property, Schema } from "../../model/ap
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { valueText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
+import { isOne, wireOf } from "../shared/wires.ts";
 import { typeText, valuesText, type TypeContext } from "../shared/type-text.ts";
 
 /** What `schemas/file` prints. */
@@ -15,6 +16,8 @@ export type DeclarationView = {
   readonly alias: { readonly type: string } | null;
   /** The object of a list of texts, as source text: `{ Paid: "paid" }`. */
   readonly values: string | null;
+  /** Where in a value stands what JSON has another form for, and the constant that says so. */
+  readonly wire: { readonly name: string; readonly value: string } | null;
 };
 
 export type InterfaceView = {
@@ -40,6 +43,19 @@ export function schemasFileView(
 }
 
 function declarationView(named: NamedSchema, context: TypeContext): DeclarationView {
+  return { ...typeView(named, context), wire: wireView(named, context) };
+}
+
+function wireView({ id, schema }: NamedSchema, context: TypeContext): DeclarationView["wire"] {
+  const wire = isOne(schema) ? undefined : wireOf(schema, context);
+  if (wire === undefined) return null;
+  context.imports.runtimeType("Wire");
+  const name = context.names.wire(id);
+  const before = `export const ${name}: Wire = `.length;
+  return { name, value: valueText(wire, before, ";".length, 0) };
+}
+
+function typeView(named: NamedSchema, context: TypeContext): Omit<DeclarationView, "wire"> {
   const { schema } = named;
   const name = context.names.type(named.id);
   const docs = docView(proseOf(schema.docs));

@@ -3,6 +3,7 @@ import type { Target } from "../../plan/target.ts";
 import { Imports } from "../shared/imports.ts";
 import { byOwner } from "../shared/by-owner.ts";
 import { indexUnit } from "../shared/index-view.ts";
+import { holders } from "../shared/wire-holders.ts";
 import { schemasFileView } from "./schema-view.ts";
 
 /** Interfaces and unions: the JSON values of the API as types. One file per resource, and `shared.ts`. */
@@ -18,7 +19,8 @@ export const schemas: Target = {
       paths.push(path);
       yield { path, template: "schemas/file", view, imports: imports.sorted() };
     }
-    yield indexUnit(paths, { types: !model.schemas.some(hasValues) });
+    const holdsWires = holders(all).size > 0;
+    yield indexUnit(paths, { types: !holdsWires && !model.schemas.some(hasValues) });
   },
 };
 

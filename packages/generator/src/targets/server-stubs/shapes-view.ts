@@ -1,7 +1,6 @@
 import { roundNumber } from "../../exact-number.ts";
 import type {
   ApiModel,
-  Held,
   NamedSchema,
   Operation,
   Parameter,
@@ -54,7 +53,7 @@ export function inputShapes(
   context: TypeContext,
 ): { readonly path?: string; readonly params?: string } {
   const typed = pathParameters(operation).filter(
-    ({ schema }) => schema.kind !== "string" || schema.held,
+    ({ schema }) => schema.kind !== "string" || schema.held !== undefined,
   );
   const path = typed.length > 0 ? memberText(typed.map(asMember), context, depth) : undefined;
   const whole = wholeParams(operation);
@@ -135,15 +134,15 @@ function shapeText(schema: Schema, context: TypeContext, depth: number): string 
 }
 
 function plainShape(schema: Schema, context: TypeContext, depth: number): string {
-  if ("held" in schema && schema.held !== undefined) return heldShape(schema.held);
   switch (schema.kind) {
-    case "string":
     case "boolean":
+      return '"boolean"';
+    case "string":
     case "integer":
     case "number":
-      return `"${schema.kind}"`;
+      return `"${schema.held ?? schema.kind}"`;
     case "literal":
-      return literalShape(schema.values);
+      return schema.held === undefined ? literalShape(schema.values) : `"${schema.held}"`;
     case "array":
       return `{ array: ${shapeText(schema.items, context, depth)} }`;
     case "object":
@@ -163,11 +162,6 @@ function plainShape(schema: Schema, context: TypeContext, depth: number): string
     case "never":
       return '"unknown"';
   }
-}
-
-// What is held as text is the text that comes.
-function heldShape(held: Held): string {
-  return held === "bigint" || held === "date" ? `"${held}"` : '"string"';
 }
 
 function literalShape(values: readonly unknown[]): string {

@@ -66,8 +66,24 @@ export class SourceText {
   }
 }
 
+/** A call with one value as its argument, which is broken as the value is. */
+export class CallText extends SourceText {
+  readonly callee: string;
+  readonly argument: unknown;
+
+  constructor(callee: string, argument: unknown) {
+    super(`${callee}(${lineText(argument)})`);
+    this.callee = callee;
+    this.argument = argument;
+  }
+}
+
 /** A JSON value: an object or array on one line where it fits, else a member a line. */
 export function valueText(value: unknown, before: number, after: number, depth: number): string {
+  if (value instanceof CallText) {
+    const { callee, argument } = value;
+    return `${callee}(${valueText(argument, before + callee.length + 1, after + 1, depth)})`;
+  }
   const line = lineText(value);
   if (value instanceof SourceText) return line;
   if (!mustBreak(value) && before + line.length + after <= WIDTH) return line;

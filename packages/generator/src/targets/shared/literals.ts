@@ -1,4 +1,5 @@
-import { ExactNumber } from "../../exact-number.ts";
+import { ExactNumber, integerDigits } from "../../exact-number.ts";
+import type { Literal, LiteralSchema } from "../../model/api-model.ts";
 import { escapeUnits, UNSEEN } from "../../diagnostics/unseen.ts";
 import { isIdentifier } from "../../naming/identifier.ts";
 
@@ -32,6 +33,15 @@ export function literal(value: unknown): string {
     return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
   }
   return String(value);
+}
+
+/** A value of a list as source text, in the form that it has in a program: `1n` for a `bigint`. */
+export function literalAs(value: Literal, held: LiteralSchema["held"]): string {
+  if (held === undefined || typeof value === "string" || typeof value === "boolean") {
+    return literal(value);
+  }
+  const digits = integerDigits(value) ?? "0";
+  return held === "bigint" ? `${digits}n` : stringLiteral(digits);
 }
 
 /** A property's name as it stands in front of the colon. */

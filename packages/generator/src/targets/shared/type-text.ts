@@ -1,6 +1,5 @@
 import { ExactNumber } from "../../exact-number.ts";
 import type {
-  Held,
   Literal,
   ArraySchema,
   LiteralSchema,
@@ -13,7 +12,7 @@ import type {
 import type { PlanContext } from "../../plan/target.ts";
 import type { Imports } from "./imports.ts";
 import { unionText } from "./layout.ts";
-import { literal, propertyKey } from "./literals.ts";
+import { literal, literalAs, propertyKey } from "./literals.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 
 /** What printing a type needs: where names live, and the schemas that are printed where they are used. */
@@ -69,10 +68,11 @@ function variantMembers(
 ): string[] {
   const members = unionMembers(variant, context);
   if (!discriminator?.hint || variant.kind !== "reference") return members;
-  const { property, mapping } = discriminator;
+  const { property, optional, mapping } = discriminator;
+  const key = `${propertyKey(property)}${optional ? "?" : ""}`;
   const values = mapping.filter(({ schema }) => schema === variant.schema);
   const tag = values.map(({ value }) => literal(value)).join(" | ");
-  return members.map((member) => `${member} & { ${propertyKey(property)}: ${tag} }`);
+  return members.map((member) => `${member} & { ${key}: ${tag} }`);
 }
 
 function isUnknown(schema: Schema, context: TypeContext): boolean {
@@ -87,7 +87,11 @@ function asUnionMember(type: string): string {
 }
 
 function literalMembers(schema: LiteralSchema): string[] {
-  const values = [...schema.values.map(literalType), ...(schema.composites ?? []).map(jsonType)];
+  const { held } = schema;
+  const values = [
+    ...schema.values.map((value) => literalType(value, held)),
+    ...(schema.composites ?? []).map(jsonType),
+  ];
   if (values.length === 0 && !schema.nullable) return ["never"];
   // `string & {}` keeps the known values in completion where others may come.
   const isOpen = schema.open || schema.growing;
@@ -95,20 +99,26 @@ function literalMembers(schema: LiteralSchema): string[] {
 }
 
 // A double has no such value: what comes over the wire is another one, or none.
-function literalType(value: Literal): string {
+function literalType(value: Literal, held: LiteralSchema["held"]): string {
   const isBeyond = value instanceof ExactNumber && !Number.isFinite(value.valueOf());
-  return isBeyond ? "number" : literal(value);
+  return isBeyond && held === undefined ? "number" : literalAs(value, held);
+}
+
+// A schema may have that name too.
+function dateType({ names, schemas }: TypeContext): string {
+  const isTaken = [...schemas.keys()].some((id) => names.type(id) === "Date");
+  return isTaken ? "globalThis.Date" : "Date";
 }
 
 function single(schema: Schema, context: TypeContext): string {
-  if ("held" in schema && schema.held !== undefined) return heldType(schema.held, context);
   switch (schema.kind) {
     case "string":
+      return schema.held === "date" ? dateType(context) : "string";
     case "boolean":
-      return schema.kind;
+      return "boolean";
     case "number":
     case "integer":
-      return "number";
+      return schema.held === undefined ? "number" : schema.held === "bigint" ? "bigint" : "string";
     case "reference":
       return nameOf(schema.schema, context);
     case "array":
@@ -129,13 +139,6 @@ function single(schema: Schema, context: TypeContext): string {
     case "union":
       throw new InternalError("a union has no single member", { kind: schema.kind });
   }
-}
-
-function heldType(held: Held, { names, schemas }: TypeContext): string {
-  if (held === "bigint") return "bigint";
-  if (held !== "date") return "string";
-  const isHidden = schemas.has("Date") && names.type("Date") === "Date";
-  return isHidden ? "globalThis.Date" : "Date";
 }
 
 /** A type as an operand of `[]` or `&`: a union or intersection gets parentheses. */

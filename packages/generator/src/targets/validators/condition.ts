@@ -1,9 +1,9 @@
 import { roundNumber } from "../../exact-number.ts";
-import type { Schema } from "../../model/api-model.ts";
+import type { LiteralSchema, Schema } from "../../model/api-model.ts";
 import { indentation } from "../shared/layout.ts";
-import { literal } from "../shared/literals.ts";
+import { literalAs } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
-import { wrongHeld } from "./held.ts";
+import { heldTerms } from "./held-number.ts";
 
 /** A test as source text: terms joined by one operator. */
 export interface Condition {
@@ -23,11 +23,9 @@ export function wrong(
 ): Condition {
   const { imports } = context;
   const kit = (name: string): string => imports.runtimeValue(name, "validate");
-  if ("held" in schema && schema.held !== undefined) {
-    return or(wrongHeld(schema, schema.held, value, kit));
-  }
   switch (schema.kind) {
     case "string":
+      if (schema.held === "date") return or([`!${kit("isDateValue")}(${value})`]);
       return or([
         `typeof ${value} !== "string"`,
         ...(schema.minLength === undefined
@@ -42,6 +40,7 @@ export function wrong(
       ]);
     case "number":
     case "integer": {
+      if (schema.held !== undefined) return or(heldTerms(schema, value, schema.held, kit));
       const { minimum, maximum, multipleOf } = schema;
       return or([
         `!${kit(schema.kind === "integer" ? "isInteger" : "isNumber")}(${value})`,
@@ -56,8 +55,11 @@ export function wrong(
       return or([`typeof ${value} !== "boolean"`]);
     case "literal":
       return schema.open
-        ? or(openLiteral(schema.values, value))
-        : { operator: "&&", terms: schema.values.map((item) => `${value} !== ${literal(item)}`) };
+        ? or(openLiteral(schema, value))
+        : {
+            operator: "&&",
+            terms: schema.values.map((item) => `${value} !== ${literalAs(item, schema.held)}`),
+          };
     case "reference":
       return or([`!${context.guard(schema.schema)}(${value})`]);
     case "never":
@@ -101,11 +103,16 @@ export function ifText({ operator, terms }: Condition, result: string, depth: nu
 }
 
 // An open list only tells the type; which values are known is for people.
-function openLiteral(values: readonly unknown[], value: string): string[] {
-  const types = [...new Set(values.map((item) => typeof roundNumber(item)))].filter(
-    (type) => type !== "object",
-  );
+function openLiteral(schema: LiteralSchema, value: string): string[] {
+  const types = literalTypes(schema).filter((type) => type !== "object");
   return types.length === 1 ? [`typeof ${value} !== "${types[0]}"`] : [];
+}
+
+/** What `typeof` says of the values of a list. */
+export function literalTypes({ values, held }: LiteralSchema): string[] {
+  const number = held === "bigint" ? "bigint" : held === undefined ? "number" : "string";
+  const types = values.map((item) => typeof roundNumber(item));
+  return [...new Set(types.map((type) => (type === "number" ? number : type)))];
 }
 
 const OPPOSITES: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,3 @@
-import { slowPattern } from "../../pattern/slow-pattern.ts";
 import type { NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import { toIdentifier } from "../../naming/identifier.ts";
@@ -7,7 +6,7 @@ import type { TypeContext } from "../shared/type-text.ts";
 import { Imports } from "../shared/imports.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 import { listText, valueText } from "../shared/layout.ts";
-import { literal } from "../shared/literals.ts";
+import { patternCall } from "../shared/pattern-text.ts";
 
 /** What one file of validators is made with: names, imports, and the constants its functions share. */
 export interface ValidatorContext extends TypeContext {
@@ -69,17 +68,8 @@ export function validatorContext(
     },
     pattern: (source, path) => {
       const name = toIdentifier(`${camelCase(path)}Pattern`);
-      const program = slowPattern(source)?.program;
-      const before = declared(name) + PURE.length;
-      const flags = compilesWithUnicode(source) ? ['"u"'] : [];
-      const call = program
-        ? callText(
-            imports.runtimeValue("linearPattern", "validate"),
-            [literal(source), literal(program)],
-            before,
-          )
-        : callText("new RegExp", [literal(source), ...flags], before);
-      return constant(name, PURE + call);
+      const { callee, args } = patternCall(source, imports);
+      return constant(name, PURE + callText(callee, args, declared(name) + PURE.length));
     },
     constant: (path, print) => {
       const name = toIdentifier(camelCase(path));
@@ -99,15 +89,6 @@ const PURE = "/* @__PURE__ */ ";
 // Objects name patterns, so they stand below these.
 function rank({ value }: ConstantView): number {
   return value.startsWith(PURE) ? 0 : 1;
-}
-
-// JSON Schema asks for the flag `u`; some patterns compile only without it.
-function compilesWithUnicode(source: string): boolean {
-  try {
-    return new RegExp(source, "u").unicode;
-  } catch {
-    return false;
-  }
 }
 
 // Columns in front of the value.

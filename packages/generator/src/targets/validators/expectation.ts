@@ -1,7 +1,6 @@
 import type { Schema } from "../../model/api-model.ts";
 import { expected } from "./words.ts";
 import type { ValidatorContext } from "./context.ts";
-import { heldNoun } from "./held.ts";
 
 /** What a person reads after "expected": `a string or a Customer`. */
 export function expectation(schema: Schema, context: ValidatorContext): string {
@@ -11,14 +10,16 @@ export function expectation(schema: Schema, context: ValidatorContext): string {
 }
 
 function noun(schema: Schema, context: ValidatorContext): string {
-  if ("held" in schema && schema.held !== undefined) return heldNoun(schema.held);
   switch (schema.kind) {
     case "string":
+      return schema.held === "date" ? "a valid Date" : "a string";
     case "number":
+      return schema.held === undefined ? "a number" : "a number as a string";
     case "boolean":
-      return `a ${schema.kind}`;
+      return "a boolean";
     case "integer":
-      return "an integer";
+      if (schema.held === "bigint") return "a bigint";
+      return schema.held === undefined ? "an integer" : "an integer as a string";
     case "array":
       return "an array";
     case "object":

@@ -1,8 +1,8 @@
-import type { LiteralSchema, Schema } from "../../model/api-model.ts";
-import { indentation, valueText } from "../shared/layout.ts";
-import { literal, stringLiteral } from "../shared/literals.ts";
+import type { LiteralSchema, Numeral, Schema } from "../../model/api-model.ts";
+import { indentation, SourceText, valueText } from "../shared/layout.ts";
+import { literalAs, stringLiteral } from "../shared/literals.ts";
 import type { ValidatorContext } from "./context.ts";
-import { heldArguments } from "./held.ts";
+import { numeralText } from "./held-number.ts";
 
 /** Members of an options object: name, source text and, for a list, its values, so that it can be broken. */
 export type Options = readonly (readonly [string, string | undefined, (readonly unknown[])?])[];
@@ -28,20 +28,13 @@ export function explainCall(
       [...presence, ...options],
       depth,
     );
-  if ("held" in schema && schema.held !== undefined) {
-    const { args, options } = heldArguments(schema, schema.held, (name) => kit(name, context));
-    return call("explainHeld", args, options);
-  }
   switch (schema.kind) {
     case "string":
+      if (schema.held === "date") return call("explainDateValue", [], []);
       return call("explainString", [], stringOptions(schema, path, context));
     case "number":
     case "integer":
-      return call(
-        schema.kind === "integer" ? "explainInteger" : "explainNumber",
-        [],
-        numberOptions(schema),
-      );
+      return call(NUMBERS[schema.held ?? schema.kind], [], numberOptions(schema));
     case "boolean":
       return call("explainBoolean", [], []);
     case "literal":
@@ -49,7 +42,7 @@ export function explainCall(
         "explainLiteral",
         [],
         [
-          ["values", literal(listed(schema)), listed(schema)],
+          ["values", valueText(listed(schema), 0, Number.NEGATIVE_INFINITY, 0), listed(schema)],
           ["open", schema.open ? "true" : undefined],
         ],
       );
@@ -71,8 +64,18 @@ export function explainCall(
   }
 }
 
-function listed({ values, composites = [] }: LiteralSchema): readonly unknown[] {
-  return [...values, ...composites];
+const NUMBERS = {
+  number: "explainNumber",
+  integer: "explainInteger",
+  bigint: "explainBigint",
+  "integer-text": "explainIntegerText",
+  "decimal-text": "explainDecimalText",
+} as const;
+
+function listed({ values, composites = [], held }: LiteralSchema): readonly unknown[] {
+  const own =
+    held === undefined ? values : values.map((value) => new SourceText(literalAs(value, held)));
+  return [...own, ...composites];
 }
 
 export function stringOptions(
@@ -88,17 +91,13 @@ export function stringOptions(
 }
 
 function numberOptions(schema: Schema & { readonly kind: "number" | "integer" }): Options {
-  const { minimum, maximum, multipleOf } = schema;
+  const { minimum, maximum, multipleOf, held } = schema;
+  const text = (limit: Numeral | undefined): string | undefined =>
+    limit === undefined ? undefined : held === undefined ? String(limit) : numeralText(limit);
   return [
-    [
-      minimum?.exclusive ? "above" : "minimum",
-      minimum === undefined ? undefined : String(minimum.value),
-    ],
-    [
-      maximum?.exclusive ? "below" : "maximum",
-      maximum === undefined ? undefined : String(maximum.value),
-    ],
-    ["multipleOf", multipleOf === undefined ? undefined : String(multipleOf)],
+    [minimum?.exclusive ? "above" : "minimum", text(minimum?.value)],
+    [maximum?.exclusive ? "below" : "maximum", text(maximum?.value)],
+    ["multipleOf", text(multipleOf)],
   ];
 }
 

@@ -1,4 +1,3 @@
-import { roundNumber } from "../../exact-number.ts";
 import { ordinal } from "../../naming/ordinal.ts";
 import type {
   ArraySchema,
@@ -9,8 +8,8 @@ import type {
   SchemaId,
   UnionSchema,
 } from "../../model/api-model.ts";
-import { literal, stringLiteral } from "../shared/literals.ts";
-import { ifText, right, wrong, type Condition } from "./condition.ts";
+import { literal, literalAs, stringLiteral } from "../shared/literals.ts";
+import { ifText, literalTypes, right, wrong, type Condition } from "./condition.ts";
 import type { ValidatorContext } from "./context.ts";
 import { objectStatements } from "./guard-object.ts";
 import { brokenRule, narrows, typeTest } from "./rule-conditions.ts";
@@ -109,7 +108,9 @@ function literalStatements(schema: LiteralSchema, context: ValidatorContext): st
     return ifText({ operator: "&&", terms: [test] }, ACCEPT, 1);
   });
   if (schema.values.length === 0) return [...composites, nothing(context)];
-  const cases = schema.values.map((value) => `    case ${literal(value)}:\n`).join("");
+  const cases = schema.values
+    .map((value) => `    case ${literalAs(value, schema.held)}:\n`)
+    .join("");
   return [
     ...composites,
     `switch (value) {\n${cases}      ${ACCEPT}\n    default:\n      ${REFUSE}\n  }`,
@@ -122,7 +123,7 @@ function nothing(context: ValidatorContext): string {
 }
 
 function refuseOpen(schema: LiteralSchema): string[] {
-  const types = [...new Set(schema.values.map((value) => typeof roundNumber(value)))];
+  const types = literalTypes(schema);
   return types.length === 1
     ? [ifText({ operator: "||", terms: [`typeof value !== "${types[0]}"`] }, REFUSE, 1)]
     : [];

@@ -28,7 +28,7 @@ export function decodeForm(
   const pairs = parsePairs(text, limits).map((pair) => {
     const own = Object.hasOwn(encoding, pair.key) ? encoding[pair.key] : undefined;
     const isText = !isWhole(own) || hasStyle(own) || typeof pair.value !== "string";
-    return isText ? pair : { ...pair, value: parseJson(pair.value, limits, pair.key) };
+    return isText ? pair : { ...pair, value: parseJson(pair.value, limits, pair.key, own?.codec) };
   });
   return decodeFormPairs(pairs, shape, encoding, limits);
 }

@@ -1,3 +1,4 @@
+import type { JsonCodec } from "../../contract.ts";
 import type { Limits } from "../contract.ts";
 import { malformed } from "../problem.ts";
 
@@ -5,13 +6,19 @@ import { malformed } from "../problem.ts";
  * The value of a JSON text.
  *
  * @param name What the messages call it. Default: the body.
+ * @param codec Default: `JSON`.
  * @throws {ProblemError} 400 for what is no JSON, or is nested too deep.
  */
-export function parseJson(text: string, { depth }: Limits, name?: string): unknown {
+export function parseJson(
+  text: string,
+  { depth }: Limits,
+  name?: string,
+  codec: JsonCodec = JSON,
+): unknown {
   const what = name === undefined ? "The body" : `The parameter "${name}"`;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = codec.parse(text);
   } catch {
     throw malformed(`${what} is not JSON.`, name);
   }

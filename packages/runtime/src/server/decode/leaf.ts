@@ -1,5 +1,5 @@
-import { isIntegerText } from "../../validate/held.ts";
-import { momentOf } from "../../wire/moment.ts";
+import { dateOf } from "../../wire/date.ts";
+import { integerOf } from "../../wire/numeral.ts";
 import type { Shape } from "../contract.ts";
 import { alternatives, type PlainShape } from "./shapes.ts";
 
@@ -26,26 +26,25 @@ export function leafValue(value: unknown, shape: Shape): unknown {
 export function fitsLeaf(value: unknown, shape: Shape): boolean {
   const options = alternatives(shape);
   if (takesText(options)) return true;
-  return typeof value === "string" && leafValue(value, shape) !== value;
+  if (typeof value !== "string") return false;
+  return readScalar(value, options) !== undefined || leafValue(value, shape) !== value;
 }
 
-/** The text as a number or boolean, where one of these is allowed and the text is one. */
+/** The text as a number, boolean or date, where one of these is allowed and the text is one. */
 export function readScalar(
   text: string,
   options: readonly PlainShape[],
-): number | boolean | bigint | Date | undefined {
+): string | number | bigint | boolean | Date | undefined {
   if (options.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   if (options.includes("number") && jsonNumber.test(text)) return finite(Number(text));
   if (options.includes("integer") && jsonInteger.test(text)) {
     const number = Number(text);
-    return Number.isSafeInteger(number) ? number : undefined;
+    if (Number.isSafeInteger(number)) return number;
   }
-  if (options.includes("bigint") && isIntegerText(text)) return BigInt(text);
-  if (options.includes("date")) {
-    const moment = momentOf(text);
-    return typeof moment === "string" ? undefined : moment;
-  }
-  return undefined;
+  if (options.includes("bigint") && jsonInteger.test(text)) return integerOf(text);
+  if (options.includes("integer-text") && jsonInteger.test(text)) return text;
+  if (options.includes("decimal-text") && jsonNumber.test(text)) return text;
+  return options.includes("date") ? dateOf(text) : undefined;
 }
 
 function finite(number: number): number | undefined {

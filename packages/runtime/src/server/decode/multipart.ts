@@ -68,7 +68,7 @@ function partValue(
   const hasParts = options.some((option) => typeof option === "object");
   const isJsonText = isJson(essence) || (isWhole(encoding) && !hasStyle(encoding));
   if (!isFile && isJsonText && (fileName === undefined || hasParts)) {
-    return parseJson(utf8(part.content), limits, name);
+    return parseJson(utf8(part.content), limits, name, encoding.codec);
   }
   if (isFile || fileName !== undefined || !(essence === "" || essence.startsWith("text/"))) {
     return file(part, essence);
@@ -76,7 +76,9 @@ function partValue(
   const text = utf8(part.content);
   // Without a media type, an object is JSON by default; brackets in names are another way to write one.
   const isOnlyParts = options.every((option) => typeof option === "object");
-  return isOnlyParts && /^\s*[[{]/.test(text) ? parseJson(text, limits, name) : text;
+  return isOnlyParts && /^\s*[[{]/.test(text)
+    ? parseJson(text, limits, name, encoding.codec)
+    : text;
 }
 
 function file({ fileName = "", content, headers }: Part, type: string): File {

@@ -132,10 +132,10 @@ function textShape({ contentType }: ParameterDescriptor): Shape | undefined {
 
 /** The value that a parameter's JSON stands for; of one without a media type, what was decoded. */
 function parsed(
-  { name, contentType }: ParameterDescriptor,
+  { name, contentType, codec }: ParameterDescriptor,
   value: unknown,
   limits: Limits,
 ): unknown {
   if (contentType === undefined || typeof value !== "string") return value;
-  return parseJson(value, limits, name);
+  return parseJson(value, limits, name, codec);
 }

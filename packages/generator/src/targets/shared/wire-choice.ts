@@ -1,0 +1,189 @@
+import { ExactNumber } from "../../exact-number.ts";
+import type {
+  Discriminator,
+  ObjectSchema,
+  Schema,
+  SchemaId,
+  UnionSchema,
+} from "../../model/api-model.ts";
+import type { TypeContext } from "./type-text.ts";
+
+/** One way in which a value may look, and where it holds another form then. */
+interface Variant {
+  readonly is: string;
+  readonly object: ObjectSchema | undefined;
+  readonly wire: unknown;
+}
+
+type Inner = (part: Schema) => unknown;
+
+/** The wire of a value that may be one of several: by the discriminator, else by what tells the variants apart. */
+export function choiceOf(schema: UnionSchema, inner: Inner, context: TypeContext): unknown {
+  const { discriminator } = schema;
+  const told = discriminator && mapped(discriminator, inner);
+  const any = discriminator && !discriminator.hint ? [] : variantsOf(schema, inner, context);
+  if (!told) return any.length === 0 ? undefined : unlessAlone(any);
+  const { property, values } = told;
+  return { by: property, wires: values, ...(any.length > 0 && { any }) };
+}
+
+function mapped(
+  { property, mapping }: Discriminator,
+  inner: Inner,
+): { readonly property: string; readonly values: object } | undefined {
+  const values = mapping.map(({ value, schema }) => {
+    const wire = inner({ kind: "reference", schema, nullable: false, docs: {} });
+    return [value, wire ?? null] as const;
+  });
+  const isTelling = values.some(([, wire]) => wire !== null);
+  return isTelling ? { property, values: Object.fromEntries(values) } : undefined;
+}
+
+// One that no other stands beside need not be looked for: a wire keeps to values of its kind.
+function unlessAlone(any: readonly object[]): unknown {
+  const [only] = any;
+  const isAlone = any.length === 1 && only && !("has" in only || "equals" in only);
+  return isAlone && "wire" in only ? only.wire : { any };
+}
+
+function variantsOf(schema: UnionSchema, inner: Inner, context: TypeContext): object[] {
+  const found = schema.variants.flatMap((variant) => variantOf(variant, inner, context, []));
+  const told = found.filter(({ wire }) => wire !== undefined);
+  // What is never taken for one that holds any need not be told apart from it.
+  const all = found.filter(({ is }) => told.some((one) => mayMeet(one.is, is)));
+  const last = all.findLastIndex(({ wire }) => wire !== undefined);
+  const objects = all.flatMap(({ object }) => object ?? []);
+  const isOnly = all.filter(({ is }) => is === "object").length < 2;
+  return all.slice(0, last + 1).map(({ is, object, wire }) => ({
+    is,
+    ...(!isOnly && object && marksOf(object, objects, context)),
+    ...(wire !== undefined && { wire }),
+  }));
+}
+
+/** What a value may be on the wire or in a program, where that is more than the word says. */
+const ALSO: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bigint", ["number"]],
+  ["integer-text", ["number", "string"]],
+  ["decimal-text", ["number", "string"]],
+  ["date", ["string"]],
+]);
+
+function mayMeet(left: string, right: string): boolean {
+  const others = ALSO.get(right) ?? [right];
+  return (ALSO.get(left) ?? [left]).some((word) => others.includes(word));
+}
+
+function variantOf(
+  schema: Schema,
+  inner: Inner,
+  context: TypeContext,
+  above: readonly SchemaId[],
+): Variant[] {
+  const of = (is: string, object?: ObjectSchema): Variant[] => [
+    { is, object, wire: inner(schema) },
+  ];
+  switch (schema.kind) {
+    case "reference": {
+      const content = context.schemas.get(schema.schema)?.schema;
+      if (!content || above.includes(schema.schema)) return [];
+      const found = variantOf(content, inner, context, [...above, schema.schema]);
+      // Of one that is an object the name says it all.
+      return found.length === 1 ? found.map((one) => ({ ...one, wire: inner(schema) })) : found;
+    }
+    case "object":
+      return of("object", schema);
+    case "array":
+      return of("array");
+    case "intersection":
+      return intersected(schema.parts, inner(schema), context);
+    case "union":
+      return schema.variants.flatMap((variant) => variantOf(variant, inner, context, above));
+    default: {
+      const kind = kindOf(schema, context);
+      return kind === undefined ? [] : of(kind);
+    }
+  }
+}
+
+// Of all parts together as one object.
+function intersected(parts: readonly Schema[], wire: unknown, context: TypeContext): Variant[] {
+  const objects = parts.flatMap((part) => {
+    const content = contentOf(part, context);
+    return content?.kind === "object" ? [content] : [];
+  });
+  const [first] = objects;
+  if (!first) return wire === undefined ? [] : [{ is: String(wire), object: undefined, wire }];
+  const object = { ...first, properties: objects.flatMap(({ properties }) => properties) };
+  return [{ is: "object", object, wire }];
+}
+
+/** What tells an object from others: what it must have, constants, and properties that are something else in another. */
+function marksOf(
+  { properties }: ObjectSchema,
+  all: readonly ObjectSchema[],
+  context: TypeContext,
+): object {
+  const has = properties.filter(({ required }) => required).map(({ name }) => name);
+  const equals = properties.flatMap(({ name, schema }) => {
+    const values = constants(schema, context);
+    return values ? [[name, values] as const] : [];
+  });
+  const members = properties.flatMap(({ name, schema }) => {
+    const kind = kindOf(schema, context);
+    const others = all.flatMap((other) => other.properties.filter((one) => one.name === name));
+    const differs = others.some((other) => kindOf(other.schema, context) !== kind);
+    return differs && kind !== undefined ? [[name, kind] as const] : [];
+  });
+  return {
+    ...(has.length > 0 && { has }),
+    ...(equals.length > 0 && { equals: Object.fromEntries(equals) }),
+    ...(members.length > 0 && { members: Object.fromEntries(members) }),
+  };
+}
+
+function constants(schema: Schema, context: TypeContext): readonly unknown[] | undefined {
+  const content = contentOf(schema, context);
+  if (content?.kind !== "literal" || content.nullable || schema.nullable) return undefined;
+  const { values, open, growing, composites, held } = content;
+  const isPlain = !composites && held === undefined && !values.some(isExact);
+  return isPlain && !open && !growing && values.length > 0 ? values : undefined;
+}
+
+function isExact(value: unknown): boolean {
+  return value instanceof ExactNumber;
+}
+
+/** What a value is in one word; `undefined` where it may be several things. */
+function kindOf(schema: Schema, context: TypeContext): string | undefined {
+  const content = contentOf(schema, context);
+  switch (content?.kind) {
+    case "string":
+    case "number":
+    case "integer":
+      if (content.lenient) return undefined;
+      return content.held ?? (content.kind === "string" ? "string" : "number");
+    case "boolean":
+    case "array":
+    case "object":
+      return content.kind;
+    case "literal": {
+      const types = new Set(content.values.map((value) => typeof value));
+      const [only] = types;
+      if (content.composites || types.size !== 1) return undefined;
+      return content.held ?? (only === "object" ? "number" : only);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function contentOf(schema: Schema, context: TypeContext): Schema | undefined {
+  const seen = new Set<SchemaId>();
+  let content: Schema | undefined = schema;
+  while (content?.kind === "reference" && !seen.has(content.schema)) {
+    seen.add(content.schema);
+    content = context.schemas.get(content.schema)?.schema;
+  }
+  return content;
+}
