@@ -5,6 +5,8 @@
  * the tests read the same descriptors, so the three cannot disagree.
  */
 
+import type { ApiError } from "./errors/api-error.ts";
+
 /**
  * Number of this contract. Generated code names the one it was made for in its type arguments, so that code and runtime
  * which do not fit are a compile error and no surprise in production. It grows when a name here changes its meaning.
@@ -275,8 +277,9 @@ export type PaginationDescriptor = CursorPagination;
  * @typeParam Input Path parameters by name and, where the operation has any, `params`: query, header, cookie and body
  *   values in one object.
  * @typeParam Output Body of the success answer; `void` where it has none.
+ * @typeParam Failure The errors that the spec documents, bodies by status.
  */
-export interface OperationDescriptor<Input, Output> {
+export interface OperationDescriptor<Input, Output, Failure = ApiError> {
   /** `"customers.balanceTransactions.create"`; unique in the API. */
   readonly id: string;
   readonly method: HttpMethod;
@@ -297,7 +300,7 @@ export interface OperationDescriptor<Input, Output> {
   /** Base URL of this operation, where it is not that of the API. */
   readonly server?: string;
   /** Carries the types; never set. */
-  readonly types?: { readonly input: Input; readonly output: Output };
+  readonly types?: { readonly input: Input; readonly output: Output; readonly failure: Failure };
 }
 
 /**
@@ -310,7 +313,8 @@ export interface NegotiatedOperationDescriptor<
   Input,
   Outputs,
   Preferred extends keyof Outputs,
-> extends OperationDescriptor<Input, Outputs[keyof Outputs]> {
+  Failure = ApiError,
+> extends OperationDescriptor<Input, Outputs[keyof Outputs], Failure> {
   /** Carries the types; never set. */
   readonly outputs?: { readonly byType: Outputs; readonly preferred: Preferred };
 }
@@ -322,10 +326,12 @@ export interface AcceptOption<Accept> {
 }
 
 /** A descriptor whose answer is one page of a list of `Item`. */
-export interface PaginatedOperationDescriptor<Input, Output, Item> extends OperationDescriptor<
+export interface PaginatedOperationDescriptor<
   Input,
-  Output
-> {
+  Output,
+  Item,
+  Failure = ApiError,
+> extends OperationDescriptor<Input, Output, Failure> {
   readonly pagination: PaginationDescriptor;
   /** Carries the type of one item; never set. */
   readonly item?: Item;
@@ -385,6 +391,13 @@ export interface ClientOptions {
   readonly deadline?: number;
   /** Attempts after the first one. Default: 2. */
   readonly maxRetries?: number;
+  /**
+   * What to wait before the next attempt, in milliseconds, where the server does not say; `attempt` is how many were made,
+   * from 1. Default: 500 ms, doubled to at most 8 s, less up to a quarter at random.
+   */
+  readonly backoff?: (attempt: number) => number;
+  /** The largest body that is held in memory, in bytes, decompressed. Streams have no limit. Default: 67,108,864. */
+  readonly maxResponseBytes?: number;
   /** Default: the `fetch` of the platform. */
   readonly fetch?: Fetch;
 }
@@ -401,6 +414,8 @@ export interface RequestOptions {
   readonly deadline?: number;
   /** Attempts after the first one. Default: the client's, 2. */
   readonly maxRetries?: number;
+  /** The largest body that is held in memory, in bytes, decompressed. Default: the client's, 67,108,864. */
+  readonly maxResponseBytes?: number;
   /** Makes a repeated call safe. Default: a random key per logical call, where the operation takes one. */
   readonly idempotencyKey?: string;
 }
@@ -411,8 +426,9 @@ export interface Transport {
    * Sends one logical call and reads its answer.
    *
    * @throws {ApiError} for a status outside 2xx, once retries are used up.
-   * @throws {ConnectionError} when no answer came: refused, timed out, cut off.
-   * @throws {DecodingError} when a body is not what its media type says.
+   * @throws {ConnectionError} when no answer came: refused, cut off.
+   * @throws {TimeoutError} when none came in time.
+   * @throws {DecodingError} when a body is not what its media type says, or too large.
    * @throws {TypeError} before anything is sent: for input that cannot be written, an empty path parameter among it.
    * @throws the signal's reason when the caller aborted.
    */

@@ -6,9 +6,11 @@ export { negotiate } from "./client/negotiate.ts";
 export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
 export type * from "./contract.ts";
-export { ApiError, type ApiErrorParts } from "./errors/api-error.ts";
+export { type AnyApiError, ApiError, type ApiErrorParts } from "./errors/api-error.ts";
 export { isApiError } from "./errors/is-api-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
+export { type ErrorClass, errorClass } from "./errors/error-class.ts";
+export { type ApiFailure, type FailureOf, isFailureOf } from "./errors/failure.ts";
 export {
   AuthenticationError,
   BadRequestError,

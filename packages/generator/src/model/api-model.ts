@@ -24,6 +24,8 @@ export interface ApiModel {
   readonly options: readonly HeaderOption[];
   /** How the API spells its errors; absent where the spec does not tell. */
   readonly errors?: ErrorEnvelope;
+  /** What tells the errors of the API apart; absent where their bodies have no such word. */
+  readonly errorTypes?: ErrorTypes;
   /** Sorted by id. Parents of sub-resources are here even when they have no operations. */
   readonly resources: readonly Resource[];
   /** In document order. */
@@ -542,6 +544,14 @@ export interface ErrorEnvelope {
   readonly param?: string;
   /** Error type by status or range; sorted by status. */
   readonly types: readonly { readonly status: string; readonly type: string }[];
+}
+
+/** Words in one place of error bodies, such as `card_error` in `error.type`. */
+export interface ErrorTypes {
+  /** RFC 6901 pointer, in the body, to the word. */
+  readonly pointer: string;
+  /** Sorted by word, each with the bodies that may have it. */
+  readonly types: readonly { readonly word: string; readonly bodies: readonly Schema[] }[];
 }
 
 /** Methods of a Path Item Object, and any other that an API may have. OpenAPI 3.2, section 4.9. */

@@ -12,6 +12,7 @@ import { buildSchema } from "./build-schema.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
 import { readWebhookSignature } from "./webhook-signature.ts";
+import { findErrorTypes } from "./error-types.ts";
 import { declareFamilies } from "./families.ts";
 import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
@@ -70,7 +71,9 @@ export function buildModel(
   const pruned = filter.prune(model);
   filter.reportUnmatched(selectableNames(model));
   const split = splitShapes(pruned, enums === "open-on-read");
-  return enumObjects ? nameValues(split) : split;
+  const errorTypes = findErrorTypes(split);
+  const whole = { ...split, ...(errorTypes && { errorTypes }) };
+  return enumObjects ? nameValues(whole) : whole;
 }
 
 // A component that only points into another file is that file's schema, under the component's name. Their order in the

@@ -17,11 +17,11 @@ const USED_GLOBALS = new Set(
 /** Names that generated code imports from the runtime; held together with the contract by a test. */
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
-    "AcceptOption ApiDescriptor ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
-    "BearerCredentials Binary ClientOptions FilePart Handler Issues NegotiatedOperationDescriptor " +
+    "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiResource Authenticate BasicCredentials " +
+    "BearerCredentials Binary ClientOptions ErrorClass FilePart Handler Issues NegotiatedOperationDescriptor " +
     "OperationDescriptor PagePromise PaginatedOperationDescriptor Received RequestOptions Route " +
     "Secret ServerOptions ServerSentEvent Shape Transport Validator WebhookReceiver WebhookRouter " +
-    "Wire chooseMedia compareNumerals connect contains createHandler dependsOn everyKey " +
+    "Wire chooseMedia compareNumerals connect contains createHandler dependsOn errorClass everyKey " +
     "everyOtherItem everyOtherProperty explainBigint explainBinary explainBoolean explainContains " +
     "explainDateValue explainDecimalText explainDependency explainFilePart explainInteger " +
     "explainIntegerText explainItems explainKey explainKeys explainLiteral explainNumber " +

@@ -2,6 +2,7 @@ import { InternalError } from "../diagnostics/internal-error.ts";
 import type { ApiModel, OperationId, Owner, ResourceId, SchemaId } from "../model/api-model.ts";
 import { Claims } from "./claims.ts";
 import { descriptorNames } from "./descriptor-names.ts";
+import { errorName } from "./error-names.ts";
 import { lowerFirst } from "./first-letter.ts";
 import { toIdentifier } from "./identifier.ts";
 import { resourceFiles } from "./resource-files.ts";
@@ -41,6 +42,8 @@ export interface NameTable {
   resourceFile(resource: ResourceId): string;
   /** Path of the file that declares the schemas of an owner: `schemas/…` below the target's folder. */
   schemaFile(owner: Owner): string;
+  /** `CardError`, of the errors that a word tells. */
+  errorClass(word: string): string;
   /** Names that belong to the whole API. */
   readonly api: ApiNames;
 }
@@ -77,6 +80,13 @@ export function createNameTable(model: ApiModel): NameTable {
       own.map((operation) => [operation.id, descriptorNames(operation, claims)] as const),
     ),
   );
+  // Last, so that they take no name from what was there before them.
+  const errors = new Map(
+    (model.errorTypes?.types ?? []).map(({ word }) => [
+      word,
+      errorName(word, toIdentifier(model.name), claims),
+    ]),
+  );
   const children = childrenOf(model);
   const methods = new Map(
     model.resources.flatMap((resource) => methodNames(resource, children.get(resource.id) ?? [])),
@@ -99,6 +109,7 @@ export function createNameTable(model: ApiModel): NameTable {
     resourceProperty,
     resourceFile: (id) => known(files, id),
     schemaFile: (owner) => `${owner === "shared" ? "shared" : known(files, owner)}.ts`,
+    errorClass: (word) => known(errors, word),
     api,
   };
 }

@@ -22,6 +22,8 @@ export interface BuiltRequest {
   readonly accept: string | undefined;
   /** Whether sending it again cannot do its work twice. */
   readonly isRepeatable: boolean;
+  /** Whether there is something to send again: a stream can be read only once. */
+  readonly isRewindable: boolean;
 }
 
 /**
@@ -50,9 +52,9 @@ export function buildRequest(
     headers[keyHeader] = key === undefined ? crypto.randomUUID() : checkHeader(keyHeader, key);
   }
   const removed = options ? addHeaders(headers, options, headerOptions) : [];
-  const isStream = typeof body === "object" && "getReader" in body;
-  const isRepeatable = !isStream && (plan.isIdempotent || (keyHeader ?? "") in headers);
-  return { path, query, headers, removed, body, accept, isRepeatable };
+  const isRewindable = !(typeof body === "object" && "getReader" in body);
+  const isRepeatable = isRewindable && (plan.isIdempotent || (keyHeader ?? "") in headers);
+  return { path, query, headers, removed, body, accept, isRepeatable, isRewindable };
 }
 
 function buildPath({ operation, path: parts }: RequestPlan, input: unknown): string {

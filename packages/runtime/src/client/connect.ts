@@ -12,6 +12,7 @@ import type { HeaderRecord } from "./headers.ts";
 import { addHeaders } from "./headers.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { planRequest } from "./request-plan.ts";
+import { retryDelay } from "./retry.ts";
 import { sendRequest } from "./send.ts";
 
 /**
@@ -22,12 +23,14 @@ import { sendRequest } from "./send.ts";
  * operations included, so that nothing reaches the real API by mistake.
  *
  * A request is sent again after 408, 409, 429, 5xx, a time-out or a broken connection, but only where that cannot do its
- * work twice: for idempotent methods and for calls with an idempotency key. Redirects are not followed.
+ * work twice: for idempotent methods, for calls with an idempotency key, and for any where no connection came about, so
+ * that nothing was sent. Redirects are not followed.
  *
  * @throws {TypeError} when an option is of the wrong type. Its value is not in the message.
  */
 export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
   const { timeout = 80_000, deadline = Infinity, maxRetries = 2 } = options;
+  const { maxResponseBytes = 67_108_864, backoff = retryDelay } = options;
   // The platform's is looked up with each call: tests and polyfills put their own in its place.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
@@ -56,6 +59,8 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
         timeout: callOptions?.timeout ?? timeout,
         deadline: callOptions?.deadline ?? deadline,
         maxRetries: callOptions?.maxRetries ?? maxRetries,
+        maxResponseBytes: callOptions?.maxResponseBytes ?? maxResponseBytes,
+        backoff,
         signal: callOptions?.signal,
       });
       // The server is trusted to answer as it documents; validators are there for those who do not trust it.

@@ -3,11 +3,19 @@ import { ApiError } from "../errors/api-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { redact } from "./credentials.ts";
 import { isJson, isText } from "./media-type.ts";
+import { readPieces, readText } from "./read-pieces.ts";
 
 /** How much of an error's body is read, in bytes. */
 const errorBodyLimit = 1_048_576;
 
 type AnyOperation = OperationDescriptor<unknown, unknown>;
+
+/** How answers are read. */
+interface ReadSettings {
+  readonly signal: AbortSignal | undefined;
+  /** How much of a body is held in memory, in bytes, decompressed. */
+  readonly maxResponseBytes: number;
+}
 
 /**
  * Reads the body of a success answer: JSON as a value, text and XML as a string, anything else as a `Blob`, and what the
@@ -17,14 +25,14 @@ type AnyOperation = OperationDescriptor<unknown, unknown>;
  * Where the spec says JSON, JSON it is: what the answer calls itself matters only where the spec says nothing.
  *
  * @param accept The media type that the call asked for. Default: the preferred one.
- * @param signal Ends the reading of a stream, long after the call is done.
- * @throws {DecodingError} when JSON was due and did not come.
+ * @param settings `signal` ends the reading of a stream, long after the call is done.
+ * @throws {DecodingError} when JSON was due and did not come, or more than `maxResponseBytes`.
  */
 export async function readOutput(
   operation: AnyOperation,
   response: Response,
-  accept?: string,
-  signal?: AbortSignal,
+  accept: string | undefined,
+  { signal, maxResponseBytes }: ReadSettings,
 ): Promise<unknown> {
   const { status } = response;
   const documented = mediaOf(operation, status, accept);
@@ -36,19 +44,28 @@ export async function readOutput(
   if (documented?.read) {
     return documented.read(response, documented, { operation: operation.id, signal });
   }
-  if (documented?.bytes) return response.blob();
   const contentType = documented?.contentType?.includes("*")
     ? typeOf(response)
     : (documented?.contentType ?? typeOf(response));
-  if (!isJson(contentType)) return isText(contentType) ? response.text() : response.blob();
-  const text = await response.text();
+  const wrong = (what: string): DecodingError =>
+    new DecodingError(`${operation.id} was answered with ${status}, but the body is ${what}`);
+  const tooLarge = `larger than \`maxResponseBytes\` (${maxResponseBytes})`;
+  const json = isJson(contentType);
+  if (documented?.bytes || !(json || isText(contentType))) {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    if (await readPieces(response, maxResponseBytes, (piece) => pieces.push(piece))) {
+      return new Blob(pieces, { type: typeOf(response) });
+    }
+    throw wrong(tooLarge);
+  }
+  const { text, isWhole } = await readText(response, maxResponseBytes);
+  if (!isWhole) throw wrong(tooLarge);
+  if (!json) return text;
   try {
     return text ? (documented?.codec ?? JSON).parse(text) : undefined;
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
-    throw new DecodingError(
-      `${operation.id} was answered with ${status}, but the body is not the JSON it should be`,
-    );
+    throw wrong("not the JSON it should be");
   }
 }
 
@@ -82,9 +99,10 @@ export async function readError(
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
-  const text = redact(await readStart(response), secrets);
+  const { text } = await readText(response, errorBodyLimit);
+  const clean = redact(text, secrets);
   const media = mediaOf(operation, response.status);
-  const body = isJson(typeOf(response)) ? parseOrKeep(text, media) : text;
+  const body = isJson(typeOf(response)) ? parseOrKeep(clean, media) : clean;
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
@@ -94,19 +112,4 @@ function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
   } catch {
     return text;
   }
-}
-
-async function readStart(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let left = errorBodyLimit;
-  while (reader && left > 0) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.byteLength;
-  }
-  reader?.cancel().catch(() => undefined);
-  return text;
 }

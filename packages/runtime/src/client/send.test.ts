@@ -123,6 +123,26 @@ describe("an answer", () => {
     await expect(call(client, { ...get, method }, {})).resolves.toBeUndefined();
   });
 
+  it.each([
+    ["application/json", '"1234"'],
+    ["text/plain", "123456"],
+    ["application/pdf", "123456"],
+  ])("of %s holds at most maxResponseBytes", async (contentType, text) => {
+    const headers = { "content-type": contentType };
+    const cancel = vi.fn();
+    const start = (controller: ReadableStreamDefaultController): void =>
+      controller.enqueue(new TextEncoder().encode(`${text} `));
+    const responses = [{ status: "200", contentType }];
+    const fits = stub([new Response(text, { headers })], { maxResponseBytes: 6 });
+    await expect(call(fits.client, { ...get, responses }, {})).resolves.toBeDefined();
+    const { client } = stub([new Response(new ReadableStream({ start, cancel }), { headers })]);
+    const tooMuch = call(client, { ...get, responses }, {}, { maxResponseBytes: 6 });
+    const error = await caught(tooMuch);
+    expect(error).toBeInstanceOf(DecodingError);
+    expect(String(error)).toMatch(/larger than `maxResponseBytes` \(6\)/);
+    expect(cancel).toHaveBeenCalled();
+  });
+
   it("that is not the JSON it should be throws without quoting it, and is not asked for again", async () => {
     const { client, fetch } = stub([new Response("<html>private</html>")]);
     const error = await caught(call(client, get, {}));
@@ -287,6 +307,30 @@ describe("a retry", () => {
     expect(fetch).toHaveBeenCalledTimes(isRetried ? 2 : 1);
   });
 
+  it("waits as long as the client's own back-off says, where the server does not say", async () => {
+    const backoff = vi.fn((attempt: number) => attempt * 7);
+    const answers = [failure(500), failure(500, { "retry-after-ms": "3" }), new Error("broken")];
+    const { client, fetch } = stub(answers, { backoff, maxRetries: 3 });
+    const output = call(client, get, {});
+    await vi.advanceTimersByTimeAsync(7 + 3 + 21 - 1);
+    expect(fetch).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(output).resolves.toBe("fine");
+    expect(backoff.mock.calls).toEqual([[1], [3]]);
+  });
+
+  it.each([
+    ["429 with Retry-After", failure(429, { "retry-after": "1" })],
+    ["a server that asks for it", failure(503, { "x-should-retry": "true" })],
+    ["a time-out", "never" as const],
+  ])("of POST without a key does not follow %s", async (_, answer) => {
+    const { client, fetch } = stub([answer]);
+    const error = caught(call(client, post, {}));
+    await vi.runAllTimersAsync();
+    expect(await error).toBeInstanceOf(Error);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   it("throws when the server wants a longer wait than a minute", async () => {
     const { client, fetch } = stub([failure(429, { "retry-after": "61" })]);
     await expect(call(client, get, {})).rejects.toMatchObject({ status: 429 });
@@ -305,7 +349,8 @@ describe("a retry", () => {
 
 describe("a broken connection", () => {
   it("is a ConnectionError with the platform's error as cause, once retries are used up", async () => {
-    const cause = Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNREFUSED" } });
+    const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const cause = new TypeError("fetch failed", { cause: refused });
     const { client, fetch } = stub([cause, cause, cause], { token: "sk_live_1" });
     const error = caught(call(client, get, {}));
     await vi.runAllTimersAsync();
@@ -313,9 +358,48 @@ describe("a broken connection", () => {
     expect(await error).toMatchObject({
       name: "ConnectionError",
       message: expect.stringMatching(/things\.get.*ECONNREFUSED/),
-      cause,
+      cause: {
+        name: "TypeError",
+        message: "fetch failed",
+        cause: { message: "connect", code: "ECONNREFUSED" },
+      },
     });
     expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it("tells nothing of what hangs on the platform's error but its words, without secrets", async () => {
+    const thrown = Object.assign(new Error("bad header: Bearer sk_live_1"), {
+      name: "RequestError sk_live_1",
+      code: "E_sk_live_1",
+      request: { headers: { authorization: "Bearer sk_live_1", "x-own-token": "own word 1" } },
+      cause: Object.assign(new Error("own word 1"), { cause: "sk_live_1" }),
+    });
+    const options = { headers: { "x-own-token": "own word 1" } };
+    const { client } = stub([thrown], { token: "sk_live_1", maxRetries: 0 });
+    const error = await caught(call(client, get, {}, options));
+    const told = inspect(error, { depth: Infinity, showHidden: true });
+    expect(told).toMatch(/bad header: \[secret\]/);
+    expect(told + JSON.stringify(error)).not.toMatch(/sk_live|word/);
+  });
+
+  it.each([
+    ["connect", { syscall: "connect", code: "ECONNREFUSED" }, true],
+    ["no such host", { syscall: "getaddrinfo", code: "ENOTFOUND" }, true],
+    ["no connection in time", { code: "UND_ERR_CONNECT_TIMEOUT" }, true],
+    ["every address", { errors: [{ syscall: "connect" }, { syscall: "connect" }] }, true],
+    ["some addresses", { errors: [{ syscall: "connect" }, { syscall: "read" }] }, false],
+    ["no address", { errors: [], code: "ECONNREFUSED" }, false],
+    ["reset", { syscall: "read", code: "ECONNRESET" }, false],
+    ["a way that was lost", { syscall: "read", code: "EHOSTUNREACH" }, false],
+    ["nobody knows what", {}, false],
+  ])("of POST without a key is repeated when nothing was sent: %s", async (_, why, isRepeated) => {
+    const cause = Object.assign(new Error("broken"), why);
+    const { client, fetch } = stub([new TypeError("fetch failed", { cause })]);
+    const outcome = call(client, post, {}).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    if (isRepeated) expect(await outcome).toBe("fine");
+    else expect(await outcome).toMatchObject({ name: "ConnectionError", isUnsent: false });
+    expect(fetch).toHaveBeenCalledTimes(isRepeated ? 2 : 1);
   });
 
   it("has no cause when that could quote a secret in the URL", async () => {
@@ -406,6 +490,14 @@ describe("a deadline", () => {
     const error = await caught(call(client, get, {}, { deadline: 100 }));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is over sends nothing", async () => {
+    const { client, fetch } = stub([]);
+    const error = await caught(call(client, get, {}, { deadline: 0 }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(String(error)).toMatch(/within 0 ms/);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("leaves a call alone that ends in time", async () => {

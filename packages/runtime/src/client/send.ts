@@ -8,7 +8,8 @@ import { wait, withDeadline } from "./deadline.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { discard, readError, readOutput } from "./read-response.ts";
 import type { RequestPlan } from "./request-plan.ts";
-import { retryAnswer, retryDelay } from "./retry.ts";
+import { retryAnswer } from "./retry.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 /** How a call is sent: the options of client and call, defaults applied. */
 export interface SendSettings {
@@ -20,6 +21,10 @@ export interface SendSettings {
   /** For all attempts and what is waited between them, in milliseconds; may be infinite. */
   readonly deadline: number;
   readonly maxRetries: number;
+  /** Gives what is waited before the next attempt, in milliseconds, where the server does not say. */
+  readonly backoff: (attempt: number) => number;
+  /** How much of a body is held in memory, in bytes. */
+  readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -33,27 +38,40 @@ export async function sendRequest(
   settings: SendSettings,
 ): Promise<unknown> {
   const { signal } = settings;
-  const retries = request.isRepeatable ? settings.maxRetries : 0;
+  const { isRepeatable, isRewindable } = request;
+  const retries = isRewindable ? settings.maxRetries : 0;
   const end = performance.now() + settings.deadline;
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > retries;
     const left = end - performance.now();
-    const timeout = Math.min(settings.timeout, left);
-    const late = (): Promise<never> =>
-      Promise.reject(
-        new TimeoutError(`${noAnswer(plan, settings)} within ${Math.round(timeout)} ms`),
-      );
+    const isCut = left < settings.timeout;
+    const timeout = isCut ? left : settings.timeout;
+    const late = (): Promise<never> => {
+      const limit = isCut ? settings.deadline : settings.timeout;
+      return Promise.reject(new TimeoutError(`${noAnswer(plan, settings)} within ${limit} ms`));
+    };
+    // The wait took longer than it should, and nothing may be sent any more.
+    if (left <= 0) return late();
     let outcome: Outcome;
     try {
       outcome = await withDeadline(
-        (stop) => sendOnce(plan, request, settings, stop, isLast ? undefined : { attempt, end }),
+        (stop) =>
+          sendOnce(
+            plan,
+            request,
+            settings,
+            stop,
+            isLast || !isRepeatable ? undefined : { attempt, end },
+          ),
         timeout,
         late,
         signal,
       );
     } catch (error) {
       if (isLast || signal?.aborted || !(error instanceof ConnectionError)) throw error;
-      outcome = { delay: retryDelay(attempt, undefined, Math.random) };
+      // Bytes that may have arrived may have done their work.
+      if (!isRepeatable && !error.isUnsent) throw error;
+      outcome = { delay: settings.backoff(attempt) };
       // What would come too late is not waited for: the caller hears of it now.
       if (performance.now() + outcome.delay >= end) throw error;
     }
@@ -75,7 +93,7 @@ async function sendOnce(
   const { headers, query, secrets } = authorization;
   // Redirects are not followed: `fetch` would carry the body, and an API key in a header of its own name, to whatever
   // origin the answer names. `duplex` is what the platform wants to hear about streams.
-  const init: RequestInit & { duplex: "half" } = {
+  const init: RequestInit & { duplex: "half"; headers: HeaderRecord } = {
     method: operation.method,
     headers: mergeHeaders(headers, request),
     signal,
@@ -92,16 +110,17 @@ async function sendOnce(
     const response = await fetch(url, init);
     if (signal.aborted) discard(response);
     if (response.ok)
-      return { output: await readOutput(operation, response, request.accept, settings.signal) };
-    const delay = next && retryAnswer(response, next.attempt);
+      return { output: await readOutput(operation, response, request.accept, settings) };
+    const delay = next && retryAnswer(response, next.attempt, settings.backoff);
     if (!next || delay === undefined || performance.now() + delay >= next.end) {
-      throw await readError(operation, response, secrets);
+      throw await readError(operation, response, secretsOf(init.headers, secrets));
     }
     discard(response);
     return { delay };
   } catch (error) {
     if (error instanceof ApiError || error instanceof DecodingError) throw error;
-    throw connectionFailure(noAnswer(plan, settings), error, query !== "");
+    const hidden = secretsOf(init.headers, secrets);
+    throw connectionFailure(noAnswer(plan, settings), error, hidden, query !== "");
   }
 }
 

@@ -5,6 +5,23 @@ function messageOf(body: unknown, status = 400): string {
   return new ApiError({ operation: "things.get", status, headers: {}, body }).message;
 }
 
+describe("an ApiError", () => {
+  const parts = { operation: "things.get", status: 400, headers: {}, body: "" };
+
+  it("is known by what it has, whichever copy of the package made it", () => {
+    expect(Object.assign(new Error("400"), parts)).toBeInstanceOf(ApiError);
+    expect(Object.assign(new Error("400"), { status: 400 })).not.toBeInstanceOf(ApiError);
+    expect(parts).not.toBeInstanceOf(ApiError);
+  });
+
+  it("that a program extends has its own instances only", () => {
+    class OwnError extends ApiError {}
+    expect(new OwnError(parts)).toBeInstanceOf(OwnError);
+    expect(new OwnError(parts)).toBeInstanceOf(ApiError);
+    expect(new ApiError(parts)).not.toBeInstanceOf(OwnError);
+  });
+});
+
 describe("the message of an ApiError", () => {
   it.each([
     [{ error: { message: "inner" }, message: "outer" }, ": inner"],

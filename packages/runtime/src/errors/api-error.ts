@@ -1,10 +1,17 @@
 import { own } from "../client/pointer.ts";
+import { isApiError } from "./is-api-error.ts";
+
+/**
+ * What every {@link ApiError} has. Not the class itself: `instanceof` with a class that says so adds to what is known of an
+ * error, such as its body, where the class would take its place.
+ */
+export interface AnyApiError extends Pick<ApiError, keyof ApiError> {}
 
 /** What an {@link ApiError} is made of. */
-export interface ApiErrorParts<Body = unknown> {
+export interface ApiErrorParts<Body = unknown, Status extends number = number> {
   /** Id of the operation: `"customers.retrieve"`. */
   readonly operation: string;
-  readonly status: number;
+  readonly status: Status;
   /** By name, in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON as a value, anything else as text. */
@@ -14,14 +21,19 @@ export interface ApiErrorParts<Body = unknown> {
 /**
  * The server answered with a status outside 2xx. RFC 9110, section 15.
  *
- * @typeParam Body What the caller takes the body for; nothing has checked it.
+ * @typeParam Body What the spec documents; nothing has checked it.
  */
-export class ApiError<Body = unknown> extends Error {
+export class ApiError<Body = unknown, Status extends number = number> extends Error {
+  /** Counts what another copy of this package made; a class that extends this one counts its own. */
+  static override [Symbol.hasInstance](error: unknown): error is ApiError {
+    return this === ApiError ? isApiError(error) : super[Symbol.hasInstance](error);
+  }
+
   override readonly name: string = "ApiError";
   /** Id of the operation that was called. */
   readonly operation: string;
   /** Status of the answer; 0 where a browser hides the answer because it is a redirect. */
-  readonly status: number;
+  readonly status: Status;
   /** Headers of the answer by name, in small letters; without `set-cookie`, whose values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
   /** Body of the answer: a value if it was JSON, else text of at most 1 MiB. Nothing has checked it. */
@@ -29,7 +41,7 @@ export class ApiError<Body = unknown> extends Error {
   /** The server's name for this request, from `request-id` or `x-request-id`: give it when you ask for help. */
   readonly requestId: string | undefined;
 
-  constructor({ operation, status, headers, body }: ApiErrorParts<Body>) {
+  constructor({ operation, status, headers, body }: ApiErrorParts<Body, Status>) {
     const requestId = headers["request-id"] ?? headers["x-request-id"];
     const reason = serverMessage(body) ?? (status < 400 ? "redirects are not followed" : "");
     super(

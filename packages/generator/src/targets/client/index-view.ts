@@ -14,6 +14,7 @@ export function clientIndexView(model: ApiModel, context: PlanContext): PlannedU
     exports: [
       { type: false, from: from("client", "client.ts") },
       { type: false, from: from("client", "connect.ts") },
+      ...(model.errorTypes ? [{ type: false, from: from("client", "errors.ts") }] : []),
       ...resources.map((path) => ({ type: false, from: from("client", path) })),
       ...(model.webhooks.some(({ schema }) => schema)
         ? [{ type: false, from: from("client", "webhooks.ts") }]

@@ -4,6 +4,7 @@ import { Imports } from "../shared/imports.ts";
 import { schemaMap } from "../shared/operation-parts.ts";
 import { clientView } from "./client-view.ts";
 import { connectView } from "./connect-view.ts";
+import { errorsView } from "./errors-view.ts";
 import { clientIndexView } from "./index-view.ts";
 import { resourceView, resourceFile } from "./resource-view.ts";
 import { webhooksView } from "./webhooks-view.ts";
@@ -37,6 +38,13 @@ export const client: Target = {
     if (webhooks) {
       const imports = webhookImports.sorted();
       yield { path: "webhooks.ts", template: "client/webhooks", view: webhooks, imports };
+    }
+
+    const errorImports = collect("errors.ts");
+    const errors = errorsView(model, shared(errorImports));
+    if (errors) {
+      const imports = errorImports.sorted();
+      yield { path: "errors.ts", template: "client/errors", view: errors, imports };
     }
 
     const imports = collect("client.ts");

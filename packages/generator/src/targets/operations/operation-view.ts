@@ -12,6 +12,7 @@ import {
 } from "../shared/operation-parts.ts";
 import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
+import { type FailureBody, failureBodies } from "./failure-bodies.ts";
 import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
@@ -113,10 +114,28 @@ function inputView(operation: Operation, context: TypeContext): InputView {
 function descriptorType(operation: Operation, before: string, context: TypeContext): string {
   const [name, ...args] = genericOf(operation, context);
   const generic = context.imports.runtimeType(name);
-  const line = `${generic}<${args.join(", ")}>`;
+  const failures = failureBodies(operation, context);
+  const inLine = [...args, ...failureType(failures, true, context)];
+  const line = `${generic}<${inLine.join(", ")}>`;
   if (before.length + line.length + " = {".length <= 100) return line;
   if (isValueBelow(before + line)) return line;
-  return `${generic}<\n${args.map((argument) => `  ${argument}`).join(",\n")}\n>`;
+  const [failure = ""] = inLine.slice(args.length);
+  const isLong = `  ${failure},`.length > 100;
+  const all = [...args, ...failureType(failures, !isLong, context)];
+  return `${generic}<\n${all.map((argument) => `  ${argument}`).join(",\n")}\n>`;
+}
+
+/** `ApiFailure<{ default: ErrorEnvelope }>`, or nothing where no failure is documented. */
+function failureType(
+  failures: readonly FailureBody[],
+  isLine: boolean,
+  { imports }: TypeContext,
+): string[] {
+  if (failures.length === 0) return [];
+  const name = imports.runtimeType("ApiFailure");
+  const members = failures.map(({ status, type }) => `${propertyKey(status)}: ${type}`);
+  if (isLine) return [`${name}<{ ${members.join("; ")} }>`];
+  return [`${name}<{\n${members.map((member) => `    ${member};\n`).join("")}  }>`];
 }
 
 /** The type of a descriptor and what it is told. */

@@ -1,0 +1,16 @@
+import type { HeaderRecord } from "./headers.ts";
+
+/**
+ * What must not be told of a request: its credentials, and the values of headers by whose names one would look for some,
+ * whoever set them.
+ *
+ * @param known The secrets of the client.
+ */
+export function secretsOf(headers: HeaderRecord, known: readonly string[]): readonly string[] {
+  const names = Object.keys(headers).filter(
+    (name) => /auth|cookie|key|secret|token/.test(name) && !name.startsWith("idempotency"),
+  );
+  const values = names.flatMap((name) => headers[name]?.split(/; */) ?? []);
+  // In front of what is secret stands a scheme, or the name of a cookie.
+  return [...known, ...values, ...values.map((value) => value.replace(/^[^ =]*[ =]/, ""))];
+}
