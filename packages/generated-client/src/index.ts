@@ -2,6 +2,7 @@
 
 export * from "./client.js";
 export * from "./connect.js";
+export * from "./errors.js";
 export * from "./resources/account-sessions.js";
 export * from "./resources/accounts.js";
 export * from "./resources/accounts/capabilities.js";

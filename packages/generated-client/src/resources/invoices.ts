@@ -17,7 +17,7 @@ import {
   searchInvoice,
   sendInvoice,
   updateInvoice,
-  updateLinesInvoice,
+  updateInvoiceLines,
   voidInvoice,
 } from "../operations/invoices.js";
 import type {
@@ -320,6 +320,6 @@ export class Invoices extends ApiResource {
     params: InvoiceUpdateLinesParams,
     options?: PaymentsRequestOptions,
   ): Promise<Invoice> {
-    return this.transport.send(updateLinesInvoice, { invoice, params }, options);
+    return this.transport.send(updateInvoiceLines, { invoice, params }, options);
   }
 }

@@ -15,7 +15,7 @@ import {
   type SearchInvoiceInput,
   type SendInvoiceInput,
   type UpdateInvoiceInput,
-  type UpdateLinesInvoiceInput,
+  type UpdateInvoiceLinesInput,
   type VoidInvoiceInput,
   addInvoiceLines,
   createInvoice,
@@ -31,7 +31,7 @@ import {
   searchInvoice,
   sendInvoice,
   updateInvoice,
-  updateLinesInvoice,
+  updateInvoiceLines,
   voidInvoice,
 } from "@specwright/generated-client/operations/invoices";
 import type {
@@ -201,7 +201,7 @@ export interface InvoicesHandlers<Principal = unknown> {
    *
    * `POST /v1/invoices/{invoice}/update_lines`
    */
-  updateLines: Handler<UpdateLinesInvoiceInput, Invoice, Principal>;
+  updateLines: Handler<UpdateInvoiceLinesInput, Invoice, Principal>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
@@ -280,7 +280,7 @@ export function invoicesRoutes<Principal>(
       params: invoiceRemoveLinesParamsValidator,
       output: invoiceValidator,
     }),
-    route(updateLinesInvoice, handlers.updateLines, {
+    route(updateInvoiceLines, handlers.updateLines, {
       shape: invoiceUpdateLinesParamsShape,
       params: invoiceUpdateLinesParamsValidator,
       output: invoiceValidator,
