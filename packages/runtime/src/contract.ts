@@ -11,7 +11,7 @@ import type { ApiError } from "./errors/api-error.ts";
  * Number of this contract. Generated code names the one it was made for in its type arguments, so that code and runtime
  * which do not fit are a compile error and no surprise in production. It grows when a name here changes its meaning.
  */
-export type ContractVersion = 1;
+export type ContractVersion = 2;
 
 /** Methods of a Path Item Object, and any other that an API may have. OpenAPI 3.2, section 4.9. */
 export type HttpMethod =
@@ -112,19 +112,40 @@ export interface ParameterDescriptor {
   readonly contentType?: string;
   /** By property, for a whole query that is a form; a property left out has the defaults. */
   readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
-  /** Writes a whole query; there, where `in` is `querystring`. */
-  readonly write?: WriteQuery;
+  /** Writes a value in a path that is not one plain value there. Default: its text, percent-encoded, is the segment. */
+  readonly write?: WriteParameter;
   /** Default: `JSON`. */
   readonly codec?: JsonCodec;
 }
 
 /**
- * Writes the whole query of a URL, with `&` in the place of the question mark. Descriptors name the function, so that others
- * need not carry it.
+ * Writes the value of a parameter. Descriptors name the function, so that others need not carry it.
  *
  * @throws {TypeError} for a value that cannot be written.
  */
-export type WriteQuery = (value: unknown, parameter: ParameterDescriptor) => string;
+export type WriteParameter = (value: unknown, parameter: ParameterDescriptor) => string;
+
+/** A request in the making: what parameters and body add to it. */
+export interface RequestDraft {
+  /** Pairs, each with `&` in front. */
+  query: string;
+  /** By name, in small letters. */
+  readonly headers: Record<string, string>;
+  body?: WrittenBody["content"];
+}
+
+/**
+ * Writes what goes to one place of a request: to its query, headers, cookies or body. Operations name the functions they
+ * need, so that others need not carry them.
+ *
+ * @param params What the caller gave; nothing has checked it.
+ * @throws {TypeError} for a value that cannot be written.
+ */
+export type WriteRequest = (
+  operation: OperationDescriptor<unknown, unknown>,
+  params: unknown,
+  draft: RequestDraft,
+) => void;
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
 export type Binary = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
@@ -169,8 +190,7 @@ export interface WrittenBody {
 }
 
 /**
- * Writes bodies of a media type that only some operations have. Their descriptors name the function, so that others need
- * not carry it.
+ * Writes bodies of one kind of media types. Descriptors name the function, so that others need not carry it.
  *
  * @throws {TypeError} for a value that cannot be written.
  */
@@ -187,8 +207,7 @@ export interface BodyMedia {
    * `body`: `params.body`, whole, for bodies that are not objects. Default: `params`.
    */
   readonly from?: "params" | "body";
-  /** Default: JSON, a form, or the value as it is. */
-  readonly write?: WriteBody;
+  readonly write: WriteBody;
   /** Reads and writes the body, or its items, where they are JSON. Default: `JSON`. */
   readonly codec?: JsonCodec;
 }
@@ -206,27 +225,31 @@ export interface BodyDescriptor extends BodyMedia {
 export interface ReadContext {
   /** Id of the operation, for messages. */
   readonly operation: string;
-  /** Ends the reading. */
+  /** Ends the reading, also of a stream that goes on long after the call is done. */
   readonly signal: AbortSignal | undefined;
+  /** How much of a body is held in memory, in bytes, decompressed. */
+  readonly maxResponseBytes: number;
 }
 
-/** Reads answers of a media type that only some operations have; their descriptors name the function. */
+/**
+ * Reads answers that are no JSON. Descriptors name the function, so that others need not carry it.
+ *
+ * @returns the output, or a promise of it. What is no promise is read while the caller takes it.
+ */
 export type ReadAnswer = (
   response: Response,
   media: ResponseMedia,
   context: ReadContext,
-) => AsyncIterable<unknown>;
+) => unknown;
 
 /** One way in which an answer may come. OpenAPI 3.1, section 4.8.14 (Media Type Object). */
 export interface ResponseMedia {
   /** Absent when the answer has no body. */
   readonly contentType?: string;
-  /** Default: JSON as a value, text as a string, anything else as a `Blob`. */
+  /** Default: what it reads is JSON. */
   readonly read?: ReadAnswer;
   /** Reads and writes the answer, or its items, where they are JSON. Default: `JSON`. */
   readonly codec?: JsonCodec;
-  /** Makes the answer a `Blob` whatever it calls itself: for ranges that the spec has as bytes. */
-  readonly bytes?: true;
   /**
    * What an item of an event stream is. `event`: the event, its `data` a string. `json-event`: the event, its `data` the
    * value of its JSON. `data`: that value alone. `text`: the data alone, a string. Default: `event`.
@@ -287,6 +310,8 @@ export interface OperationDescriptor<Input, Output, Failure = ApiError> {
   readonly path: string;
   /** Path parameters first, in path order; then the rest in document order. */
   readonly parameters: readonly ParameterDescriptor[];
+  /** What writes the parameters outside the path, and the body. Default: there are none. */
+  readonly write?: readonly WriteRequest[];
   readonly body?: BodyDescriptor;
   /** Ascending by status, ranges after exact statuses, `default` last. */
   readonly responses: readonly ResponseDescriptor[];
@@ -349,6 +374,35 @@ export type SecuritySchemeDescriptor =
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
   | { readonly type: "oauth2" };
 
+/** Credentials in the making. */
+export interface Authorization {
+  /** By name, in small letters. */
+  readonly headers: Record<string, string>;
+  /** Query pairs, each with `&` in front. */
+  query: string;
+  /** What must not show up in an error. */
+  readonly secrets: string[];
+}
+
+/** A Security Scheme as a client has it. */
+export type ClientSecurityScheme = SecuritySchemeDescriptor & {
+  /** Name of the client option that holds the credentials. */
+  readonly option: string;
+  readonly write: WriteCredentials;
+};
+
+/**
+ * Writes the credentials of a Security Scheme where it wants them. Descriptors name the function, so that others need not
+ * carry it.
+ *
+ * @throws {TypeError} for what the scheme cannot take, or no header can carry; the message keeps the value to itself.
+ */
+export type WriteCredentials = (
+  value: unknown,
+  scheme: ClientSecurityScheme,
+  authorization: Authorization,
+) => void;
+
 /**
  * What a client must know of the whole API.
  *
@@ -360,9 +414,7 @@ export interface ApiDescriptor<Version extends ContractVersion = ContractVersion
   /** Base URL, without a slash at its end. */
   readonly server: string;
   /** Security Schemes by id, each with the client option that holds its credentials. */
-  readonly security: Readonly<
-    Record<string, SecuritySchemeDescriptor & { readonly option: string }>
-  >;
+  readonly security: Readonly<Record<string, ClientSecurityScheme>>;
   /** Options of client and call that travel as a header: option name to header name. */
   readonly headerOptions: Readonly<Record<string, string>>;
 }

@@ -27,7 +27,18 @@ export { chooseMedia } from "./media/choose-media.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
+export { readBytes, readNamed, readText } from "./media/read-content.ts";
 export { writeMultipart } from "./media/write-multipart.ts";
 export { writeRange } from "./media/write-range.ts";
-export { writeQueryString } from "./serialize/query-string.ts";
+export { toBody } from "./request/body.ts";
+export {
+  toCookies,
+  toDeepQuery,
+  toHeaders,
+  toQuery,
+  toQueryString,
+  writePathParameter,
+} from "./request/parameters.ts";
+export { writeContent, writeJson, writeUrlEncoded } from "./media/write-content.ts";
+export { writeApiKey, writeBasic, writeBearer } from "./request/write-credentials.ts";
 export { jsonCodec } from "./wire/json-codec.ts";

@@ -1,6 +1,11 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { ApiDescriptor, ClientOptions, OperationDescriptor } from "../contract.ts";
+import type { ApiDescriptor, ClientOptions, OperationDescriptor, WriteBody } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
+import { writeContent, writeJson, writeUrlEncoded } from "../media/write-content.ts";
+import { writeMultipart } from "../media/write-multipart.ts";
+import { toBody } from "../request/body.ts";
+import { toCookies, toHeaders, toQuery } from "../request/parameters.ts";
+import { writeApiKey, writeBasic, writeBearer } from "../request/write-credentials.ts";
 import { ApiResource } from "./api-resource.ts";
 import { call } from "./call.ts";
 import { connect } from "./connect.ts";
@@ -12,12 +17,24 @@ interface Customer {
 const api: ApiDescriptor = {
   server: "https://api.example.com",
   security: {
-    basicAuth: { type: "http", scheme: "basic", password: "", option: "apiKey" },
-    login: { type: "http", scheme: "basic", option: "login" },
-    bearerAuth: { type: "http", scheme: "bearer", option: "bearerToken" },
-    headerKey: { type: "apiKey", in: "header", name: "X-Key", option: "headerKey" },
-    queryKey: { type: "apiKey", in: "query", name: "key", option: "queryKey" },
-    cookieKey: { type: "apiKey", in: "cookie", name: "sid", option: "cookieKey" },
+    basicAuth: { type: "http", scheme: "basic", password: "", option: "apiKey", write: writeBasic },
+    login: { type: "http", scheme: "basic", option: "login", write: writeBasic },
+    bearerAuth: { type: "http", scheme: "bearer", option: "bearerToken", write: writeBearer },
+    headerKey: {
+      type: "apiKey",
+      in: "header",
+      name: "X-Key",
+      option: "headerKey",
+      write: writeApiKey,
+    },
+    queryKey: { type: "apiKey", in: "query", name: "key", option: "queryKey", write: writeApiKey },
+    cookieKey: {
+      type: "apiKey",
+      in: "cookie",
+      name: "sid",
+      option: "cookieKey",
+      write: writeApiKey,
+    },
   },
   headerOptions: { stripeVersion: "Stripe-Version", stripeAccount: "Stripe-Account" },
 };
@@ -29,7 +46,12 @@ const create: OperationDescriptor<CreateInput, Customer> = {
   method: "POST",
   path: "/v1/customers/{customer}/entries",
   parameters: [{ name: "customer", in: "path", required: true }],
-  body: { contentType: "application/x-www-form-urlencoded", required: true },
+  write: [toBody],
+  body: {
+    contentType: "application/x-www-form-urlencoded",
+    required: true,
+    write: writeUrlEncoded,
+  },
   responses: [
     { status: "200", contentType: "application/json" },
     { status: "default", contentType: "application/json" },
@@ -48,6 +70,7 @@ const list: OperationDescriptor<{ params?: Record<string, unknown> }, { data: Cu
     { name: "X-Trace", in: "header", key: "trace" },
     { name: "theme", in: "cookie" },
   ],
+  write: [toQuery, toHeaders, toCookies, toBody],
   responses: [{ status: "200", contentType: "application/json" }],
   security: [["queryKey", "cookieKey"], ["headerKey"], ["login"], ["bearerAuth"], []],
   idempotencyHeader: "Idempotency-Key",
@@ -116,7 +139,11 @@ describe("a request", () => {
     "writes params as %s: %o, required %s",
     async (contentType, params, required, body) => {
       const { client, sent } = stub();
-      const bodyDescriptor = { contentType, ...(required && { required }) };
+      const bodyDescriptor = {
+        contentType,
+        write: writer(contentType),
+        ...(required && { required }),
+      };
       await call(client, { ...list, method: "POST", body: bodyDescriptor }, { params });
       expect(sent[0]?.init.body).toBe(body);
       expect(sent[0]?.headers["content-type"]).toBe(body === undefined ? undefined : contentType);
@@ -132,7 +159,11 @@ describe("a request", () => {
     ["application/json", undefined, undefined],
   ])("writes a whole body as %s: %o", async (contentType, body, text) => {
     const { client, sent } = stub();
-    const operation = { ...list, method: "POST", body: { contentType, from: "body" } } as const;
+    const operation = {
+      ...list,
+      method: "POST",
+      body: { contentType, from: "body", write: writer(contentType) },
+    } as const;
     await call(client, operation, { params: { body } });
     expect(sent[0]?.init.body).toBe(text);
   });
@@ -142,7 +173,7 @@ describe("a request", () => {
     const operation = {
       ...list,
       method: "POST",
-      body: { contentType: "application/octet-stream", from: "body" },
+      body: { contentType: "application/octet-stream", from: "body", write: writeContent },
     } as const;
     for (const body of [new Uint8Array([1]), new Blob(["a"]), new ArrayBuffer(1)]) {
       await call(client, operation, { params: { body } });
@@ -157,7 +188,11 @@ describe("a request", () => {
   it("leaves the content type of a multipart form to fetch", async () => {
     const { client, sent } = stub();
     const contentType = "multipart/form-data";
-    const operation = { ...list, method: "POST", body: { contentType, from: "body" } } as const;
+    const operation = {
+      ...list,
+      method: "POST",
+      body: { contentType, from: "body", write: writeMultipart },
+    } as const;
     await call(client, operation, { params: { body: new FormData() } });
     expect(sent[0]?.headers).not.toHaveProperty("content-type");
   });
@@ -190,6 +225,11 @@ describe("a request", () => {
     expect(sent[0]?.url).toBe("https://api.example.com/v1/customers");
   });
 });
+
+function writer(contentType: string): WriteBody {
+  if (contentType.includes("json")) return writeJson;
+  return contentType.startsWith("text") ? writeContent : writeUrlEncoded;
+}
 
 function path(name: string): { name: string; in: "path" } {
   return { name, in: "path" };

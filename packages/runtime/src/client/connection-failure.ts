@@ -1,5 +1,5 @@
 import { ConnectionError } from "../errors/connection-error.ts";
-import { redact } from "./credentials.ts";
+import { redact } from "./redact.ts";
 import { own } from "./pointer.ts";
 
 /**

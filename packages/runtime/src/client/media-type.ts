@@ -13,3 +13,8 @@ export function matchesType(contentType: string, range: string): boolean {
   const [wanted = ""] = range.toLowerCase().split(/\*|;/);
   return wanted === "" || wanted === "/" || contentType.toLowerCase().startsWith(wanted);
 }
+
+/** The content type of an answer; empty where it names none. */
+export function mediaTypeOf(response: Response): string {
+  return response.headers.get("content-type") ?? "";
+}

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import type { PaginatedOperationDescriptor, Transport } from "../contract.ts";
+import { toQuery } from "../request/parameters.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./paginate.ts";
 
@@ -25,6 +26,7 @@ const byItem: PaginatedOperationDescriptor<Input, List, Thing> = {
   method: "GET",
   path: "/things",
   parameters: [{ name: "starting_after", in: "query", key: "after" }],
+  write: [toQuery],
   responses: [{ status: "200", contentType: "application/json" }],
   security: [],
   pagination: {

@@ -1,3 +1,6 @@
+import type { ReadContext } from "../contract.ts";
+import { DecodingError } from "../errors/decoding-error.ts";
+
 /**
  * Reads the body of an answer piece by piece, so that no more of it is held than was asked for: a body may be endless, or
  * small until it is decompressed.
@@ -25,7 +28,7 @@ export async function readPieces(
 }
 
 /** Reads text in UTF-8, at most `limit` bytes of it, and whether that was all. */
-export async function readText(
+export async function readStart(
   response: Response,
   limit: number,
 ): Promise<{ readonly text: string; readonly isWhole: boolean }> {
@@ -36,4 +39,18 @@ export async function readText(
   });
   // What is left of a sign that was cut in two is no sign.
   return { text: isWhole ? text + decoder.decode() : text, isWhole };
+}
+
+/** Reads text in UTF-8. @throws {DecodingError} when it is larger than may be held. */
+export async function readWhole(response: Response, context: ReadContext): Promise<string> {
+  const { text, isWhole } = await readStart(response, context.maxResponseBytes);
+  if (!isWhole) throw tooLarge(context);
+  return text;
+}
+
+/** What becomes of an answer that is larger than may be held. */
+export function tooLarge({ operation, maxResponseBytes }: ReadContext): DecodingError {
+  return new DecodingError(
+    `The answer to ${operation} is larger than \`maxResponseBytes\` (${maxResponseBytes})`,
+  );
 }

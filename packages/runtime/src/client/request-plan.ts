@@ -1,5 +1,5 @@
-import type { OperationDescriptor, ParameterDescriptor } from "../contract.ts";
-import type { Authorization, Credential } from "./credentials.ts";
+import type { Authorization, OperationDescriptor, ParameterDescriptor } from "../contract.ts";
+import type { Credential } from "./credentials.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { authorize } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";

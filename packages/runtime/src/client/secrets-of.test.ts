@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redact } from "./credentials.ts";
+import { redact } from "./redact.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 describe("what is told of a request", () => {

@@ -1,17 +1,28 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ApiDescriptor, ClientOptions, Fetch, OperationDescriptor } from "../contract.ts";
+import type {
+  ApiDescriptor,
+  ClientOptions,
+  Fetch,
+  OperationDescriptor,
+  ReadAnswer,
+} from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
+import { writeContent } from "../media/write-content.ts";
+import { readBytes, readNamed, readText } from "../media/read-content.ts";
+import { toBody } from "../request/body.ts";
+import { toQuery } from "../request/parameters.ts";
+import { writeApiKey, writeBearer } from "../request/write-credentials.ts";
 import { call } from "./call.ts";
 import { connect } from "./connect.ts";
 
 const api: ApiDescriptor = {
   server: "https://api.example.com",
   security: {
-    bearer: { type: "http", scheme: "bearer", option: "token" },
-    key: { type: "apiKey", in: "query", name: "key", option: "key" },
+    bearer: { type: "http", scheme: "bearer", option: "token", write: writeBearer },
+    key: { type: "apiKey", in: "query", name: "key", option: "key", write: writeApiKey },
   },
   headerOptions: {},
 };
@@ -77,7 +88,7 @@ describe("the URL of a request", () => {
   ])("to %s with %j is %s", async (path, params, expected) => {
     const { fetch, client } = stub([Response.json("fine")], { key: "k" });
     const parameters = [{ name: "limit", in: "query" }] as const;
-    await call(client, { ...get, path, parameters }, { params });
+    await call(client, { ...get, path, parameters, write: [toQuery] }, { params });
     expect(fetch.mock.calls[0]?.[0]).toBe(`https://api.example.com${expected}`);
   });
 });
@@ -87,14 +98,16 @@ describe("an answer", () => {
     ["application/json", '{"a":1}', "application/json", { a: 1 }],
     ["application/json", '{"a":1}', "text/plain", { a: 1 }],
     ["application/problem+json", "[1]", "application/problem+json", [1]],
-    ["text/csv", "1,2", "text/csv", "1,2"],
-    ["application/xml", "<a/>", "application/xml", "<a/>"],
-    ["*/*", '"x"', "application/json; charset=utf-8", "x"],
+    ["text/csv", "1,2", "text/csv", "1,2", readText],
+    ["application/xml", "<a/>", "application/xml", "<a/>", readText],
+    ["*/*", "<a/>", "application/xml", "<a/>", readNamed],
+    ["*/*", '"x"', "application/json; charset=utf-8", "x", readNamed],
     ["application/json", "", "application/json", undefined],
     [undefined, "ignored", "text/plain", undefined],
-  ])("documented as %s: %s", async (documented, text, contentType, output) => {
+  ])("documented as %s: %s", async (documented, text, contentType, output, read?: ReadAnswer) => {
     const { client } = stub([new Response(text, { headers: { "content-type": contentType } })]);
-    const responses = [{ status: "200", ...(documented && { contentType: documented }) }];
+    const media = { ...(documented && { contentType: documented }), ...(read && { read }) };
+    const responses = [{ status: "200", ...media }];
     await expect(call(client, { ...get, responses }, {})).resolves.toEqual(output);
   });
 
@@ -107,9 +120,9 @@ describe("an answer", () => {
     await expect(call(client, get, {})).resolves.toBe("a");
   });
 
-  it("of any other type is a Blob", async () => {
+  it("of bytes is a Blob", async () => {
     const { client } = stub([new Response(new Uint8Array([1, 2]))]);
-    const responses = [{ status: "200", contentType: "application/pdf" }];
+    const responses = [{ status: "200", contentType: "application/pdf", read: readBytes }];
     const output = await call(client, { ...get, responses }, {});
     expect(output).toBeInstanceOf(Blob);
   });
@@ -125,14 +138,14 @@ describe("an answer", () => {
 
   it.each([
     ["application/json", '"1234"'],
-    ["text/plain", "123456"],
-    ["application/pdf", "123456"],
-  ])("of %s holds at most maxResponseBytes", async (contentType, text) => {
+    ["text/plain", "123456", readText],
+    ["application/pdf", "123456", readBytes],
+  ])("of %s holds at most maxResponseBytes", async (contentType, text, read?: ReadAnswer) => {
     const headers = { "content-type": contentType };
     const cancel = vi.fn();
     const start = (controller: ReadableStreamDefaultController): void =>
       controller.enqueue(new TextEncoder().encode(`${text} `));
-    const responses = [{ status: "200", contentType }];
+    const responses = [{ status: "200", contentType, ...(read && { read }) }];
     const fits = stub([new Response(text, { headers })], { maxResponseBytes: 6 });
     await expect(call(fits.client, { ...get, responses }, {})).resolves.toBeDefined();
     const { client } = stub([new Response(new ReadableStream({ start, cancel }), { headers })]);
@@ -286,9 +299,15 @@ describe("a retry", () => {
 
   it("does not happen for a stream, which can be read only once", async () => {
     const { client, fetch } = stub([failure(500)]);
-    const body = { contentType: "application/octet-stream", from: "body" } as const;
+    const body = {
+      contentType: "application/octet-stream",
+      from: "body",
+      write: writeContent,
+    } as const;
     const params = { body: new ReadableStream() };
-    await expect(call(client, { ...safePost, body }, { params })).rejects.toThrow(ApiError);
+    await expect(call(client, { ...safePost, write: [toBody], body }, { params })).rejects.toThrow(
+      ApiError,
+    );
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 

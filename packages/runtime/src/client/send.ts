@@ -106,11 +106,12 @@ async function sendOnce(
   const isBegun = request.path.includes("?");
   const url = settings.baseUrl + request.path + (isBegun ? pairs : pairs.replace("&", "?"));
   try {
-    const { fetch } = settings;
+    const { fetch, maxResponseBytes } = settings;
+    const context = { operation: operation.id, signal: settings.signal, maxResponseBytes };
     const response = await fetch(url, init);
     if (signal.aborted) discard(response);
     if (response.ok)
-      return { output: await readOutput(operation, response, request.accept, settings) };
+      return { output: await readOutput(operation, response, request.accept, context) };
     const delay = next && retryAnswer(response, next.attempt, settings.backoff);
     if (!next || delay === undefined || performance.now() + delay >= next.end) {
       throw await readError(operation, response, secretsOf(init.headers, secrets));

@@ -1,4 +1,4 @@
-import { isSendable } from "../client/build-body.ts";
+import { isSendable } from "./write-content.ts";
 import { isJson, matchesType } from "../client/media-type.ts";
 import type { BodyMedia, WrittenBody } from "../contract.ts";
 

@@ -1,4 +1,5 @@
 import type { ParameterStyle } from "../contract.ts";
+import { checkSegment } from "./segment.ts";
 import { checkFlat, escapeText, isNested, joinParts, scalarText } from "./style.ts";
 
 /**
@@ -17,13 +18,7 @@ export function writePath(
 ): string {
   checkFlat(name, value);
   const text = value === undefined || value === null ? "" : write(name, value, style, explode);
-  // URL parsers drop such segments, and the request would go to another operation.
-  if (/^(?:\.{0,2}|;)$/.test(text)) {
-    throw new TypeError(
-      `The path parameter "${name}" must be given, and not be empty, "." or "..".`,
-    );
-  }
-  return text;
+  return checkSegment(name, text);
 }
 
 function write(name: string, value: unknown, style: ParameterStyle, explode: boolean): string {

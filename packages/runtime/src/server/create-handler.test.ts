@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BodyDescriptor, OperationDescriptor } from "../contract.ts";
+import { writeJson, writeUrlEncoded } from "../media/write-content.ts";
+import { writeMultipart } from "../media/write-multipart.ts";
 import { isObject, isRecord, type Issues, validator, type Validator } from "../validate/index.ts";
 import {
   type BasicCredentials,
@@ -22,8 +24,12 @@ interface Coupon {
   amount: number;
 }
 
-const form: BodyDescriptor = { contentType: "application/x-www-form-urlencoded", required: true };
-const json: BodyDescriptor = { contentType: "application/json", required: true };
+const form: BodyDescriptor = {
+  contentType: "application/x-www-form-urlencoded",
+  required: true,
+  write: writeUrlEncoded,
+};
+const json: BodyDescriptor = { contentType: "application/json", required: true, write: writeJson };
 
 function operation<Input, Output>(
   method: OperationDescriptor<Input, Output>["method"],
@@ -201,7 +207,7 @@ describe("a request that fits", () => {
       "POST",
       "/files",
       {
-        body: { contentType: "multipart/form-data" },
+        body: { contentType: "multipart/form-data", write: writeMultipart },
       },
     );
     const send = serve([

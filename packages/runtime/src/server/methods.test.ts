@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { call } from "../client/call.ts";
 import { connect } from "../client/connect.ts";
 import type { OperationDescriptor } from "../contract.ts";
+import { writeJson } from "../media/write-content.ts";
+import { toBody } from "../request/body.ts";
 import { createHandler, route } from "./index.ts";
 
 interface Input {
@@ -17,7 +19,8 @@ describe("a method", () => {
         method,
         path: "/coupons",
         parameters: [],
-        body: { contentType: "application/json", required: true },
+        write: [toBody],
+        body: { contentType: "application/json", required: true, write: writeJson },
         responses: [{ status: "200", contentType: "application/json" }],
         security: [],
       };

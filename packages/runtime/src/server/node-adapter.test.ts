@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { OperationDescriptor } from "../contract.ts";
+import { writeUrlEncoded } from "../media/write-content.ts";
 import { createHandler, HttpError, route, toNodeListener } from "./index.ts";
 
 const open: Server[] = [];
@@ -28,7 +29,7 @@ const echo: OperationDescriptor<{ id: string; params: Record<string, unknown> },
   method: "POST",
   path: "/things/{id}",
   parameters: [{ name: "id", in: "path" }],
-  body: { contentType: "application/x-www-form-urlencoded" },
+  body: { contentType: "application/x-www-form-urlencoded", write: writeUrlEncoded },
   responses: [{ status: "200", contentType: "application/json" }],
   security: [],
 };

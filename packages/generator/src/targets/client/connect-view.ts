@@ -1,7 +1,7 @@
 import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
 import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { objectText } from "../shared/layout.ts";
+import { objectText, SourceText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
@@ -43,7 +43,7 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
     ],
     descriptor: api.descriptor,
     contract: CONTRACT,
-    descriptorValue: objectText(apiDescriptor(model), 0),
+    descriptorValue: objectText(apiDescriptor(model, context), 0),
     connect: api.connect,
   };
 }
@@ -66,12 +66,21 @@ function optionDocs(docs: Docs, note?: string): DocView | null {
   return docView([...proseOf(docs), note], 2);
 }
 
-function apiDescriptor(model: ApiModel): object {
+function apiDescriptor(model: ApiModel, { imports }: TypeContext): object {
   return {
     server: model.servers[0]?.url ?? "",
     security: Object.fromEntries(
-      model.securitySchemes.map(({ id, docs: _docs, ...scheme }) => [id, scheme]),
+      model.securitySchemes.map(({ id, docs: _docs, ...scheme }) => [
+        id,
+        { ...scheme, write: new SourceText(imports.runtimeValue(writerOf(scheme))) },
+      ]),
     ),
     headerOptions: Object.fromEntries(model.options.map(({ name, header }) => [name, header])),
   };
+}
+
+/** The function of the runtime that writes the credentials of a scheme. */
+function writerOf(scheme: Pick<SecurityScheme, "type"> & { readonly scheme?: string }): string {
+  if (scheme.type === "apiKey") return "writeApiKey";
+  return scheme.type === "http" && scheme.scheme === "basic" ? "writeBasic" : "writeBearer";
 }

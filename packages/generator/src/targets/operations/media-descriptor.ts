@@ -16,16 +16,26 @@ import { answerCodec, bodyCodec, partCodecs } from "./media-codec.ts";
 
 /** Bodies and answers as descriptors have them. Defaults are left out: what stands here is what is special. */
 
-/** Functions of the runtime that only operations of such media types carry. */
-const WRITERS: Partial<Record<MediaKind, string>> = {
+/** Functions of the runtime, by what they write and read: nobody carries those of kinds that they do not have. */
+const WRITERS: Record<MediaKind, string> = {
+  json: "writeJson",
+  text: "writeContent",
+  form: "writeUrlEncoded",
   multipart: "writeMultipart",
+  events: "writeContent",
   lines: "writeJsonLines",
   sequence: "writeJsonSequence",
+  binary: "writeContent",
 };
-const READERS: Partial<Record<MediaKind, string>> = {
+const READERS: Record<MediaKind, string | undefined> = {
+  json: undefined,
+  text: "readText",
+  form: "readText",
+  multipart: "readBytes",
   events: "readEventStream",
   lines: "readJsonLines",
   sequence: "readJsonSequence",
+  binary: "readBytes",
 };
 
 /** @param params What the whole of `params` is. */
@@ -85,13 +95,12 @@ export function queryDescriptor(
   return {
     contentType,
     ...encodingDescriptors({ kind, schema, encoding }, context),
-    ...named("write", "writeQueryString", context.imports),
     ...(kind === "json" && codecText(schema, context)),
   };
 }
 
-function writerOf({ kind, contentType }: RequestMedia): string | undefined {
-  return WRITERS[kind] ?? (contentType.includes("*") ? "writeRange" : undefined);
+function writerOf({ kind, contentType }: RequestMedia): string {
+  return isOpenRange({ kind, contentType }) ? "writeRange" : WRITERS[kind];
 }
 
 function encodingDescriptor(encoding: Encoding): object {
@@ -103,6 +112,15 @@ function encodingDescriptor(encoding: Encoding): object {
     contentType,
     headers: headers && Object.fromEntries(headers.map(({ name, value }) => [name, value])),
   };
+}
+
+function readerOf({ kind, contentType }: MediaType): string | undefined {
+  return kind === "json" && contentType.includes("*") ? "readNamed" : READERS[kind];
+}
+
+/** Whether the value, or the answer itself, tells the media type. */
+function isOpenRange({ kind, contentType }: Pick<MediaType, "kind" | "contentType">): boolean {
+  return contentType.includes("*") && kind !== "multipart";
 }
 
 /** @param isSuccess Whether a call gives this answer, and may choose its media type. */
@@ -117,14 +135,12 @@ export function responseDescriptor(
 }
 
 function responseMedia(media: MediaType, isSuccess: boolean, context: TypeContext): object {
-  const { contentType, kind, items, end } = media;
+  const { contentType, items, end } = media;
   if (!isSuccess) return { contentType, ...answerCodec(media, context) };
   const isDefault = items === "event";
   return {
     contentType,
-    ...named("read", READERS[kind], context.imports),
-    // Only of a range the answer itself would decide.
-    ...(kind === "binary" && contentType.includes("*") && { bytes: true }),
+    ...named("read", readerOf(media), context.imports),
     ...(items !== undefined && !isDefault && { items }),
     ...(end !== undefined && { end }),
     ...answerCodec(media, context),

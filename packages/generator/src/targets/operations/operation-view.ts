@@ -13,6 +13,7 @@ import {
 import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { type FailureBody, failureBodies } from "./failure-bodies.ts";
+import { pathWriter, requestWriters } from "./request-writers.ts";
 import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
@@ -165,6 +166,7 @@ function descriptor(operation: Operation, context: TypeContext): object {
     method: operation.method,
     path: operation.path,
     parameters: operation.parameters.map((one) => parameterDescriptor(one, context)),
+    write: noneOrAll(requestWriters(operation, context)),
     body: requestBody && bodyDescriptor(requestBody, params?.schema, context),
     responses: operation.responses.map((response) =>
       responseDescriptor(response, response.status === operation.success, context),
@@ -201,6 +203,11 @@ function parameterDescriptor(parameter: Parameter, context: TypeContext): object
     explode: parameter.explode === (parameter.style === "form") ? undefined : parameter.explode,
     contentType: parameter.contentType,
     allowReserved: parameter.allowReserved || undefined,
+    ...pathWriter(parameter, context),
     ...(parameter.contentType !== undefined && codecText(parameter.schema, context)),
   };
+}
+
+function noneOrAll<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }

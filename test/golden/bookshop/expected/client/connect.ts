@@ -7,6 +7,7 @@ import {
   type Secret,
   type Transport,
   connect,
+  writeBearer,
 } from "@specwright/runtime";
 
 /** What every call may override. */
@@ -19,9 +20,9 @@ export interface BookshopClientOptions extends ClientOptions {
 }
 
 /** Where the API is, and how credentials and options travel. */
-export const bookshopApi: ApiDescriptor<1> = {
+export const bookshopApi: ApiDescriptor<2> = {
   server: "https://eu.bookshop.example/api",
-  security: { token: { option: "token", type: "http", scheme: "bearer" } },
+  security: { token: { option: "token", type: "http", scheme: "bearer", write: writeBearer } },
   headerOptions: {},
 };
 

@@ -18,7 +18,7 @@ export interface BookshopHandlers<Principal = unknown> {
 }
 
 /** What a server is made of. */
-export interface BookshopServerOptions<Principal = unknown> extends ServerOptions<1> {
+export interface BookshopServerOptions<Principal = unknown> extends ServerOptions<2> {
   readonly handlers: BookshopHandlers<Principal>;
 
   /** Proves who calls, by Security Scheme: gives the principal, or `undefined` to refuse. */
