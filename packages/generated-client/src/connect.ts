@@ -7,6 +7,8 @@ import {
   type Secret,
   type Transport,
   connect,
+  writeBasic,
+  writeBearer,
 } from "@specwright/runtime";
 
 /** What every call may override. */
@@ -97,12 +99,17 @@ export interface PaymentsClientOptions extends ClientOptions {
 }
 
 /** Where the API is, and how credentials and options travel. */
-export const paymentsApi: ApiDescriptor<1> = {
+export const paymentsApi: ApiDescriptor<2> = {
   server: "https://api.stripe.com",
   security: {
-    basicAuth: { option: "apiKey", type: "http", scheme: "basic", password: "" },
-    bearerAuth: { option: "bearerToken", type: "http", scheme: "bearer" },
-    meterEventSession: { option: "meterEventToken", type: "http", scheme: "bearer" },
+    basicAuth: { option: "apiKey", type: "http", scheme: "basic", password: "", write: writeBasic },
+    bearerAuth: { option: "bearerToken", type: "http", scheme: "bearer", write: writeBearer },
+    meterEventSession: {
+      option: "meterEventToken",
+      type: "http",
+      scheme: "bearer",
+      write: writeBearer,
+    },
   },
   headerOptions: {
     stripeAccount: "Stripe-Account",

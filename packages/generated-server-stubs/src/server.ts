@@ -478,7 +478,7 @@ export interface PaymentsHandlers<Principal = unknown> {
 }
 
 /** What a server is made of. */
-export interface PaymentsServerOptions<Principal = unknown> extends ServerOptions<1> {
+export interface PaymentsServerOptions<Principal = unknown> extends ServerOptions<2> {
   readonly handlers: PaymentsHandlers<Principal>;
 
   /** Proves who calls, by Security Scheme: gives the principal, or `undefined` to refuse. */
