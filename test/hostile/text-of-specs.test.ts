@@ -12,6 +12,7 @@ const model = join(source, "model/api-model.ts");
  */
 const AS_IT_IS: Readonly<Record<string, string>> = {
   "targets/client/connect-view.ts: HeaderOption.header": "stands in a comment, which docView makes",
+  "targets/client/errors-view.ts: a part.word": "stands in a comment, which docView makes",
   "targets/client/resource-view.ts: Response.status": "stands in a comment, which docView makes",
   "targets/client/target.ts: Resource.id": "is compared, not printed",
   "targets/server-stubs/server-view.ts: Resource.id": "is compared, not printed",
