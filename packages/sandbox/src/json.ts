@@ -36,7 +36,13 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
 export function putAt(value: unknown, path: readonly string[], put: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return put;
-  return withMembers(isObject(value) ? value : {}, { [key]: putAt(member(value, key), rest, put) });
+  return putIn(isObject(value) ? value : {}, [key, ...rest], put);
+}
+
+/** The same for a path that is not empty, into an object. */
+export function putIn(object: JsonObject, path: readonly [string, ...string[]], put: unknown): JsonObject {
+  const [key, ...rest] = path;
+  return withMembers(object, { [key]: putAt(member(object, key), rest, put) });
 }
 
 /** Keys of an RFC 6901 pointer. */

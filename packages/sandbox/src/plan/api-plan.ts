@@ -22,6 +22,8 @@ export interface Collection {
   readonly ids: IdForm;
   /** An object as the document shows it. */
   readonly example?: JsonObject;
+  /** What a new object begins with, where the caller does not say: its state. */
+  readonly beginning?: JsonObject;
   /** False for what the API itself makes: its examples are there from the start. */
   readonly isCreatable: boolean;
   /** Whether there are ids, so that an unknown one is an error. */
@@ -63,9 +65,12 @@ export type Deed =
   /** Makes an answer and keeps nothing. */
   | { readonly kind: "make" };
 
+/** Names that lead from an object to a value in it. */
+export type KeyPath = readonly [string, ...string[]];
+
 /** A property, by its path, that an action sets. `time`: to the present. */
 export interface Move {
-  readonly path: readonly string[];
+  readonly path: KeyPath;
   readonly value: string | boolean | { readonly time: true };
 }
 
@@ -85,9 +90,9 @@ export interface ListPlan {
   /** Number of items where the call names none. */
   readonly size: number;
   /** Path to a flag that says whether more follows. */
-  readonly more?: readonly string[];
+  readonly more?: KeyPath;
   /** Path to the token of the next page. */
-  readonly next?: readonly string[];
+  readonly next?: KeyPath;
   /** The property of an item that a cursor names. */
   readonly cursor: string;
   /** Parameters that are compared with properties of an item. */

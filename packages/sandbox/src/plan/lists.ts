@@ -2,7 +2,7 @@ import type { Operation, Parameter, Schema } from "@specwright/generator/reading
 import { pointerKeys } from "../json.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { type Answer, objectOf } from "./answers.ts";
-import type { ListPlan } from "./api-plan.ts";
+import type { KeyPath, ListPlan } from "./api-plan.ts";
 import { plainName } from "./paths.ts";
 
 const LIMITS = ["limit", "pagesize", "perpage", "maxresults", "first", "count", "size", "take", "pagelimit", "top"];
@@ -27,7 +27,7 @@ export function listPlan(
     query.find(({ name }) => names.includes(plainName(name)));
   const paged = operation.pagination;
   const body = answer.schema && objectOf(answer.schema, schemas);
-  const inBody = (names: readonly string[]): readonly string[] | undefined => {
+  const inBody = (names: readonly string[]): KeyPath | undefined => {
     const found = body?.properties.find(({ name }) => names.includes(plainName(name)));
     return found && [found.name];
   };
@@ -40,8 +40,8 @@ export function listPlan(
   const before = paged?.backward ?? named(BEFORE)?.key;
   const offset = named(OFFSETS);
   const search = query.find(({ name }) => name === "query" || name === "q");
-  const next = paged?.cursor.in === "response" ? pointerKeys(paged.cursor.at) : inBody(NEXT);
-  const more = paged?.more === undefined ? inBody(MORE) : pointerKeys(paged.more);
+  const next = paged?.cursor.in === "response" ? keyPath(paged.cursor.at) : inBody(NEXT);
+  const more = paged?.more === undefined ? inBody(MORE) : keyPath(paged.more);
   const plan = {
     items: answer.items ?? [],
     item: answer.entity ?? { kind: "unknown", nullable: false, docs: {} },
@@ -61,6 +61,11 @@ export function listPlan(
   const used: readonly unknown[] = [plan.limit, plan.after, plan.before, plan.page, plan.offset, plan.token, plan.query, "expand"];
   const filters = query.map(({ key }) => key).filter((key) => !used.includes(key));
   return { ...plan, filters };
+}
+
+function keyPath(pointer: string): KeyPath | undefined {
+  const [first, ...rest] = pointerKeys(pointer);
+  return first === undefined ? undefined : [first, ...rest];
 }
 
 function isText(schema: Schema, schemas: Schemas): boolean {

@@ -4,6 +4,7 @@ import type { Schemas } from "../schema/schemas.ts";
 import type { ApiPlan, Collection, OperationPlan, ParentStep, TakenValue } from "./api-plan.ts";
 import { objectOf } from "./answers.ts";
 import { completeDeed, type DeedRead, readDeed } from "./deeds.ts";
+import { withBeginning } from "./beginning.ts";
 import { grouped } from "./groups.ts";
 import { planEvents } from "./events.ts";
 import { idForm, idProperty } from "./identity.ts";
@@ -24,10 +25,13 @@ export function planApi(model: ApiModel, examples: SpecExamples, schemas: Schema
   const readings = readOperations(model, schemas);
   const reads = readings.all.map((reading) => ({ reading, deed: readDeed(reading, readings, schemas) }));
   const byCollection = grouped(reads, ({ deed }) => deed.collection);
-  const collections = new Map(
+  const known = new Map(
     [...byCollection].map(([id, own]) => [id, collectionOf(id, own, examples, schemas)]),
   );
-  const operations = reads.map((read) => operationPlan(read, readings, collections, examples, schemas));
+  const operations = reads.map((read) => operationPlan(read, readings, known, examples, schemas));
+  const collections = new Map(
+    [...known].map(([id, collection]) => [id, withBeginning(collection, operations, schemas)]),
+  );
   return { operations, collections, events: planEvents(model, collections, schemas) };
 }
 

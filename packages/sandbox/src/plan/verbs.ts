@@ -47,7 +47,7 @@ const RESULTS: Readonly<Record<string, readonly string[]>> = {
   void: ["void", "voided"],
 };
 
-const STATES = ["status", "state"];
+export const STATES: readonly string[] = ["status", "state"];
 
 /**
  * What an action changes: the state that its name stands for, flags and times of that name.
@@ -125,10 +125,11 @@ function flagMoves({ properties }: ObjectSchema, words: readonly string[], schem
 }
 
 /** `canceled_at`, and the same one level below: `status_transitions.canceled_at`. */
-function timeMoves({ properties }: ObjectSchema, words: readonly string[], schemas: Schemas, above: readonly string[] = []): Move[] {
+function timeMoves({ properties }: ObjectSchema, words: readonly string[], schemas: Schemas, above: readonly [] | readonly [string] = []): Move[] {
   return properties.flatMap(({ name, schema }): Move[] => {
     const isTime = words.some((word) => plainName(name) === `${word}at` || plainName(name) === `${word}on` || plainName(name) === `${word}sat`);
-    if (isTime) return [{ path: [...above, name], value: { time: true } }];
+    const [first] = above;
+    if (isTime) return [{ path: first === undefined ? [name] : [first, name], value: { time: true } }];
     if (above.length > 0 || !/transitions?$|timestamps?$|details$/.test(name)) return [];
     const inner = objectOf(schema, schemas);
     return inner ? timeMoves(inner, words, schemas, [name]) : [];
