@@ -18,8 +18,7 @@ export interface Stored {
 export interface Remembered {
   /** Hash of the request that it answered. */
   readonly request: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; empty where the answer had none. */
   readonly body: string;
 }
 
