@@ -80,7 +80,8 @@ function valueOf(property: Property, making: Making): unknown {
 function notGiven({ schema, required }: Property, taken: TakenValue, shown: unknown, { schemas }: Making): unknown {
   const options = [taken.value, null, ...(isMap(schema, schemas) ? [{}] : [])];
   const least = options.find((option) => option !== undefined && schemas.is(option, schema));
-  return least ?? (required ? sample(schema, schemas, shown) : undefined);
+  if (least !== undefined) return least;
+  return required ? sample(schema, schemas, shown) : undefined;
 }
 
 function isMap(schema: Schema, schemas: Schemas): boolean {
