@@ -11,10 +11,19 @@ export function paymentsApi(): Promise<ReadApi> {
   return (read ??= readApiAt(join(root, "spec/openapi.yaml"), root));
 }
 
-/** A sandbox of the API in `spec/`. Whatever goes wrong inside of it ends the test. */
-export async function paymentsSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+let plain: Sandbox | undefined;
+
+/**
+ * A sandbox of the API in `spec/`, as at its start. Without options it is always the same one, so that it is made once a
+ * file. Whatever goes wrong inside of it fails the call.
+ */
+export async function paymentsSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const { model, examples } = await paymentsApi();
-  return createSandbox(model, { examples, seed: 1, onError: fail, ...options });
+  const make = (): Promise<Sandbox> => createSandbox(model, { examples, seed: 1, onError: fail, ...options });
+  if (options) return make();
+  plain ??= await make();
+  plain.reset();
+  return plain;
 }
 
 function fail(error: unknown): never {

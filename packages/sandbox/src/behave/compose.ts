@@ -3,7 +3,7 @@ import { isObject, type JsonObject, member, objectOf, withMembers } from "../jso
 import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { TakenValue } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
-import { fit } from "../schema/fit.ts";
+import { fit, isMap as isMapSchema } from "../schema/fit.ts";
 import { sample } from "../schema/minimal.ts";
 import type { Schemas } from "../schema/schemas.ts";
 
@@ -78,7 +78,7 @@ function valueOf(property: Property, making: Making): unknown {
 }
 
 function notGiven({ schema, required }: Property, taken: TakenValue, shown: unknown, { schemas }: Making): unknown {
-  const options = [taken.value, null, ...(isMap(schema, schemas) ? [{}] : [])];
+  const options = [taken.value, ...(isMap(schema, schemas) ? [{}] : []), null];
   const least = options.find((option) => option !== undefined && schemas.is(option, schema));
   if (least !== undefined) return least;
   return required ? sample(schema, schemas, shown) : undefined;
@@ -86,7 +86,7 @@ function notGiven({ schema, required }: Property, taken: TakenValue, shown: unkn
 
 function isMap(schema: Schema, schemas: Schemas): boolean {
   const content = schemas.content(schema);
-  return content?.kind === "object" && content.properties.length === 0;
+  return content !== undefined && isMapSchema(content);
 }
 
 const CREATED = ["created", "createdat", "creationdate", "datecreated", "createdon", "createdtime"];

@@ -6,6 +6,7 @@ import type { Collection } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
 import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
+import { atClock } from "./clock.ts";
 import { composeObject } from "./compose.ts";
 import { type Call, checkParents, collectionOf, type Effect, findObject, type World } from "./world.ts";
 
@@ -49,7 +50,7 @@ export function makeObject(
   const id = wanted ?? newId(collection, call.parents, world);
   const value = composeObject(schema, {
     schemas,
-    now: timeOfClock(call, world) ?? world.now,
+    now: atClock(member(call.given, "test_clock"), world).now,
     given: call.given,
     example: shownObject(call, collection),
     takes: call.plan.takes,
@@ -111,13 +112,4 @@ function beginning({ given }: Call, collection: Collection, { schemas }: World):
       return !(schema && schemas.is(member(given, name), schema));
     }),
   );
-}
-
-/** Time of the test clock that an object is created with. */
-function timeOfClock({ given }: Call, { plan, store }: World): number | undefined {
-  const clock = member(given, "test_clock");
-  if (typeof clock !== "string") return undefined;
-  const held = [...plan.collections.keys()].flatMap((collection) => store.byId(collection, clock));
-  const time = member(held[0]?.value, "frozen_time");
-  return typeof time === "number" ? time : undefined;
 }

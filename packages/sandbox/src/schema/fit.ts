@@ -13,8 +13,8 @@ export interface Fitting {
 /**
  * A value that a caller gave, in the form that the answer has for it.
  *
- * An object is put over what stood there, a list may become a list envelope, and an empty text clears: it becomes `null`,
- * an empty map or an empty list, whichever the schema allows first.
+ * An object is put over what stood there, a list may become a list envelope, and an empty text clears: a map becomes empty,
+ * all else `null` or, where that may not be, an empty text, object or list.
  *
  * @param before What stands there: the current value, or an example.
  * @returns `undefined` where there is no such form.
@@ -32,7 +32,7 @@ export function fit(given: unknown, schema: Schema, before: unknown, fitting: Fi
 }
 
 function cleared(schema: Schema, content: Schema, schemas: Schemas): unknown {
-  const options = [null, ...(isMap(content) ? [{}] : []), "", {}, []];
+  const options = isMap(content) ? [{}, null] : [null, "", {}, []];
   return options.find((option) => schemas.is(option, schema));
 }
 
