@@ -53,6 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "exact-number.ts",
     ],
   },
+  examples: { values: ["resolve", "exact-number.ts"] },
   lint: {
     values: [
       "diagnostics",

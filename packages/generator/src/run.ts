@@ -105,7 +105,10 @@ function absolute(cwd: string, file: string): string {
   return isUrl(file) ? file : resolve(cwd, file);
 }
 
-export function startRun(config: ResolvedConfig, { cwd, readFile }: Tools): Run {
+export function startRun(
+  config: ResolvedConfig,
+  { cwd, readFile }: Pick<Tools, "cwd" | "readFile">,
+): Run {
   const reporter = createReporter();
   const texts = new Map<string, string>();
   const remote = recordingRemote(config.remote, texts);

@@ -23,6 +23,7 @@ describe("parseArguments", () => {
         overlays: [],
         include: [],
         exclude: [],
+        sandbox: {},
       },
     });
   });

@@ -16,7 +16,11 @@ export type Arguments =
       readonly options: Options;
     }
   /** `argument` is the spec; empty when there is none. */
-  | { readonly command: "bundle" | "lint"; readonly argument: string; readonly options: Options }
+  | {
+      readonly command: "bundle" | "lint" | "sandbox";
+      readonly argument: string;
+      readonly options: Options;
+    }
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "wrong"; readonly diagnostic: Diagnostic };
 
@@ -55,6 +59,7 @@ function understood(command: Command): Arguments {
     case "explain":
     case "bundle":
     case "lint":
+    case "sandbox":
       return { command: name, argument, options };
     default:
       return wrong(`There is no command "${name}".`);

@@ -21,6 +21,19 @@ export interface Options {
   readonly overlays: readonly string[];
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly sandbox: SandboxLine;
+}
+
+/** What `specwright sandbox` is told beside the spec, as it was written. */
+export interface SandboxLine {
+  readonly port?: number;
+  readonly host?: string;
+  readonly seed?: string;
+  readonly store?: string;
+  readonly latency?: string;
+  readonly faults?: string;
+  readonly webhookUrl?: string;
+  readonly webhookSecret?: string;
 }
 
 /** Gives what commander has gathered its types. Values that commander has checked are not checked again. */
@@ -41,8 +54,28 @@ export function readOptions(values: Readonly<Record<string, unknown>>): Options 
     overlays: textsOf(values["overlay"]),
     include: textsOf(values["include"]),
     exclude: textsOf(values["exclude"]),
+    sandbox: readSandboxLine(values),
     ...((runtime === "package" || runtime === "inline") && { runtime }),
   };
+}
+
+const SANDBOX_TEXTS = [
+  "host",
+  "seed",
+  "store",
+  "latency",
+  "faults",
+  "webhookUrl",
+  "webhookSecret",
+] as const;
+
+function readSandboxLine(values: Readonly<Record<string, unknown>>): SandboxLine {
+  const { port } = values;
+  const texts = SANDBOX_TEXTS.flatMap((name): [string, string][] => {
+    const value = values[name];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  return { ...Object.fromEntries(texts), ...(typeof port === "number" && { port }) };
 }
 
 function reporterOf(name: unknown): ReporterName | undefined {

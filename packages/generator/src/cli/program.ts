@@ -33,6 +33,7 @@ export function createProgram(version: string): Command {
     .option("--input <spec>", "the same, as an option");
   addReading(bundle);
   addReading(lint);
+  addSandbox(program);
   program.command("init").description("write a specwright.config.ts to start from");
   program
     .command("explain")
@@ -42,6 +43,23 @@ export function createProgram(version: string): Command {
     command.helpOption("-h, --help", "print this help").allowExcessArguments(false);
   }
   return program;
+}
+
+function addSandbox(program: Command): void {
+  const sandbox = program
+    .command("sandbox")
+    .description("start a server that behaves like the API and remembers what is created")
+    .argument("[spec]", "its entry document (default: the one of the configuration)")
+    .option("--input <spec>", "the same, as an option")
+    .option("--port <number>", "where it listens; 0 takes any that is free (default: 4010)", portNumber)
+    .option("--host <name>", "name or address it listens on (default: 127.0.0.1)")
+    .option("--seed <text>", "make ids and times come out the same each time")
+    .option("--store <where>", "memory, or a file ending in .sqlite that keeps all (default: memory)")
+    .option("--latency <ms>", "wait before each answer: 100, or 50-200")
+    .option("--faults <list>", "answer with these statuses now and then: 429=0.1,503=0.01")
+    .option("--webhook-url <url>", "send webhooks there on each change")
+    .option("--webhook-secret <text>", "sign them with this secret");
+  addReading(sandbox);
 }
 
 function addCommonOptions(program: Command): void {
@@ -106,6 +124,11 @@ function remoteHost(value: string, earlier?: readonly string[]): string[] {
 
 function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
 }
 
 function wholeNumber(text: string): number {

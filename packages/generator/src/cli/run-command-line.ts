@@ -28,6 +28,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
       return (await import("./commands/inspect.ts")).inspect(parsed.argument, parsed.options, io);
     case "bundle":
       return (await import("./commands/bundle.ts")).bundle(parsed.argument, parsed.options, io);
+    case "sandbox":
+      return (await import("./commands/sandbox.ts")).sandbox(parsed.argument, parsed.options, io);
     case "lint":
       return (await import("./commands/lint.ts")).lint(parsed.argument, parsed.options, io);
   }

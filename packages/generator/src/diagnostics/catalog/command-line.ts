@@ -14,6 +14,24 @@ export function wrongCommandLine(message: string, guess: string | undefined): Di
   };
 }
 
+export function packageMissing(command: string, name: string): Diagnostic {
+  return {
+    code: "wrong-command-line",
+    severity: "error",
+    message: `"specwright ${command}" needs the package ${name}, which is not installed.`,
+    hint: `run \`npm install --save-dev ${name}\``,
+  };
+}
+
+export function cannotListen(host: string, port: number, reason: string): Diagnostic {
+  return {
+    code: "wrong-command-line",
+    severity: "error",
+    message: `Cannot listen on ${host}, port ${port}: ${reason}.`,
+    hint: "name another one with --port or --host; --port 0 takes any that is free",
+  };
+}
+
 export function fileExists(file: string): Diagnostic {
   return {
     code: "file-exists",

@@ -1,0 +1,33 @@
+import type { Deed } from "../plan/api-plan.ts";
+import { answerWith } from "./answer.ts";
+import { create } from "./create.ts";
+import { list } from "./list.ts";
+import { remove } from "./remove.ts";
+import { deleteSingle, find, make, readSingle, writeSingle } from "./single.ts";
+import { act, update } from "./update.ts";
+import { type Call, type Effect, requireObject, type World } from "./world.ts";
+
+/**
+ * What an operation does: a request and the state that it meets → an answer, and what changes.
+ *
+ * @throws {HttpError} where the API would refuse.
+ */
+export type Behaviour = (call: Call, world: World) => Effect;
+
+const BEHAVIOURS: Readonly<Record<Deed["kind"], Behaviour>> = {
+  create,
+  retrieve: (call, world) => ({ body: answerWith(call, requireObject(call, world), world) }),
+  update,
+  delete: remove,
+  list,
+  act,
+  find,
+  "read-single": readSingle,
+  "write-single": writeSingle,
+  "delete-single": deleteSingle,
+  make,
+};
+
+export function behave(call: Call, world: World): Effect {
+  return BEHAVIOURS[call.plan.deed.kind](call, world);
+}

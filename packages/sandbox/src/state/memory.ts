@@ -1,0 +1,117 @@
+import { keyOf, type Remembered, type Snapshot, type Store, type Stored } from "./store.ts";
+
+/** How many answers are kept for repeated requests. */
+const MOST_ANSWERS = 10_000;
+
+interface Shelf {
+  readonly byKey: Map<string, Stored>;
+  readonly byId: Map<string, Stored[]>;
+  /** In the order of their sequence, gaps where one is gone. */
+  sorted: Stored[] | undefined;
+}
+
+/** A store that lives as long as its program. */
+export class MemoryStore implements Store {
+  #shelves = new Map<string, Shelf>();
+  #counters = new Map<string, number>();
+  #answers = new Map<string, Remembered>();
+  /** Undoes what was done since the work began; absent outside of it. */
+  #undo: (() => void)[] | undefined;
+
+  byId(collection: string, id: string): readonly Stored[] {
+    return this.#shelves.get(collection)?.byId.get(id) ?? [];
+  }
+
+  all(collection: string): readonly Stored[] {
+    const shelf = this.#shelves.get(collection);
+    if (!shelf) return [];
+    shelf.sorted ??= [...shelf.byKey.values()]
+      .filter(({ isDeleted }) => !isDeleted)
+      .sort((a, b) => b.sequence - a.sequence);
+    return shelf.sorted;
+  }
+
+  put(stored: Stored): void {
+    const shelf = this.#shelf(stored.collection);
+    const key = keyOf(stored);
+    const before = shelf.byKey.get(key);
+    this.#undo?.push(() => this.#set(shelf, key, stored.id, before));
+    this.#set(shelf, key, stored.id, stored);
+  }
+
+  #set(shelf: Shelf, key: string, id: string, stored: Stored | undefined): void {
+    if (stored) shelf.byKey.set(key, stored);
+    else shelf.byKey.delete(key);
+    const others = (shelf.byId.get(id) ?? []).filter((one) => keyOf(one) !== key);
+    const same = stored ? [...others, stored] : others;
+    if (same.length > 0) shelf.byId.set(id, same);
+    else shelf.byId.delete(id);
+    shelf.sorted = undefined;
+  }
+
+  #shelf(collection: string): Shelf {
+    const known = this.#shelves.get(collection);
+    if (known) return known;
+    const made: Shelf = { byKey: new Map(), byId: new Map(), sorted: undefined };
+    this.#shelves.set(collection, made);
+    return made;
+  }
+
+  next(counter: string): number {
+    const before = this.#counters.get(counter) ?? 0;
+    this.#undo?.push(() => this.#counters.set(counter, before));
+    this.#counters.set(counter, before + 1);
+    return before + 1;
+  }
+
+  current(counter: string): number {
+    return this.#counters.get(counter) ?? 0;
+  }
+
+  recall(key: string): Remembered | undefined {
+    return this.#answers.get(key);
+  }
+
+  remember(key: string, answer: Remembered): void {
+    this.#undo?.push(() => this.#answers.delete(key));
+    this.#answers.set(key, answer);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > MOST_ANSWERS && oldest !== undefined) this.#answers.delete(oldest);
+  }
+
+  atomically<T>(work: () => T): T {
+    if (this.#undo) return work();
+    const undo: (() => void)[] = [];
+    this.#undo = undo;
+    try {
+      return work();
+    } catch (error) {
+      this.#undo = undefined;
+      for (const step of undo.reverse()) step();
+      throw error;
+    } finally {
+      this.#undo = undefined;
+    }
+  }
+
+  snapshot(): Snapshot {
+    const objects = [...this.#shelves.values()].flatMap(({ byKey }) => [...byKey.values()]);
+    return {
+      version: 1,
+      objects: objects.sort((a, b) => a.sequence - b.sequence),
+      counters: Object.fromEntries(this.#counters),
+      answers: Object.fromEntries(this.#answers),
+    };
+  }
+
+  load({ objects, counters, answers }: Snapshot): void {
+    this.#shelves = new Map();
+    this.#counters = new Map(Object.entries(counters));
+    this.#answers = new Map(Object.entries(answers));
+    for (const stored of objects) this.put(stored);
+  }
+
+  close(): void {
+    this.load({ version: 1, objects: [], counters: {}, answers: {} });
+  }
+}

@@ -1,0 +1,63 @@
+import type { JsonObject } from "../json.ts";
+
+/** One object, and where it belongs. */
+export interface Stored {
+  readonly collection: string;
+  /** `""` for an object without an id, of which its parents have one each. */
+  readonly id: string;
+  /** Ids of the objects on the way to it, in the order of the path; `null`: it is found under all of them. */
+  readonly parents: readonly string[] | null;
+  /** Grows with every object that is made: the order of lists. */
+  readonly sequence: number;
+  readonly value: JsonObject;
+  /** What is gone keeps its place, so that a cursor which names it still leads somewhere. */
+  readonly isDeleted: boolean;
+}
+
+/** An answer that a repeated request gets again. */
+export interface Remembered {
+  /** Hash of the request that it answered. */
+  readonly request: string;
+  /** JSON; empty where the answer had none. */
+  readonly body: string;
+}
+
+/** Everything that a sandbox knows, as JSON. */
+export interface Snapshot {
+  readonly version: 1;
+  readonly objects: readonly Stored[];
+  readonly counters: Readonly<Record<string, number>>;
+  readonly answers: Readonly<Record<string, Remembered>>;
+}
+
+/** What behaviours may ask of a store. */
+export interface StoreView {
+  /** Objects with that id, one at most for the same parents; those that are gone among them. */
+  byId(collection: string, id: string): readonly Stored[];
+  /** Objects that are there, the newest first. */
+  all(collection: string): readonly Stored[];
+}
+
+/** Where objects are kept. */
+export interface Store extends StoreView {
+  put(stored: Stored): void;
+  /** The next number of a series; the first is 1. */
+  next(counter: string): number;
+  /** The number that a series has come to; 0 at first. */
+  current(counter: string): number;
+  recall(key: string): Remembered | undefined;
+  remember(key: string, answer: Remembered): void;
+  /** Does all of the work or, where it throws, nothing of it. The work must be synchronous. */
+  atomically<T>(work: () => T): T;
+  snapshot(): Snapshot;
+  /** Puts a snapshot in the place of everything. */
+  load(snapshot: Snapshot): void;
+  close(): void;
+}
+
+export const EMPTY: Snapshot = { version: 1, objects: [], counters: {}, answers: {} };
+
+/** Tells two objects with one id under different parents apart. */
+export function keyOf({ id, parents }: Pick<Stored, "id" | "parents">): string {
+  return JSON.stringify([id, parents]);
+}
