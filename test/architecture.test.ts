@@ -149,9 +149,9 @@ describe("the generator", () => {
   it("uses no other tool", () => {
     const used = generator.filter(({ kind }) => kind === "package").map(({ to }) => to);
     expect(new Set(used)).toEqual(new Set(Object.keys(TOOLS)));
-    // Modules of the user's are not known beforehand: the configuration and its extensions.
+    // Modules of the user's are not known beforehand: the configuration and its extensions, and the sandbox where it is installed.
     const computed = generator.filter(({ kind }) => kind === "computed").map(({ from }) => from);
-    expect(computed).toEqual(["config/import-default.ts"]);
+    expect([...new Set(computed)]).toEqual(["config/import-default.ts"]);
   });
 });
 
@@ -165,6 +165,17 @@ describe("the packages", () => {
   ];
 
   it("runtime imports nothing but itself", () => expect(outside("runtime")).toEqual([]));
+
+  it("sandbox reads documents through the generator, and serves by the runtime", () => {
+    const foreign = outside("sandbox").filter((name) => !name.startsWith("node:"));
+    expect(foreign.sort()).toEqual([
+      "@specwright/generator/reading",
+      "@specwright/runtime",
+      "@specwright/runtime/server",
+      "@specwright/runtime/validate",
+      "@specwright/runtime/webhooks",
+    ]);
+  });
 
   it("generated-client imports the runtime alone", () => {
     const foreign = outside("generated-client");

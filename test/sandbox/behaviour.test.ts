@@ -17,8 +17,15 @@ describe("a new object", () => {
     const sandbox = await paymentsSandbox();
     const { body } = await call(sandbox, "POST /v1/plans", { ...PLAN, metadata: { a: "1" } });
     expect(body).toMatchObject({
-      object: "plan", amount: 100, currency: "usd", interval: "month", metadata: { a: "1" }, nickname: null,
-      trial_period_days: null, livemode: false, created: 1735689601,
+      object: "plan",
+      amount: 100,
+      currency: "usd",
+      interval: "month",
+      metadata: { a: "1" },
+      nickname: null,
+      trial_period_days: null,
+      livemode: false,
+      created: 1735689601,
     });
   });
 
@@ -30,9 +37,14 @@ describe("a new object", () => {
 
   it("takes an id that the caller may choose, once", async () => {
     const sandbox = await paymentsSandbox();
-    expect((await call(sandbox, "POST /v1/plans", { ...PLAN, id: "gold" })).body["id"]).toBe("gold");
+    expect((await call(sandbox, "POST /v1/plans", { ...PLAN, id: "gold" })).body["id"]).toBe(
+      "gold",
+    );
     const again = await call(sandbox, "POST /v1/plans", { ...PLAN, id: "gold" });
-    expect(again).toMatchObject({ status: 400, body: { error: { param: "id", code: "resource_already_exists" } } });
+    expect(again).toMatchObject({
+      status: 400,
+      body: { error: { param: "id", code: "resource_already_exists" } },
+    });
   });
 
   it("lies under the parent of its path", async () => {
@@ -41,7 +53,10 @@ describe("a new object", () => {
     const { body } = await call(sandbox, `POST ${path}`, { amount: -500, currency: "usd" });
     expect(body).toMatchObject({ customer: "cus_1", amount: -500 });
     expect((await call(sandbox, `GET ${path}/${String(body["id"])}`)).status).toBe(200);
-    expect((await call(sandbox, `GET /v1/customers/cus_2/balance_transactions/${String(body["id"])}`)).status).toBe(404);
+    expect(
+      (await call(sandbox, `GET /v1/customers/cus_2/balance_transactions/${String(body["id"])}`))
+        .status,
+    ).toBe(404);
     expect(data(await call(sandbox, "GET /v1/customers/cus_2/balance_transactions"))).toEqual([]);
   });
 });
@@ -49,15 +64,24 @@ describe("a new object", () => {
 describe("a change", () => {
   it("puts metadata over what is there: an empty text takes a key away, or all of them", async () => {
     const sandbox = await paymentsSandbox();
-    const { body } = await call(sandbox, "POST /v1/plans", { ...PLAN, metadata: { a: "1", b: "2" } });
+    const { body } = await call(sandbox, "POST /v1/plans", {
+      ...PLAN,
+      metadata: { a: "1", b: "2" },
+    });
     const path = `/v1/plans/${String(body["id"])}`;
-    expect((await call(sandbox, `POST ${path}`, { metadata: { a: "", c: "3" } })).body["metadata"]).toEqual({ b: "2", c: "3" });
+    expect(
+      (await call(sandbox, `POST ${path}`, { metadata: { a: "", c: "3" } })).body["metadata"],
+    ).toEqual({ b: "2", c: "3" });
     expect((await call(sandbox, `POST ${path}`, { metadata: "" })).body["metadata"]).toEqual({});
   });
 
   it("clears by an empty text, and leaves alone what it does not name", async () => {
     const sandbox = await paymentsSandbox();
-    const { body } = await call(sandbox, "POST /v1/quotes", { ...QUOTE, header: "Hello", footer: "Bye" });
+    const { body } = await call(sandbox, "POST /v1/quotes", {
+      ...QUOTE,
+      header: "Hello",
+      footer: "Bye",
+    });
     const changed = await call(sandbox, `POST /v1/quotes/${String(body["id"])}`, { header: "" });
     expect(changed.body).toMatchObject({ header: null, footer: "Bye" });
   });
@@ -79,16 +103,21 @@ describe("a list", () => {
   it("is filtered by a range of time", async () => {
     const sandbox = await paymentsSandbox();
     const made = [];
-    for (let index = 0; index < 3; index += 1) made.push((await call(sandbox, "POST /v1/plans", PLAN)).body);
+    for (let index = 0; index < 3; index += 1)
+      made.push((await call(sandbox, "POST /v1/plans", PLAN)).body);
     const [, second] = made;
-    const list = await call(sandbox, `GET /v1/plans?created%5Bgt%5D=${String(second?.["created"])}`);
+    const list = await call(
+      sandbox,
+      `GET /v1/plans?created%5Bgt%5D=${String(second?.["created"])}`,
+    );
     expect(data(list).map(({ id }) => id)).toEqual([made[2]?.["id"]]);
   });
 
   it("goes back as it went forth, and past objects that are gone", async () => {
     const sandbox = await paymentsSandbox();
     for (const id of ["a", "b", "c", "d"]) await call(sandbox, "POST /v1/plans", { ...PLAN, id });
-    const ids = async (query: string): Promise<unknown[]> => data(await call(sandbox, `GET /v1/plans?${query}`)).map(({ id }) => id);
+    const ids = async (query: string): Promise<unknown[]> =>
+      data(await call(sandbox, `GET /v1/plans?${query}`)).map(({ id }) => id);
     expect(await ids("limit=2")).toEqual(["d", "c"]);
     expect(await ids("limit=2&starting_after=c")).toEqual(["b", "a"]);
     expect(await ids("limit=2&ending_before=a")).toEqual(["c", "b"]);
@@ -99,7 +128,10 @@ describe("a list", () => {
   it("refuses a cursor that names nothing", async () => {
     const sandbox = await paymentsSandbox();
     const { status, body } = await call(sandbox, "GET /v1/plans?starting_after=nobody");
-    expect({ status, body }).toMatchObject({ status: 400, body: { error: { param: "starting_after" } } });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { error: { param: "starting_after" } },
+    });
   });
 
   it("of parts is read from what holds them", async () => {
@@ -136,14 +168,22 @@ describe("an action", () => {
     const { body } = await call(sandbox, "POST /v1/quotes", QUOTE);
     const path = `/v1/quotes/${String(body["id"])}`;
     const open = await call(sandbox, `POST ${path}/finalize`);
-    expect(open.body).toMatchObject({ status: "open", status_transitions: { finalized_at: 1735689602 } });
+    expect(open.body).toMatchObject({
+      status: "open",
+      status_transitions: { finalized_at: 1735689602 },
+    });
     const done = await call(sandbox, `POST ${path}/accept`);
-    expect(done.body).toMatchObject({ status: "accepted", status_transitions: { finalized_at: 1735689602, accepted_at: 1735689603 } });
+    expect(done.body).toMatchObject({
+      status: "accepted",
+      status_transitions: { finalized_at: 1735689602, accepted_at: 1735689603 },
+    });
   });
 
   it("drives the time of a test clock", async () => {
     const sandbox = await paymentsSandbox();
-    const clock = await call(sandbox, "POST /v1/test_helpers/test_clocks", { frozen_time: 1_700_000_000 });
+    const clock = await call(sandbox, "POST /v1/test_helpers/test_clocks", {
+      frozen_time: 1_700_000_000,
+    });
     const path = `/v1/test_helpers/test_clocks/${String(clock.body["id"])}`;
     const quote = { ...QUOTE, test_clock: clock.body["id"], expires_at: 1_700_000_500 };
     const made = await call(sandbox, "POST /v1/quotes", quote);
@@ -158,7 +198,11 @@ describe("an action", () => {
 describe("expand", () => {
   it("puts the object in the place of its id, in objects and in lists", async () => {
     const sandbox = await paymentsSandbox();
-    const transfer = await call(sandbox, "POST /v1/transfers", { amount: 400, currency: "usd", destination: "acct_1" });
+    const transfer = await call(sandbox, "POST /v1/transfers", {
+      amount: 400,
+      currency: "usd",
+      destination: "acct_1",
+    });
     const id = String(transfer.body["id"]);
     const path = `/v1/transfers/${id}/reversals`;
     const made = await call(sandbox, `POST ${path}`, { expand: ["transfer"] });
@@ -175,8 +219,14 @@ describe("expand", () => {
 
   it("refuses what cannot be expanded", async () => {
     const sandbox = await paymentsSandbox();
-    const { status, body } = await call(sandbox, "POST /v1/quotes", { ...QUOTE, expand: ["header"] });
-    expect({ status, body }).toMatchObject({ status: 400, body: { error: { param: "expand[0]" } } });
+    const { status, body } = await call(sandbox, "POST /v1/quotes", {
+      ...QUOTE,
+      expand: ["header"],
+    });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { error: { param: "expand[0]" } },
+    });
   });
 });
 
@@ -205,24 +255,70 @@ describe("a repeated request", () => {
 
 describe("an error", () => {
   it.each([
-    ["an unknown parameter", "POST /v1/plans", { ...PLAN, colour: "red" }, {}, 400, { param: "colour", code: "parameter_unknown", type: "invalid_request_error" }],
-    ["a missing parameter", "POST /v1/plans", { currency: "usd" }, {}, 400, { param: "interval", code: "parameter_missing" }],
-    ["a wrong value inside", "POST /v1/quotes", { line_items: [{ quantity: "many" }] }, {}, 400, { param: "line_items[0][quantity]" }],
-    ["an unknown id", "GET /v1/plans/nobody", undefined, {}, 404, { param: "plan", code: "resource_missing" }],
+    [
+      "an unknown parameter",
+      "POST /v1/plans",
+      { ...PLAN, colour: "red" },
+      {},
+      400,
+      { param: "colour", code: "parameter_unknown", type: "invalid_request_error" },
+    ],
+    [
+      "a missing parameter",
+      "POST /v1/plans",
+      { currency: "usd" },
+      {},
+      400,
+      { param: "interval", code: "parameter_missing" },
+    ],
+    [
+      "a wrong value inside",
+      "POST /v1/quotes",
+      { line_items: [{ quantity: "many" }] },
+      {},
+      400,
+      { param: "line_items[0][quantity]" },
+    ],
+    [
+      "an unknown id",
+      "GET /v1/plans/nobody",
+      undefined,
+      {},
+      404,
+      { param: "plan", code: "resource_missing" },
+    ],
     ["an unknown path", "GET /v1/nothing", undefined, {}, 404, {}],
     ["no credentials", "GET /v1/plans", undefined, { authorization: "" }, 401, {}],
-    ["a payment that is declined", "POST /v1/topups", { amount: 100, currency: "usd", source: "tok_chargeDeclined" }, {}, 402, { param: "source", type: "card_error", code: "card_declined" }],
-    ["a fault that was asked for", "GET /v1/plans", undefined, { "sandbox-fault": "429" }, 429, { code: "rate_limit" }],
+    [
+      "a payment that is declined",
+      "POST /v1/topups",
+      { amount: 100, currency: "usd", source: "tok_chargeDeclined" },
+      {},
+      402,
+      { param: "source", type: "card_error", code: "card_declined" },
+    ],
+    [
+      "a fault that was asked for",
+      "GET /v1/plans",
+      undefined,
+      { "sandbox-fault": "429" },
+      429,
+      { code: "rate_limit" },
+    ],
   ])("tells of %s in the API's own words", async (_, line, body, headers, status, error) => {
     const sandbox = await paymentsSandbox();
     const answer = await call(sandbox, line, body, headers);
-    expect(answer).toMatchObject({ status, body: { error: { message: expect.any(String), ...error } } });
+    expect(answer).toMatchObject({
+      status,
+      body: { error: { message: expect.any(String), ...error } },
+    });
   });
 
   it("comes as often as was asked for", async () => {
     const sandbox = await paymentsSandbox({ faults: [{ status: 503, chance: 0.5 }] });
     const statuses = [];
-    for (let index = 0; index < 40; index += 1) statuses.push((await call(sandbox, "GET /v1/plans")).status);
+    for (let index = 0; index < 40; index += 1)
+      statuses.push((await call(sandbox, "GET /v1/plans")).status);
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
   });
 
@@ -239,7 +335,8 @@ describe("a seed", () => {
     const run = async (seed: string): Promise<unknown[]> => {
       const sandbox = await paymentsSandbox({ seed });
       const made = [];
-      for (let index = 0; index < 3; index += 1) made.push((await call(sandbox, "POST /v1/quotes", QUOTE)).body);
+      for (let index = 0; index < 3; index += 1)
+        made.push((await call(sandbox, "POST /v1/quotes", QUOTE)).body);
       return made;
     };
     expect(await run("a")).toEqual(await run("a"));
@@ -254,7 +351,10 @@ describe("webhooks", () => {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        received.push({ body: Buffer.concat(chunks).toString(), signature: String(request.headers["stripe-signature"]) });
+        received.push({
+          body: Buffer.concat(chunks).toString(),
+          signature: String(request.headers["stripe-signature"]),
+        });
         response.end();
       });
     });
@@ -262,7 +362,9 @@ describe("webhooks", () => {
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const secret = "whsec_test";
-    const sandbox = await paymentsSandbox({ webhook: { url: `http://127.0.0.1:${port}/`, secret } });
+    const sandbox = await paymentsSandbox({
+      webhook: { url: `http://127.0.0.1:${port}/`, secret },
+    });
     const made = await call(sandbox, "POST /v1/plans", PLAN);
     const path = `/v1/plans/${String(made.body["id"])}`;
     await call(sandbox, `POST ${path}`, { nickname: "Gold" });
@@ -272,14 +374,25 @@ describe("webhooks", () => {
     await call(sandbox, `POST /v1/quotes/${String(quote.body["id"])}/cancel`);
     await sandbox.settled();
     const events = received.map(({ body }) => JSON.parse(body));
-    expect(events.map(({ type }) => type)).toEqual(["plan.created", "plan.updated", "plan.deleted", "quote.created", "quote.canceled"]);
+    expect(events.map(({ type }) => type)).toEqual([
+      "plan.created",
+      "plan.updated",
+      "plan.deleted",
+      "quote.created",
+      "quote.canceled",
+    ]);
     expect(events[1]).toMatchObject({
       object: "event",
-      data: { object: { id: made.body["id"], nickname: "Gold" }, previous_attributes: { nickname: null } },
+      data: {
+        object: { id: made.body["id"], nickname: "Gold" },
+        previous_attributes: { nickname: null },
+      },
     });
     const receiver = webhookReceiver(timestampedSignature("Stripe-Signature"));
     for (const { body, signature } of received) {
-      await expect(receiver.unwrap({ body, headers: { "stripe-signature": signature } }, { secret })).resolves.toMatchObject({ object: "event" });
+      await expect(
+        receiver.unwrap({ body, headers: { "stripe-signature": signature } }, { secret }),
+      ).resolves.toMatchObject({ object: "event" });
     }
     expect(sandbox.deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   });
@@ -303,19 +416,31 @@ describe("what is kept", () => {
 
   it("may be put in as objects, of which only what matters is told", async () => {
     const sandbox = await paymentsSandbox();
-    sandbox.seed({ plans: [{ id: "gold", amount: 5000 }], "/v1/quotes": [{ id: "qt_1", status: "open" }] });
-    expect((await call(sandbox, "GET /v1/plans/gold")).body).toMatchObject({ object: "plan", amount: 5000 });
-    expect((await call(sandbox, "POST /v1/quotes/qt_1/accept")).body).toMatchObject({ status: "accepted" });
-    expect(() => sandbox.seed({ unicorns: [{}] })).toThrow('"unicorns" is no resource that the sandbox keeps.');
+    sandbox.seed({
+      plans: [{ id: "gold", amount: 5000 }],
+      "/v1/quotes": [{ id: "qt_1", status: "open" }],
+    });
+    expect((await call(sandbox, "GET /v1/plans/gold")).body).toMatchObject({
+      object: "plan",
+      amount: 5000,
+    });
+    expect((await call(sandbox, "POST /v1/quotes/qt_1/accept")).body).toMatchObject({
+      status: "accepted",
+    });
+    expect(() => sandbox.seed({ unicorns: [{}] })).toThrow(
+      '"unicorns" is no resource that the sandbox keeps.',
+    );
   });
 
-  it.each([[null], [{}], [{ version: 1, objects: [{}], counters: {} }], [{ version: 1, objects: [], counters: { a: -1 } }]])(
-    "refuses %j as a snapshot and stays as it is",
-    async (snapshot) => {
-      const sandbox = await paymentsSandbox();
-      await call(sandbox, "POST /v1/plans", PLAN);
-      expect(() => sandbox.load(snapshot)).toThrow(TypeError);
-      expect(data(await call(sandbox, "GET /v1/plans"))).toHaveLength(1);
-    },
-  );
+  it.each([
+    [null],
+    [{}],
+    [{ version: 1, objects: [{}], counters: {} }],
+    [{ version: 1, objects: [], counters: { a: -1 } }],
+  ])("refuses %j as a snapshot and stays as it is", async (snapshot) => {
+    const sandbox = await paymentsSandbox();
+    await call(sandbox, "POST /v1/plans", PLAN);
+    expect(() => sandbox.load(snapshot)).toThrow(TypeError);
+    expect(data(await call(sandbox, "GET /v1/plans"))).toHaveLength(1);
+  });
 });

@@ -4,7 +4,12 @@ import type { Sandbox } from "@specwright/sandbox";
 
 const PLAN = { currency: "usd", interval: "month", product: "prod_1", amount: 100 };
 
-async function ask(sandbox: Sandbox, line: string, init: RequestInit = {}, origin = "http://localhost"): Promise<Response> {
+async function ask(
+  sandbox: Sandbox,
+  line: string,
+  init: RequestInit = {},
+  origin = "http://localhost",
+): Promise<Response> {
   const [method = "", path = ""] = line.split(" ");
   return sandbox.fetch(new Request(origin + path, { method, ...init }));
 }
@@ -33,8 +38,16 @@ describe("/_sandbox", () => {
   });
 
   it.each([
-    ["a page of another origin", { headers: { origin: "https://example.com" } }, "http://localhost"],
-    ["a page that is not of this origin", { headers: { "sec-fetch-site": "cross-site" } }, "http://localhost"],
+    [
+      "a page of another origin",
+      { headers: { origin: "https://example.com" } },
+      "http://localhost",
+    ],
+    [
+      "a page that is not of this origin",
+      { headers: { "sec-fetch-site": "cross-site" } },
+      "http://localhost",
+    ],
     ["a name that was made to point here", {}, "http://rebound.example.com"],
   ])("refuses %s", async (_, init, origin) => {
     const sandbox = await paymentsSandbox();
@@ -49,7 +62,10 @@ describe("the request log", () => {
     const sandbox = await paymentsSandbox();
     await call(sandbox, "POST /v1/plans", { ...PLAN, nickname: "it's" });
     expect(sandbox.requests.at(-1)).toMatchObject({
-      method: "POST", target: "/v1/plans", status: 200, operation: "plans.create",
+      method: "POST",
+      target: "/v1/plans",
+      status: 200,
+      operation: "plans.create",
       requestBody: expect.stringContaining("nickname=it's"),
       responseBody: expect.stringContaining('"object":"plan"'),
       client: expect.stringMatching(/^await client\.plans\.create\(\{/),
@@ -60,7 +76,11 @@ describe("the request log", () => {
 
   it("shows no secrets", async () => {
     const sandbox = await paymentsSandbox();
-    await call(sandbox, "GET /v1/plans", undefined, { authorization: "Bearer sk_very_secret", cookie: "session=very_secret", "x-api-key": "very_secret" });
+    await call(sandbox, "GET /v1/plans", undefined, {
+      authorization: "Bearer sk_very_secret",
+      cookie: "session=very_secret",
+      "x-api-key": "very_secret",
+    });
     expect(JSON.stringify(sandbox.requests.at(-1))).not.toContain("very_secret");
   });
 
@@ -69,7 +89,9 @@ describe("the request log", () => {
     await call(sandbox, `GET /v1/${encodeURIComponent("<script>alert(1)</script>")}`);
     const page = await ask(sandbox, "GET /_sandbox/");
     const html = await page.text();
-    expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'nonce-[\w+/=]+';/);
+    expect(page.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; script-src 'nonce-[\w+/=]+';/,
+    );
     expect(html).not.toContain("alert(1)");
     expect(html).not.toMatch(/(?:src|href)=/);
     const [, nonce = ""] = /nonce="([^"]*)"/.exec(html) ?? [];
@@ -83,7 +105,10 @@ describe("the request log", () => {
     expect((await reader?.read())?.value).toMatch(/^:/);
     await call(sandbox, "GET /v1/plans");
     const { value = "" } = (await reader?.read()) ?? {};
-    expect(JSON.parse(value.replace(/^data: /, ""))).toMatchObject({ operation: "plans.list", status: 200 });
+    expect(JSON.parse(value.replace(/^data: /, ""))).toMatchObject({
+      operation: "plans.list",
+      status: 200,
+    });
     await sandbox.close();
     expect((await reader?.read())?.done).toBe(true);
   });

@@ -1,6 +1,14 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { call, type Crud, crudOf, paymentsApi, paymentsSandbox, pathWith, type Values } from "../helpers/sandbox.ts";
+import {
+  call,
+  type Crud,
+  crudOf,
+  paymentsApi,
+  paymentsSandbox,
+  pathWith,
+  type Values,
+} from "../helpers/sandbox.ts";
 import { planApi } from "../../packages/sandbox/src/plan/plan-api.ts";
 import type { OperationPlan } from "../../packages/sandbox/src/plan/api-plan.ts";
 import { Schemas } from "../../packages/sandbox/src/schema/schemas.ts";
@@ -27,17 +35,29 @@ function paramsOf({ operation }: OperationPlan): Values {
 async function parentsOf(plan: OperationPlan): Promise<string[]> {
   const ids: string[] = [];
   for (const { collection } of plan.parents) {
-    const maker = operations.find((one) => one.collection === collection && one.deed.kind === "create");
-    const given = operations.find((one) => one.collection === collection && one.deed.kind === "list");
-    if (maker) ids.push(String((await create(maker, ids)).id));
-    else if (given) ids.push(String(items(await call(sandbox, `GET ${pathWith(given, ids)}`))[0]?.["id"]));
+    const maker = operations.find(
+      (one) => one.collection === collection && one.deed.kind === "create",
+    );
+    const given = operations.find(
+      (one) => one.collection === collection && one.deed.kind === "list",
+    );
+    if (maker) ids.push((await create(maker, ids)).id);
+    else if (given)
+      ids.push(String(items(await call(sandbox, `GET ${pathWith(given, ids)}`))[0]?.["id"]));
     else ids.push("obj_elsewhere");
   }
   return ids;
 }
 
-async function create(plan: OperationPlan, parents: readonly string[]): Promise<Values & { id: string }> {
-  const { status, body } = await call(sandbox, `${plan.operation.method} ${pathWith(plan, parents)}`, paramsOf(plan));
+async function create(
+  plan: OperationPlan,
+  parents: readonly string[],
+): Promise<Values & { id: string }> {
+  const { status, body } = await call(
+    sandbox,
+    `${plan.operation.method} ${pathWith(plan, parents)}`,
+    paramsOf(plan),
+  );
   expect(status, JSON.stringify(body)).toBe(200);
   return { ...body, id: String(body["id"]) };
 }
@@ -57,7 +77,10 @@ async function walk(
 ): Promise<string[]> {
   const ids: string[] = [];
   for (let after = ""; ; after = `&starting_after=${ids.at(-1) ?? ""}`) {
-    const page = await call(sandbox, `GET ${pathWith(list, parents)}?limit=${limit}${after}${needed(list, made)}`);
+    const page = await call(
+      sandbox,
+      `GET ${pathWith(list, parents)}?limit=${limit}${after}${needed(list, made)}`,
+    );
     expect(page.status).toBe(200);
     expect(items(page).length).toBeLessThanOrEqual(limit);
     ids.push(...items(page).map(({ id }) => String(id)));
@@ -78,65 +101,84 @@ describe("every resource of the API that can be created", () => {
   });
 });
 
-describe.each<Crud>([...resources])("$name", ({ create: maker, retrieve, list, update, remove }) => {
-  it("is found as it was made, and answers as its schema says", async () => {
-    const parents = await parentsOf(maker);
-    const made = await create(maker, parents);
-    const found = await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`);
-    expect(found).toMatchObject({ status: 200, body: made });
-    const { answer } = retrieve;
-    if (!answer) throw new Error("There is no schema.");
-    expect(schemas.validator(answer, "answer").issues(found.body)).toEqual([]);
-  });
+describe.each<Crud>([...resources])(
+  "$name",
+  ({ create: maker, retrieve, list, update, remove }) => {
+    it("is found as it was made, and answers as its schema says", async () => {
+      const parents = await parentsOf(maker);
+      const made = await create(maker, parents);
+      const found = await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`);
+      expect(found).toMatchObject({ status: 200, body: made });
+      const { answer } = retrieve;
+      if (!answer) throw new Error("There is no schema.");
+      expect(schemas.validator(answer, "answer").issues(found.body)).toEqual([]);
+    });
 
-  it("is not found under an id that nobody has", async () => {
-    const parents = await parentsOf(maker);
-    const { status, body } = await call(sandbox, `GET ${pathWith(retrieve, [...parents, "nobody"])}`);
-    expect({ status, body }).toMatchObject({ status: 404, body: { error: { code: "resource_missing", param: retrieve.idKey } } });
-  });
+    it("is not found under an id that nobody has", async () => {
+      const parents = await parentsOf(maker);
+      const { status, body } = await call(
+        sandbox,
+        `GET ${pathWith(retrieve, [...parents, "nobody"])}`,
+      );
+      expect({ status, body }).toMatchObject({
+        status: 404,
+        body: { error: { code: "resource_missing", param: retrieve.idKey } },
+      });
+    });
 
-  it.runIf(list)("is listed once, the newest first, whatever the size of a page and whoever writes meanwhile", async () => {
-    if (!list) return;
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }), fc.boolean(), async (count, limit, writes) => {
+    if (list)
+      it("is listed once, the newest first, whatever the size of a page and whoever writes meanwhile", async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.integer({ min: 1, max: 5 }),
+            fc.integer({ min: 1, max: 4 }),
+            fc.boolean(),
+            async (count, limit, writes) => {
+              const parents = await parentsOf(maker);
+              const made = [await create(maker, parents)];
+              while (made.length < count) made.unshift(await create(maker, parents));
+              const ids = made.map(({ id }) => id);
+              const between = writes ? () => create(maker, parents) : undefined;
+              const listed = await walk(list, parents, made[0] ?? {}, limit, between);
+              expect(new Set(listed).size).toBe(listed.length);
+              expect(listed.filter((id) => ids.includes(id))).toEqual(ids);
+            },
+          ),
+          RUNS,
+        );
+      });
+
+    if (update)
+      it("is changed once by the same change made twice", async () => {
         const parents = await parentsOf(maker);
-        const made = [await create(maker, parents)];
-        while (made.length < count) made.unshift(await create(maker, parents));
-        const ids = made.map(({ id }) => id);
-        const between = writes ? () => create(maker, parents) : undefined;
-        const listed = await walk(list, parents, made[0] ?? {}, limit, between);
-        expect(new Set(listed).size).toBe(listed.length);
-        expect(listed.filter((id) => ids.includes(id))).toEqual(ids);
-      }),
-      RUNS,
-    );
-  });
+        const made = await create(maker, parents);
+        const target = pathWith(update, [...parents, made.id]);
+        const params = paramsOf(update);
+        const first = await call(sandbox, `POST ${target}`, params);
+        const second = await call(sandbox, `POST ${target}`, params);
+        expect(first.status, JSON.stringify(first.body)).toBe(200);
+        expect(second.body).toEqual(first.body);
+        expect(
+          (await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`)).body,
+        ).toEqual(first.body);
+      });
 
-  it.runIf(update)("is changed once by the same change made twice", async () => {
-    if (!update) return;
-    const parents = await parentsOf(maker);
-    const made = await create(maker, parents);
-    const target = pathWith(update, [...parents, made.id]);
-    const params = paramsOf(update);
-    const first = await call(sandbox, `POST ${target}`, params);
-    const second = await call(sandbox, `POST ${target}`, params);
-    expect(first.status, JSON.stringify(first.body)).toBe(200);
-    expect(second.body).toEqual(first.body);
-    expect((await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`)).body).toEqual(first.body);
-  });
-
-  it.runIf(remove)("is gone once it is deleted", async () => {
-    if (!remove) return;
-    const parents = await parentsOf(maker);
-    const [kept, made] = [await create(maker, parents), await create(maker, parents)];
-    const gone = await call(sandbox, `DELETE ${pathWith(remove, [...parents, made.id])}`);
-    expect(gone).toMatchObject({ status: 200, body: { id: made.id, deleted: true } });
-    expect((await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`)).status).toBe(404);
-    expect((await call(sandbox, `DELETE ${pathWith(remove, [...parents, made.id])}`)).status).toBe(404);
-    if (!list) return;
-    const listed = await walk(list, parents, kept, 100);
-    expect(listed).toContain(kept.id);
-    expect(listed).not.toContain(made.id);
-  });
-});
-
+    if (remove)
+      it("is gone once it is deleted", async () => {
+        const parents = await parentsOf(maker);
+        const [kept, made] = [await create(maker, parents), await create(maker, parents)];
+        const gone = await call(sandbox, `DELETE ${pathWith(remove, [...parents, made.id])}`);
+        expect(gone).toMatchObject({ status: 200, body: { id: made.id, deleted: true } });
+        expect(
+          (await call(sandbox, `GET ${pathWith(retrieve, [...parents, made.id])}`)).status,
+        ).toBe(404);
+        expect(
+          (await call(sandbox, `DELETE ${pathWith(remove, [...parents, made.id])}`)).status,
+        ).toBe(404);
+        if (!list) return;
+        const listed = await walk(list, parents, kept, 100);
+        expect(listed).toContain(kept.id);
+        expect(listed).not.toContain(made.id);
+      });
+  },
+);

@@ -13,7 +13,10 @@ interface Served {
 
 /** Starts a sandbox in a process of its own, on a store in a file. */
 async function serve(store: string): Promise<Served> {
-  const child = fork(program, [store], { execArgv: ["--conditions=@specwright/source"], silent: true });
+  const child = fork(program, [store], {
+    execArgv: ["--conditions=@specwright/source"],
+    silent: true,
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const errors: string[] = [];
   child.stderr?.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
@@ -54,7 +57,9 @@ describe("a sandbox with a file for its store", () => {
     const { url } = await serve(store);
     const found = new Map<string, string>();
     for (let page = 1, isLast = false; !isLast; page += 1) {
-      const tickets: unknown = await (await fetch(`${url}/tickets?per_page=100&page=${page}`)).json();
+      const tickets: unknown = await (
+        await fetch(`${url}/tickets?per_page=100&page=${page}`)
+      ).json();
       const list = Array.isArray(tickets) ? tickets : [];
       for (const { id, title } of list) found.set(String(id), title);
       isLast = list.length === 0;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import Stripe from "stripe-acacia";
+import { Stripe } from "stripe-acacia";
 import { planApi } from "../../packages/sandbox/src/plan/plan-api.ts";
 import type { OperationPlan } from "../../packages/sandbox/src/plan/api-plan.ts";
 import { Schemas } from "../../packages/sandbox/src/schema/schemas.ts";
@@ -22,7 +22,9 @@ const stripe = new Stripe("sk_test_123", {
 });
 afterAll(() => sandbox.close());
 
-type Method = (...args: readonly unknown[]) => Promise<Values> & AsyncIterable<Values & { readonly id: string }>;
+type Method = (
+  ...args: readonly unknown[]
+) => Promise<Values> & AsyncIterable<Values & { readonly id: string }>;
 
 /** What the published client does not have, since it is no more than a preview, or what it sends to a host of its own. */
 const ABSENT = new Set([
@@ -58,13 +60,17 @@ function methodOf({ operation }: OperationPlan): Method | undefined {
   const [verb = "", last = "", ...above] = operation.id.split(".").reverse();
   const parents = above.reverse();
   const special = NAMES[operation.id];
-  const names = special === undefined ? (verb === "delete" ? ["del", "delete"] : [verb]) : [special];
+  const names =
+    special === undefined ? (verb === "delete" ? ["del", "delete"] : [verb]) : [special];
   const nouns = [last, last.replace(/s$/, ""), last.replace(/ies$/, "y")].map(pascal);
   const own = walk([...parents, last]);
   const holder = walk(parents);
   return (
     find(own, [...names, ...nouns.map((noun) => verb + noun)]) ??
-    find(holder, [...names.slice(0, special === undefined ? 0 : 1), ...nouns.map((noun) => verb + noun)])
+    find(holder, [
+      ...names.slice(0, special === undefined ? 0 : 1),
+      ...nouns.map((noun) => verb + noun),
+    ])
   );
 }
 
@@ -85,7 +91,9 @@ function pascal(word: string): string {
 }
 
 function paramsOf({ operation }: OperationPlan): Values {
-  const { id: _, ...params } = Object(examples.operations[`${operation.method} ${operation.path}`]?.requests[0]);
+  const { id: _, ...params } = Object(
+    examples.operations[`${operation.method} ${operation.path}`]?.requests[0],
+  );
   return params;
 }
 
@@ -112,7 +120,9 @@ async function parentsOf(plan: OperationPlan): Promise<string[]> {
 }
 
 async function idIn(collection: string | undefined, above: readonly string[]): Promise<string> {
-  const own = callable.filter((one) => one.collection === collection && one.parents.length === above.length);
+  const own = callable.filter(
+    (one) => one.collection === collection && one.parents.length === above.length,
+  );
   const maker = own.find(({ deed }) => deed.kind === "create");
   if (maker) return String((await called(maker, ...above, paramsOf(maker)))["id"]);
   const list = own.find(({ deed }) => deed.kind === "list");
@@ -130,52 +140,76 @@ function needed({ operation }: OperationPlan): Values {
 
 describe("the official client", () => {
   it("has a method for every operation but previews", () => {
-    expect(callable.filter((plan) => !methodOf(plan)).map(({ operation }) => operation.id)).toEqual([]);
+    expect(callable.filter((plan) => !methodOf(plan)).map(({ operation }) => operation.id)).toEqual(
+      [],
+    );
     expect(callable.length).toBeGreaterThan(240);
   });
 
-  it.each(crudOf(callable).map((crud) => [crud.name, crud] as const))("%s: makes objects, finds them, changes them, walks through their list and deletes them", async (_, crud) => {
-    const parents = await parentsOf(crud.create);
-    const made = [await called(crud.create, ...parents, paramsOf(crud.create))];
-    while (made.length < 3) made.unshift(await called(crud.create, ...parents, paramsOf(crud.create)));
-    const ids = made.map(({ id }) => String(id));
-    const [id = ""] = ids;
-    expect(await called(crud.retrieve, ...parents, id)).toMatchObject(made[0] ?? {});
-    if (crud.update) {
-      const changed = await called(crud.update, ...parents, id, paramsOf(crud.update));
-      expect(await called(crud.retrieve, ...parents, id)).toEqual(changed);
-    }
-    if (crud.list) {
-      const listed: string[] = [];
-      const filter = Object.fromEntries(Object.keys(needed(crud.list)).map((name) => [name, made[0]?.[name]]));
-      const pages = methodFor(crud.list)(...parents, { ...filter, limit: 1 });
-      for await (const object of pages) listed.push(object.id);
-      expect(listed.filter((one) => ids.includes(one))).toEqual(ids);
-      expect(new Set(listed).size).toBe(listed.length);
-    }
-    if (crud.remove) {
-      expect(await called(crud.remove, ...parents, id)).toMatchObject({ id, deleted: true });
-      await expect(methodFor(crud.retrieve)(...parents, id)).rejects.toMatchObject({ statusCode: 404, code: "resource_missing" });
-    }
-  });
+  it.each(crudOf(callable).map((crud) => [crud.name, crud] as const))(
+    "%s: makes objects, finds them, changes them, walks through their list and deletes them",
+    async (_, crud) => {
+      const parents = await parentsOf(crud.create);
+      const made = [await called(crud.create, ...parents, paramsOf(crud.create))];
+      while (made.length < 3)
+        made.unshift(await called(crud.create, ...parents, paramsOf(crud.create)));
+      const ids = made.map(({ id }) => String(id));
+      const [id = ""] = ids;
+      expect(await called(crud.retrieve, ...parents, id)).toMatchObject(made[0] ?? {});
+      if (crud.update) {
+        const changed = await called(crud.update, ...parents, id, paramsOf(crud.update));
+        expect(await called(crud.retrieve, ...parents, id)).toEqual(changed);
+      }
+      if (crud.list) {
+        const listed: string[] = [];
+        const filter = Object.fromEntries(
+          Object.keys(needed(crud.list)).map((name) => [name, made[0]?.[name]]),
+        );
+        const pages = methodFor(crud.list)(...parents, { ...filter, limit: 1 });
+        for await (const object of pages) listed.push(object.id);
+        expect(listed.filter((one) => ids.includes(one))).toEqual(ids);
+        expect(new Set(listed).size).toBe(listed.length);
+      }
+      if (crud.remove) {
+        expect(await called(crud.remove, ...parents, id)).toMatchObject({ id, deleted: true });
+        await expect(methodFor(crud.retrieve)(...parents, id)).rejects.toMatchObject({
+          statusCode: 404,
+          code: "resource_missing",
+        });
+      }
+    },
+  );
 
   const actions = callable.filter(({ deed }) => deed.kind === "act");
-  it.each(actions.map((plan) => [plan.operation.id, plan] as const))("%s: moves an object to the state of that name", async (_, plan) => {
-    const parents = await parentsOf(plan);
-    const id = await idIn(plan.collection, parents);
-    const moved = await called(plan, ...parents, id, paramsOf(plan));
-    const { deed } = plan;
-    const state = deed.kind === "act" ? deed.moves.find(({ path: [name] }) => name === "status") : undefined;
-    expect(moved).toMatchObject({ id, ...(state && { status: state.value }) });
-  });
+  it.each(actions.map((plan) => [plan.operation.id, plan] as const))(
+    "%s: moves an object to the state of that name",
+    async (_, plan) => {
+      const parents = await parentsOf(plan);
+      const id = await idIn(plan.collection, parents);
+      const moved = await called(plan, ...parents, id, paramsOf(plan));
+      const { deed } = plan;
+      const state =
+        deed.kind === "act" ? deed.moves.find(({ path: [name] }) => name === "status") : undefined;
+      expect(moved).toMatchObject({ id, ...(state && { status: state.value }) });
+    },
+  );
 
-  const others = callable.filter(({ deed }) => ["find", "make", "read-single", "write-single"].includes(deed.kind));
-  it.each(others.map((plan) => [plan.operation.id, plan] as const))("%s: gets an answer", async (_, plan) => {
-    const parents = await parentsOf(plan);
-    const params = { ...needed(plan), ...paramsOf(plan) };
-    const maker = callable.find((one) => one.collection === plan.collection && one.deed.kind === "create");
-    const made = plan.deed.kind === "find" && maker ? await called(maker, paramsOf(maker)) : {};
-    const same = Object.entries(params).map(([key, value]) => [key, made[key] ?? value]);
-    expect(await called(plan, ...parents, Object.fromEntries(same))).toMatchObject(made["id"] === undefined ? {} : { id: made["id"] });
-  });
+  const others = callable.filter(({ deed }) =>
+    ["find", "make", "read-single", "write-single"].includes(deed.kind),
+  );
+  it.each(others.map((plan) => [plan.operation.id, plan] as const))(
+    "%s: gets an answer",
+    async (_, plan) => {
+      const parents = await parentsOf(plan);
+      const params = { ...needed(plan), ...paramsOf(plan) };
+      const maker = callable.find(
+        (one) => one.collection === plan.collection && one.deed.kind === "create",
+      );
+      const made = plan.deed.kind === "find" && maker ? await called(maker, paramsOf(maker)) : {};
+      const same = Object.entries(params).map(([key, value]) => [key, made[key] ?? value]);
+      expect(await called(plan, ...parents, Object.fromEntries(same))).toMatchObject(
+        made["id"] === undefined ? {} : { id: made["id"] },
+      );
+    },
+  );
 });

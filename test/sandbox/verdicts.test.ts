@@ -17,11 +17,16 @@ import { ownComponents } from "../judges/wire-types.ts";
 // The sandbox does not run generated validators: it reads the model. It must come to the same verdicts.
 
 /** A schema of schemas may leave out whole vocabularies, which no API does. */
-const MISSES = /^vocabulary: schema that uses custom metaschema .* invalid number, but it still validates$/;
+const MISSES =
+  /^vocabulary: schema that uses custom metaschema .* invalid number, but it still validates$/;
 
 async function missedIn({ document, cases }: SuiteFile): Promise<string[]> {
   const { report } = createReporter();
-  const spec = await readSpec({ path: "/openapi.json", cwd: "/" }, inMemory({ "openapi.json": document }), report);
+  const spec = await readSpec(
+    { path: "/openapi.json", cwd: "/" },
+    inMemory({ "openapi.json": document }),
+    report,
+  );
   if (!spec) throw new Error("The suite cannot be read.");
   const schemas = new Schemas(buildModel(createSpecDocument(spec, report), report));
   return cases
@@ -36,13 +41,19 @@ async function missedIn({ document, cases }: SuiteFile): Promise<string[]> {
 
 const suite = corpusSuite("sandbox/verdicts", "json-schema");
 
-describe.skipIf(suite === undefined)("the sandbox judges values as the JSON-Schema-Test-Suite does", () => {
-  it.each([["draft2020-12"], ["draft7"]] as const)("on every required case of %s, but for listed ones", async (draft) => {
-    const missed: string[] = [];
-    for (const file of readSuite(suite ?? "", draft)) missed.push(...(await missedIn(file)));
-    expect(missed.filter((name) => !MISSES.test(name))).toEqual([]);
-  });
-});
+describe.skipIf(suite === undefined)(
+  "the sandbox judges values as the JSON-Schema-Test-Suite does",
+  () => {
+    it.each([["draft2020-12"], ["draft7"]] as const)(
+      "on every required case of %s, but for listed ones",
+      async (draft) => {
+        const missed: string[] = [];
+        for (const file of readSuite(suite ?? "", draft)) missed.push(...(await missedIn(file)));
+        expect(missed.filter((name) => !MISSES.test(name))).toEqual([]);
+      },
+    );
+  },
+);
 
 describe("the sandbox judges values as a validator of others does", () => {
   it("on every component of the API, with right and with wrong values", async () => {
@@ -65,7 +76,8 @@ describe("the sandbox judges values as a validator of others does", () => {
         for (const value of [made, mutate(made, random)]) {
           const expected = reference(value) === true;
           verdicts[expected ? "right" : "wrong"] += 1;
-          if (schemas.is(value, schema) !== expected) complaints.push(`${name}: ${JSON.stringify(value).slice(0, 200)}`);
+          if (schemas.is(value, schema) !== expected)
+            complaints.push(`${name}: ${JSON.stringify(value).slice(0, 200)}`);
         }
       }
     }

@@ -41,7 +41,11 @@ export async function readApi(run: Run, config: ResolvedConfig): Promise<ReadApi
  */
 export async function readApiAt(path: string, cwd: string): Promise<ReadApi> {
   const reporter = createReporter();
-  const config = resolveConfig(commandLineConfig(resolveInput(cwd, path)), { root: cwd }, reporter.report);
+  const config = resolveConfig(
+    commandLineConfig(resolveInput(cwd, path)),
+    { root: cwd },
+    reporter.report,
+  );
   if (!config) throw refusal(path, placeless(reporter.diagnostics));
   const run = startRun(config, { cwd, readFile: readFileFromDisk });
   const api = await readApi(run, config);

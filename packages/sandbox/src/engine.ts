@@ -29,7 +29,7 @@ export interface Performed {
 }
 
 /** Where the time of a seeded sandbox begins: 2025-01-01 00:00 UTC. */
-export const BEGINNING = 1_735_689_600;
+const BEGINNING = 1_735_689_600;
 
 /**
  * @param seed With one, ids come out the same each time and the clock moves a second with each change; without, both are
@@ -67,7 +67,9 @@ export function createEngine(
     now,
     world,
     perform: (call, key) =>
-      store.atomically(() => (key === undefined ? performed(act(call)) : once(call, key, store, act))),
+      store.atomically(() =>
+        key === undefined ? performed(act(call)) : once(call, key, store, act),
+      ),
   };
 }
 
@@ -81,7 +83,8 @@ function once(call: Call, key: string, store: Store, act: (call: Call) => Effect
   const known = store.recall(key);
   if (known && known.request !== request) {
     throw new HttpError(409, {
-      message: "This idempotency key was used before, with other parameters or for another operation.",
+      message:
+        "This idempotency key was used before, with other parameters or for another operation.",
       code: "idempotency_key_in_use",
     });
   }

@@ -40,7 +40,11 @@ export function putAt(value: unknown, path: readonly string[], put: unknown): un
 }
 
 /** The same for a path that is not empty, into an object. */
-export function putIn(object: JsonObject, path: readonly [string, ...string[]], put: unknown): JsonObject {
+export function putIn(
+  object: JsonObject,
+  path: readonly [string, ...string[]],
+  put: unknown,
+): JsonObject {
   const [key, ...rest] = path;
   return withMembers(object, { [key]: putAt(member(object, key), rest, put) });
 }

@@ -1,7 +1,12 @@
 import { isAbsolute } from "node:path";
 import { type ApiModel, readApiAt, type SpecExamples } from "@specwright/generator/reading";
 import { createEngine, type Engine } from "./engine.ts";
-import { type ApiHandlerOptions, createApiHandler, envelopeOf, type Told } from "./http/api-handler.ts";
+import {
+  type ApiHandlerOptions,
+  createApiHandler,
+  envelopeOf,
+  type Told,
+} from "./http/api-handler.ts";
 import { control, type Controls } from "./http/control.ts";
 import { createFront } from "./http/front.ts";
 import { listen, type Listening } from "./http/listen.ts";

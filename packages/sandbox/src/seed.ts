@@ -19,13 +19,22 @@ export function seedGiven(engine: Engine): void {
       const id = member(value, idProperty);
       if (!isObject(value) || (typeof id !== "string" && typeof id !== "number")) continue;
       const sequence = engine.store.next("sequence");
-      engine.store.put({ collection: collection.id, id: String(id), parents: null, sequence, value, isDeleted: false });
+      engine.store.put({
+        collection: collection.id,
+        id: String(id),
+        parents: null,
+        sequence,
+        value,
+        isDeleted: false,
+      });
     }
   });
 }
 
 function isRead({ id }: Collection, { plan }: Engine): boolean {
-  const kinds = plan.operations.filter(({ collection }) => collection === id).map(({ deed }) => deed.kind);
+  const kinds = plan.operations
+    .filter(({ collection }) => collection === id)
+    .map(({ deed }) => deed.kind);
   return kinds.includes("retrieve") || kinds.includes("list") || kinds.includes("act");
 }
 
@@ -58,7 +67,10 @@ function seedObject(name: string, given: unknown, engine: Engine): void {
 /** The operation that makes such objects; where there is none, another that answers with one. */
 function creationOf(name: string, { plan }: Engine): OperationPlan | undefined {
   const own = plan.operations.filter(
-    ({ operation, collection }) => collection === name || operation.id.slice(0, -(operation.name.length + 1)) === name,
+    ({ operation, collection }) =>
+      collection === name || operation.id.slice(0, -(operation.name.length + 1)) === name,
   );
-  return own.find(({ deed }) => deed.kind === "create") ?? own.find(({ deed }) => deed.kind !== "make");
+  return (
+    own.find(({ deed }) => deed.kind === "create") ?? own.find(({ deed }) => deed.kind !== "make")
+  );
 }

@@ -51,10 +51,17 @@ function addSandbox(program: Command): void {
     .description("start a server that behaves like the API and remembers what is created")
     .argument("[spec]", "its entry document (default: the one of the configuration)")
     .option("--input <spec>", "the same, as an option")
-    .option("--port <number>", "where it listens; 0 takes any that is free (default: 4010)", portNumber)
+    .option(
+      "--port <number>",
+      "where it listens; 0 takes any that is free (default: 4010)",
+      portNumber,
+    )
     .option("--host <name>", "name or address it listens on (default: 127.0.0.1)")
     .option("--seed <text>", "make ids and times come out the same each time")
-    .option("--store <where>", "memory, or a file ending in .sqlite that keeps all (default: memory)")
+    .option(
+      "--store <where>",
+      "memory, or a file ending in .sqlite that keeps all (default: memory)",
+    )
     .option("--latency <ms>", "wait before each answer: 100, or 50-200")
     .option("--faults <list>", "answer with these statuses now and then: 429=0.1,503=0.01")
     .option("--webhook-url <url>", "send webhooks there on each change")

@@ -23,7 +23,10 @@ interface SandboxSettings {
 }
 
 interface MadeSandbox {
-  listen(place: { readonly port: number; readonly host: string }): Promise<{ readonly url: string }>;
+  listen(place: {
+    readonly port: number;
+    readonly host: string;
+  }): Promise<{ readonly url: string }>;
   close(): Promise<void>;
 }
 
@@ -56,7 +59,9 @@ export function sandboxOptions(line: SandboxLine, module: SandboxModule): Sandbo
     throw new TypeError(`"${url}" is no address for webhooks: it begins with http:// or https://.`);
   }
   if (url === undefined && secret !== undefined) {
-    throw new TypeError("--webhook-secret says how to sign, and --webhook-url where to send: give both.");
+    throw new TypeError(
+      "--webhook-secret says how to sign, and --webhook-url where to send: give both.",
+    );
   }
   return {
     ...(seed !== undefined && { seed }),

@@ -33,13 +33,12 @@ function operationsOf(document: SpecDocument): [string, OperationExamples][] {
   });
 }
 
-function operationExamples(
-  item: Node,
-  operation: Node,
-  document: SpecDocument,
-): OperationExamples {
+function operationExamples(item: Node, operation: Node, document: SpecDocument): OperationExamples {
   const body = found(child(operation, "requestBody"), document);
-  const parameters = [...members(child(item, "parameters")), ...members(child(operation, "parameters"))];
+  const parameters = [
+    ...members(child(item, "parameters")),
+    ...members(child(operation, "parameters")),
+  ];
   return {
     parameters: Object.fromEntries(
       parameters.flatMap(([, entry]) => parameterExample(resolved(entry, document), document)),
@@ -54,7 +53,10 @@ function operationExamples(
   };
 }
 
-function parameterExample(parameter: Node | undefined, document: SpecDocument): [string, unknown][] {
+function parameterExample(
+  parameter: Node | undefined,
+  document: SpecDocument,
+): [string, unknown][] {
   const name = parameter && child(parameter, "name")?.value;
   if (!parameter || typeof name !== "string") return [];
   const [example] = ownExamples(parameter, document);

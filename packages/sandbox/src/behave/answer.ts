@@ -11,14 +11,17 @@ export function answerWith(call: Call, { value }: Stored, world: World): unknown
   const whole = wrapper === undefined ? value : wrapped(call, value, world);
   const paths = member(call.params, "expand");
   const shown = Array.isArray(paths) ? expand(whole, answer, paths.map(String), world) : whole;
-  if (wrapper !== undefined || world.schemas.is(shown, answer) || isObjectAnswer(call, world)) return shown;
+  if (wrapper !== undefined || world.schemas.is(shown, answer) || isObjectAnswer(call, world))
+    return shown;
   // The answer is something else than the object: what it is made of, the document shows.
   return sample(answer, world.schemas, example);
 }
 
 function wrapped({ plan }: Call, value: unknown, { schemas }: World): unknown {
   const { answer, wrapper = "", example } = plan;
-  const shell = answer && sample(answer, schemas, withMembers(isObject(example) ? example : {}, { [wrapper]: value }));
+  const shell =
+    answer &&
+    sample(answer, schemas, withMembers(isObject(example) ? example : {}, { [wrapper]: value }));
   return isObject(shell) ? withMembers(shell, { [wrapper]: value }) : { [wrapper]: value };
 }
 

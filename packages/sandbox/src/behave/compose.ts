@@ -30,7 +30,9 @@ export function composeObject(schema: Schema, making: Making): JsonObject {
   const variant = variantOf(schema, making);
   const object = objectSchema(variant, schemas);
   if (!object) return withMembers({ ...(isObject(example) ? example : {}), ...given }, settled);
-  const made = objectOf(object.properties.map((property) => [property.name, valueOf(property, making)]));
+  const made = objectOf(
+    object.properties.map((property) => [property.name, valueOf(property, making)]),
+  );
   const isOpen = object.properties.length === 0 && object.additionalProperties !== false;
   return withMembers(isOpen ? given : made, known(settled, object));
 }
@@ -41,7 +43,9 @@ function variantOf(schema: Schema, making: Pick<Making, "schemas" | "given" | "e
   const content = schemas.content(schema);
   if (content?.kind !== "union") return schema;
   const objects = content.variants.filter((variant) => objectSchema(variant, schemas));
-  const named = objects.filter((variant) => Object.keys(given).length > 0 && fitsTags(given, variant, schemas));
+  const named = objects.filter(
+    (variant) => Object.keys(given).length > 0 && fitsTags(given, variant, schemas),
+  );
   const [only] = named;
   if (only && named.length === 1) return variantOf(only, making);
   return objects.find((variant) => schemas.is(example, variant)) ?? only ?? objects[0] ?? schema;
@@ -53,10 +57,15 @@ function fitsTags(given: JsonObject, variant: Schema, schemas: Schemas): boolean
     ({ schema }) => schemas.content(schema)?.kind === "literal",
   );
   const there = (tags ?? []).filter(({ name }) => member(given, name) !== undefined);
-  return there.length > 0 && there.every(({ name, schema }) => schemas.is(member(given, name), schema));
+  return (
+    there.length > 0 && there.every(({ name, schema }) => schemas.is(member(given, name), schema))
+  );
 }
 
-function known(settled: JsonObject, { properties, additionalProperties }: ObjectSchema): JsonObject {
+function known(
+  settled: JsonObject,
+  { properties, additionalProperties }: ObjectSchema,
+): JsonObject {
   const names = new Set(properties.map(({ name }) => name));
   return objectOf(
     Object.entries(settled).filter(([name]) => names.has(name) || additionalProperties !== false),
@@ -67,7 +76,12 @@ function valueOf(property: Property, making: Making): unknown {
   const { name, schema, required } = property;
   const { schemas, now, given, example, takes } = making;
   const shown = member(example, name);
-  const put = fit(member(given, name), schema, schemas.is(shown, schema) ? shown : undefined, making);
+  const put = fit(
+    member(given, name),
+    schema,
+    schemas.is(shown, schema) ? shown : undefined,
+    making,
+  );
   if (put !== undefined) return put;
   const taken = takes.get(name);
   if (taken && member(given, name) === undefined) return notGiven(property, taken, shown, making);
@@ -77,7 +91,12 @@ function valueOf(property: Property, making: Making): unknown {
   return required ? sample(schema, schemas, shown) : undefined;
 }
 
-function notGiven({ schema, required }: Property, taken: TakenValue, shown: unknown, { schemas }: Making): unknown {
+function notGiven(
+  { schema, required }: Property,
+  taken: TakenValue,
+  shown: unknown,
+  { schemas }: Making,
+): unknown {
   const options = [taken.value, ...(isMap(schema, schemas) ? [{}] : []), null];
   const least = options.find((option) => option !== undefined && schemas.is(option, schema));
   if (least !== undefined) return least;
@@ -90,17 +109,28 @@ function isMap(schema: Schema, schemas: Schemas): boolean {
 }
 
 const CREATED = ["created", "createdat", "creationdate", "datecreated", "createdon", "createdtime"];
-export const UPDATED: readonly string[] = ["updated", "updatedat", "dateupdated", "modified", "modifiedat", "updatedon", "lastmodified"];
+export const UPDATED: readonly string[] = [
+  "updated",
+  "updatedat",
+  "dateupdated",
+  "modified",
+  "modifiedat",
+  "updatedon",
+  "lastmodified",
+];
 
 function timeOf(name: string, schema: Schema, now: number, schemas: Schemas): unknown {
-  return [...CREATED, ...UPDATED].includes(plainName(name)) ? timeFor(schema, now, schemas) : undefined;
+  return [...CREATED, ...UPDATED].includes(plainName(name))
+    ? timeFor(schema, now, schemas)
+    : undefined;
 }
 
 /** The present in the form that a schema has for it; `undefined` where it has none. */
 export function timeFor(schema: Schema, now: number, schemas: Schemas): unknown {
   const iso = new Date(now * 1000).toISOString();
   const content = schemas.content(schema);
-  const isText = content?.kind === "string" && (content.format === "date-time" || content.format === undefined);
+  const isText =
+    content?.kind === "string" && (content.format === "date-time" || content.format === undefined);
   const options = [now, ...(isText ? [iso.replace(".000Z", "Z"), iso] : []), iso.slice(0, 10)];
   return options.find((option) => schemas.is(option, schema));
 }

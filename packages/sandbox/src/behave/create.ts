@@ -8,7 +8,14 @@ import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
 import { atClock } from "./clock.ts";
 import { composeObject } from "./compose.ts";
-import { type Call, checkParents, collectionOf, type Effect, findObject, type World } from "./world.ts";
+import {
+  type Call,
+  checkParents,
+  collectionOf,
+  type Effect,
+  findObject,
+  type World,
+} from "./world.ts";
 
 /** Makes an object and keeps it. */
 export function create(call: Call, world: World): Effect {
@@ -31,10 +38,15 @@ export function create(call: Call, world: World): Effect {
 }
 
 // Only an id that the caller may choose: one that the request takes.
-function wantedId({ given, plan }: Call, { idProperty, schema }: Collection, { schemas }: World): string | undefined {
+function wantedId(
+  { given, plan }: Call,
+  { idProperty, schema }: Collection,
+  { schemas }: World,
+): string | undefined {
   const value = plan.takes.has(idProperty) ? member(given, idProperty) : undefined;
   if (value === undefined || value === "" || value === null) return undefined;
-  const described = schema && objectSchema(schema, schemas)?.properties.find(({ name }) => name === idProperty);
+  const described =
+    schema && objectSchema(schema, schemas)?.properties.find(({ name }) => name === idProperty);
   return described && schemas.is(value, described.schema) ? String(value) : undefined;
 }
 
@@ -78,7 +90,11 @@ function shownObject({ plan }: Call, collection: Collection): unknown {
   return member(own, collection.idProperty) === undefined ? collection.example : own;
 }
 
-export function newId({ ids, id: collection }: Collection, parents: readonly string[], world: World): string {
+export function newId(
+  { ids, id: collection }: Collection,
+  parents: readonly string[],
+  world: World,
+): string {
   switch (ids.kind) {
     case "number":
       return String(world.next(`ids ${JSON.stringify([collection, ...parents])}`));
@@ -108,7 +124,10 @@ function parentIds({ plan, parents }: Call, schema: Schema, { schemas }: World):
 function beginning({ given }: Call, collection: Collection, { schemas }: World): JsonObject {
   return objectOf(
     Object.entries(collection.beginning ?? {}).filter(([name]) => {
-      const schema = collection.schema && objectSchema(collection.schema, schemas)?.properties.find((one) => one.name === name)?.schema;
+      const schema =
+        collection.schema &&
+        objectSchema(collection.schema, schemas)?.properties.find((one) => one.name === name)
+          ?.schema;
       return !(schema && schemas.is(member(given, name), schema));
     }),
   );

@@ -11,7 +11,12 @@ import type { World } from "./world.ts";
  * @param paths `"customer"`, `"data.customer"`, …
  * @throws {HttpError} 400 for a path to what cannot be expanded.
  */
-export function expand(body: unknown, schema: Schema, paths: readonly string[], world: World): unknown {
+export function expand(
+  body: unknown,
+  schema: Schema,
+  paths: readonly string[],
+  world: World,
+): unknown {
   return paths.reduce<unknown>((whole, path, index) => {
     const result = expandAt(whole, schema, path.split("."), world);
     if (!result.isKnown) {
@@ -43,7 +48,12 @@ function expandAt(value: unknown, schema: Schema, path: readonly string[], world
   return { value: withMembers(value, { [key]: inner.value }), isKnown: inner.isKnown };
 }
 
-function expandItems(value: unknown, items: Schema, path: readonly string[], world: World): Expanded {
+function expandItems(
+  value: unknown,
+  items: Schema,
+  path: readonly string[],
+  world: World,
+): Expanded {
   if (!Array.isArray(value) || value.length === 0) {
     return { value, isKnown: expandAt(undefined, items, path, world).isKnown };
   }
@@ -61,7 +71,8 @@ function expandId(value: unknown, schema: Schema, world: World): Expanded {
 
 /** Names of the objects that may stand in the place of an id. */
 function objectVariants(schema: Schema, { schemas }: Pick<World, "schemas">, depth = 0): string[] {
-  if (schema.kind === "reference" && schemas.content(schema)?.kind === "object") return [schema.schema];
+  if (schema.kind === "reference" && schemas.content(schema)?.kind === "object")
+    return [schema.schema];
   const content = schemas.content(schema);
   if (content?.kind !== "union" || depth > 4) return [];
   return content.variants.flatMap((variant) => objectVariants(variant, { schemas }, depth + 1));
@@ -73,10 +84,17 @@ function byId(name: string, id: string, { plan, store }: World): JsonObject[] {
 }
 
 /** What stands for an object that the API has and the sandbox does not keep. */
-function standIn(id: string, schema: Schema, names: readonly string[], { schemas, plan }: World): unknown {
+function standIn(
+  id: string,
+  schema: Schema,
+  names: readonly string[],
+  { schemas, plan }: World,
+): unknown {
   for (const name of names) {
     const own = schemas.named(name);
-    const shown = [...plan.collections.values()].find((collection) => collection.name === name)?.example;
+    const shown = [...plan.collections.values()].find(
+      (collection) => collection.name === name,
+    )?.example;
     const made = own && sample(own, schemas, shown);
     if (!isObject(made) || member(made, "id") === undefined) continue;
     const whole = withMembers(made, { id });
@@ -85,8 +103,13 @@ function standIn(id: string, schema: Schema, names: readonly string[], { schemas
   return id;
 }
 
-function propertiesOf(schema: Schema, world: World, depth: number): readonly { name: string; schema: Schema }[] {
+function propertiesOf(
+  schema: Schema,
+  world: World,
+  depth: number,
+): readonly { name: string; schema: Schema }[] {
   const content = world.schemas.content(schema);
-  if (content?.kind !== "union" || depth > 4) return objectOf(schema, world.schemas)?.properties ?? [];
+  if (content?.kind !== "union" || depth > 4)
+    return objectOf(schema, world.schemas)?.properties ?? [];
   return content.variants.flatMap((variant) => propertiesOf(variant, world, depth + 1));
 }

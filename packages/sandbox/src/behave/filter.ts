@@ -12,20 +12,24 @@ export function matches(value: JsonObject, key: string, wanted: unknown): boolea
 
 function equals(held: unknown, wanted: unknown): boolean {
   if (isObject(wanted)) return inRange(held, wanted) ?? objectMatches(held, wanted);
-  if (Array.isArray(wanted)) return wanted.length === 0 || wanted.some((option) => equals(held, option));
+  if (Array.isArray(wanted))
+    return wanted.length === 0 || wanted.some((option) => equals(held, option));
   if (Array.isArray(held)) return held.some((item) => equals(item, wanted));
   if (held === wanted || String(held) === String(wanted)) return held !== null || wanted === "null";
   return isObject(held) && idOf(held) === String(wanted);
 }
 
 function objectMatches(held: unknown, wanted: JsonObject): boolean {
-  return Object.entries(wanted).every(([key, value]) => isObject(held) && equals(member(held, key), value));
+  return Object.entries(wanted).every(
+    ([key, value]) => isObject(held) && equals(member(held, key), value),
+  );
 }
 
 /** `created[gte]=…`; `undefined` where the filter is no range. */
 function inRange(held: unknown, wanted: JsonObject): boolean | undefined {
   const bounds = Object.entries(wanted);
-  if (bounds.length === 0 || !bounds.every(([key]) => /^(?:gte?|lte?)$/.test(key))) return undefined;
+  if (bounds.length === 0 || !bounds.every(([key]) => /^(?:gte?|lte?)$/.test(key)))
+    return undefined;
   const value = typeof held === "string" ? Date.parse(held) / 1000 : held;
   if (typeof value !== "number" || Number.isNaN(value)) return false;
   return bounds.every(([key, bound]) => {

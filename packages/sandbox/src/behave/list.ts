@@ -9,7 +9,15 @@ import type { Stored } from "../state/store.ts";
 import { expand } from "./expand.ts";
 import { matches } from "./filter.ts";
 import { searchFor } from "./search.ts";
-import { type Call, checkParents, collectionOf, type Effect, findObject, isUnder, type World } from "./world.ts";
+import {
+  type Call,
+  checkParents,
+  collectionOf,
+  type Effect,
+  findObject,
+  isUnder,
+  type World,
+} from "./world.ts";
 
 /** One page of the objects that there are, the newest first. */
 export function list(call: Call, world: World): Effect {
@@ -18,27 +26,35 @@ export function list(call: Call, world: World): Effect {
   if (deed.kind !== "list") throw new Error(`${call.plan.operation.id} is no list.`);
   const { list: plan } = deed;
   const collection = collectionOf(call, world);
-  const all = heldIn(call, plan, world) ?? world.store.all(collection.id).filter((one) => isUnder(one, call.parents));
+  const all =
+    heldIn(call, plan, world) ??
+    world.store.all(collection.id).filter((one) => isUnder(one, call.parents));
   const query = plan.query === undefined ? undefined : member(call.params, plan.query);
   const search = typeof query === "string" ? searchFor(query, plan.query ?? "query") : undefined;
   const filtered = all.filter(
     ({ value }) =>
-      plan.filters.every((key) => matches(value, key, member(call.params, key))) && (search?.(value) ?? true),
+      plan.filters.every((key) => matches(value, key, member(call.params, key))) &&
+      (search?.(value) ?? true),
   );
   const page = pageOf(filtered, call, plan, collection, world);
   const body = envelope(call, plan, page, filtered.length, world);
   const paths = member(call.params, "expand");
-  return { body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body };
+  return {
+    body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body,
+  };
 }
 
 /** Parts that nothing makes, read from the object that holds them. */
 function heldIn(call: Call, { embedded }: ListPlan, world: World): Stored[] | undefined {
   const step = call.plan.parents.at(-1);
   const id = call.parents.at(-1);
-  if (embedded === undefined || step?.collection === undefined || id === undefined) return undefined;
+  if (embedded === undefined || step?.collection === undefined || id === undefined)
+    return undefined;
   const holder = findObject(step.collection, id, call.parents.slice(0, -1), world);
   const names = [embedded, embedded.replace(/^line_items$/, "lines")].map(plainName);
-  const entry = Object.entries(holder?.value ?? {}).find(([name]) => names.includes(plainName(name)));
+  const entry = Object.entries(holder?.value ?? {}).find(([name]) =>
+    names.includes(plainName(name)),
+  );
   const items = Array.isArray(entry?.[1]) ? entry[1] : member(entry?.[1], "data");
   if (!Array.isArray(items)) return undefined;
   return items.filter(isObject).map((value, index) => ({
@@ -57,10 +73,19 @@ interface Page {
 }
 
 /** @param all Newest first. */
-function pageOf(all: readonly Stored[], call: Call, plan: ListPlan, collection: Collection, world: World): Page {
-  const param = (key: string | undefined): unknown => (key === undefined ? undefined : member(call.params, key));
+function pageOf(
+  all: readonly Stored[],
+  call: Call,
+  plan: ListPlan,
+  collection: Collection,
+  world: World,
+): Page {
+  const param = (key: string | undefined): unknown =>
+    key === undefined ? undefined : member(call.params, key);
   const size = sizeOf(param(plan.limit), plan.size);
-  const isPaged = [plan.limit, plan.after, plan.token, plan.page, plan.offset].some((key) => key !== undefined);
+  const isPaged = [plan.limit, plan.after, plan.token, plan.page, plan.offset].some(
+    (key) => key !== undefined,
+  );
   const before = param(plan.before);
   const after = param(plan.after);
   const token = param(plan.token);
@@ -78,9 +103,12 @@ function pageOf(all: readonly Stored[], call: Call, plan: ListPlan, collection: 
     const at = sequenceOf(String(token), plan.token ?? "");
     rest = rest.filter(({ sequence }) => sequence < at);
   }
-  const skipped = Number(param(plan.offset) ?? 0) + Math.max(0, Number(param(plan.page) ?? 1) - 1) * size;
+  const skipped =
+    Number(param(plan.offset) ?? 0) + Math.max(0, Number(param(plan.page) ?? 1) - 1) * size;
   rest = rest.slice(Number.isFinite(skipped) ? skipped : 0);
-  return isPaged ? { items: rest.slice(0, size), hasMore: rest.length > size } : { items: rest, hasMore: false };
+  return isPaged
+    ? { items: rest.slice(0, size), hasMore: rest.length > size }
+    : { items: rest, hasMore: false };
 }
 
 function sizeOf(limit: unknown, usual: number): number {
@@ -102,7 +130,11 @@ function positionOf(
   const named = known[0] ?? all.find(({ value }) => String(member(value, property)) === id);
   if (named) return named.sequence;
   const shown = id.length > 100 ? `${id.slice(0, 100)}…` : id;
-  throw new HttpError(400, { message: `There is no object with the id "${shown}".`, code: "resource_missing", param: key });
+  throw new HttpError(400, {
+    message: `There is no object with the id "${shown}".`,
+    code: "resource_missing",
+    param: key,
+  });
 }
 
 function tokenOf(sequence: number): string {
@@ -117,7 +149,13 @@ function sequenceOf(token: string, param: string): number {
 
 const TOTALS = ["total", "totalcount", "totalresults", "totalitems", "totalsize"];
 
-function envelope(call: Call, plan: ListPlan, { items, hasMore }: Page, total: number, world: World): unknown {
+function envelope(
+  call: Call,
+  plan: ListPlan,
+  { items, hasMore }: Page,
+  total: number,
+  world: World,
+): unknown {
   const { answer, example } = call.plan;
   const values = items.map(({ value }) => value);
   if (!answer || plan.items.length === 0) return values;
@@ -133,14 +171,26 @@ function envelope(call: Call, plan: ListPlan, { items, hasMore }: Page, total: n
   ].reduce<JsonObject>((value, step) => step(value), body);
 }
 
-function nextPut(value: JsonObject, path: KeyPath, next: string | null, answer: Schema, { schemas }: World): JsonObject {
+function nextPut(
+  value: JsonObject,
+  path: KeyPath,
+  next: string | null,
+  answer: Schema,
+  { schemas }: World,
+): JsonObject {
   const put = putIn(value, path, next);
   if (schemas.is(put, answer)) return put;
   return valueAt(value, path) === undefined ? value : putIn(value, path, next ?? "");
 }
 
 /** Numbers of an envelope, and the address of the list. */
-function counted(value: JsonObject, answer: Schema, total: number, call: Call, { schemas }: World): JsonObject {
+function counted(
+  value: JsonObject,
+  answer: Schema,
+  total: number,
+  call: Call,
+  { schemas }: World,
+): JsonObject {
   const changes: Record<string, unknown> = {};
   for (const { name, schema } of objectOf(answer, schemas)?.properties ?? []) {
     const plain = plainName(name);

@@ -25,14 +25,21 @@ function deletedBody(call: Call, value: JsonObject, world: World): unknown {
   if (!answer) return undefined;
   const { name, idProperty } = collectionOf(call, world);
   if (answer.kind === "reference" && answer.schema === name) {
-    const flag = objectOf(answer, schemas)?.properties.some((property) => property.name === "deleted");
+    const flag = objectOf(answer, schemas)?.properties.some(
+      (property) => property.name === "deleted",
+    );
     return flag ? withMembers(value, { deleted: true }) : value;
   }
   const left = sample(answer, schemas, undefined);
   if (!isObject(left)) return left;
-  const kept = (objectOf(answer, schemas)?.properties ?? []).filter((property) => schemas.is(member(value, property.name), property.schema));
-  const same = Object.fromEntries(kept.map((property) => [property.name, member(value, property.name)]));
+  const kept = (objectOf(answer, schemas)?.properties ?? []).filter((property) =>
+    schemas.is(member(value, property.name), property.schema),
+  );
+  const same = Object.fromEntries(
+    kept.map((property) => [property.name, member(value, property.name)]),
+  );
   const put = withMembers(left, same);
-  const id = member(left, idProperty) === undefined ? {} : { [idProperty]: member(value, idProperty) };
+  const id =
+    member(left, idProperty) === undefined ? {} : { [idProperty]: member(value, idProperty) };
   return withMembers(put, { ...id, ...("deleted" in left && { deleted: true }) });
 }

@@ -2,7 +2,8 @@ import { HttpError } from "@specwright/runtime/server";
 import { type JsonObject, member } from "../json.ts";
 
 /** One condition of a search: `status:"open"`, `-created<1`, `metadata["key"]:"value"`. */
-const TERM = /^\s*(-?)([a-z_][\w.]*)(?:\["([^"]*)"\])?\s*(:|~|<=|>=|<|>)\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w.+-]+)/i;
+const TERM =
+  /^\s*(-?)([a-z_][\w.]*)(?:\["([^"]*)"\])?\s*(:|~|<=|>=|<|>)\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w.+-]+)/i;
 const JOINT = /^\s+(and|or)\s+/i;
 
 /** More conditions than anybody writes. */
@@ -40,7 +41,8 @@ export function searchFor(query: string, param: string): (value: JsonObject) => 
 }
 
 function refusal(param: string): HttpError {
-  const message = 'A search is conditions such as status:"open" or created>1700000000, all joined by AND or all by OR.';
+  const message =
+    'A search is conditions such as status:"open" or created>1700000000, all joined by AND or all by OR.';
   return new HttpError(400, { message, param });
 }
 
@@ -48,16 +50,27 @@ function textOf(raw: string): string {
   return /^["']/.test(raw) ? raw.slice(1, -1).replaceAll(/\\(.)/g, "$1") : raw;
 }
 
-function termOf(field: string, key: string | undefined, operator: string, wanted: string): (value: JsonObject) => boolean {
+function termOf(
+  field: string,
+  key: string | undefined,
+  operator: string,
+  wanted: string,
+): (value: JsonObject) => boolean {
   const read = (value: JsonObject): unknown => {
     const held = field.split(".").reduce<unknown>((at, name) => member(at, name), value);
     return key === undefined ? held : member(held, key);
   };
   switch (operator) {
     case ":":
-      return (value) => wanted === "null" ? read(value) == null : String(read(value) ?? "").toLowerCase() === wanted.toLowerCase();
+      return (value) =>
+        wanted === "null"
+          ? read(value) == null
+          : String(read(value) ?? "").toLowerCase() === wanted.toLowerCase();
     case "~":
-      return (value) => String(read(value) ?? "").toLowerCase().includes(wanted.toLowerCase());
+      return (value) =>
+        String(read(value) ?? "")
+          .toLowerCase()
+          .includes(wanted.toLowerCase());
     case "<":
       return (value) => Number(read(value)) < Number(wanted);
     case "<=":

@@ -8,7 +8,15 @@ import { newId } from "./create.ts";
 import { matches } from "./filter.ts";
 import { removed } from "./remove.ts";
 import { changed, merged } from "./update.ts";
-import { type Call, checkParents, collectionOf, type Effect, findObject, isUnder, type World } from "./world.ts";
+import {
+  type Call,
+  checkParents,
+  collectionOf,
+  type Effect,
+  findObject,
+  isUnder,
+  type World,
+} from "./world.ts";
 
 /** Objects without an id: settings, summaries, what belongs to one parent. Each is there from the start. */
 
@@ -21,7 +29,13 @@ export function readSingle(call: Call, world: World): Effect {
 export function writeSingle(call: Call, world: World): Effect {
   checkParents(call, world);
   const before = singleOf(call, world);
-  const effect = changed(call, before, merged(before, call.given, collectionOf(call, world), world), "updated", world);
+  const effect = changed(
+    call,
+    before,
+    merged(before, call.given, collectionOf(call, world), world),
+    "updated",
+    world,
+  );
   return effect.puts ? effect : { ...effect, puts: [before] };
 }
 
@@ -29,14 +43,19 @@ export function deleteSingle(call: Call, world: World): Effect {
   checkParents(call, world);
   const effect = removed(call, singleOf(call, world), world);
   // The next look finds it as at first.
-  return { ...effect, body: call.plan.answer && sample(call.plan.answer, world.schemas, call.plan.example) };
+  return {
+    ...effect,
+    body: call.plan.answer && sample(call.plan.answer, world.schemas, call.plan.example),
+  };
 }
 
 function singleOf(call: Call, world: World): Stored {
   const collection = collectionOf(call, world);
   const kept = findObject(collection.id, "", call.parents, world);
   if (kept) return kept;
-  const value = collection.schema ? sample(collection.schema, world.schemas, collection.example) : {};
+  const value = collection.schema
+    ? sample(collection.schema, world.schemas, collection.example)
+    : {};
   return {
     collection: collection.id,
     id: "",
@@ -58,8 +77,10 @@ export function find(call: Call, world: World): Effect {
     .all(collection.id)
     .filter((stored) => isUnder(stored, call.parents))
     .find(({ value }) => keys.every((key) => matches(value, key, member(call.params, key))));
-  if (found) return deed.removes ? removed(call, found, world) : { body: answerWith(call, found, world) };
-  if (deed.mustExist) throw new HttpError(404, { message: "There is no such object.", code: "resource_missing" });
+  if (found)
+    return deed.removes ? removed(call, found, world) : { body: answerWith(call, found, world) };
+  if (deed.mustExist)
+    throw new HttpError(404, { message: "There is no such object.", code: "resource_missing" });
   return make(call, world);
 }
 
@@ -71,7 +92,8 @@ export function make(call: Call, world: World): Effect {
   const { schemas, now } = world;
   const collection = collectionOf(call, world);
   const hasId = member(example, "id") !== undefined && call.plan.operation.method !== "GET";
-  const settled = hasId && collection.ids.kind === "text" ? { id: newId(collection, [], world) } : {};
+  const settled =
+    hasId && collection.ids.kind === "text" ? { id: newId(collection, [], world) } : {};
   const made = composeObject(answer, { schemas, now, given: call.given, example, takes, settled });
   return { body: schemas.is(made, answer) ? made : sample(answer, schemas, example) };
 }

@@ -8,7 +8,15 @@ import { answerWith } from "./answer.ts";
 import { atClock } from "./clock.ts";
 import { timeFor, UPDATED } from "./compose.ts";
 import { makeObject } from "./create.ts";
-import { type Call, checkParents, collectionOf, type Effect, findObject, requireObject, type World } from "./world.ts";
+import {
+  type Call,
+  checkParents,
+  collectionOf,
+  type Effect,
+  findObject,
+  requireObject,
+  type World,
+} from "./world.ts";
 
 /** Puts what was given over what is there. The same once more changes nothing. */
 export function update(call: Call, world: World): Effect {
@@ -19,7 +27,11 @@ export function update(call: Call, world: World): Effect {
     const id = call.id ?? "";
     if (!findObject(collection.id, id, call.parents, world)) {
       const stored = makeObject(call, collection, id, world);
-      return { body: answerWith(call, stored, world), puts: [stored], happened: [{ verb: "created", stored }] };
+      return {
+        body: answerWith(call, stored, world),
+        puts: [stored],
+        happened: [{ verb: "created", stored }],
+      };
     }
   }
   const before = requireObject(call, world);
@@ -34,12 +46,21 @@ export function act(call: Call, outer: World): Effect {
   const { deed } = call.plan;
   if (deed.kind !== "act") throw new Error(`${call.plan.operation.id} is no action.`);
   const after = merged(before, call.given, collection, world);
-  const moved = deed.moves.reduce((value, move) => moveValue(value, move, collection, world), after);
+  const moved = deed.moves.reduce(
+    (value, move) => moveValue(value, move, collection, world),
+    after,
+  );
   return changed(call, before, moved, deed.verb, world);
 }
 
 /** The object after a change, as effect; where nothing is different, nothing happened. */
-export function changed(call: Call, before: Stored, value: JsonObject, verb: string, world: World): Effect {
+export function changed(
+  call: Call,
+  before: Stored,
+  value: JsonObject,
+  verb: string,
+  world: World,
+): Effect {
   const collection = collectionOf(call, world);
   const isSame = canonical(value) === canonical(before.value);
   const stored: Stored = isSame ? before : { ...before, value: touched(value, collection, world) };
@@ -49,7 +70,12 @@ export function changed(call: Call, before: Stored, value: JsonObject, verb: str
   };
 }
 
-export function merged(before: Stored, given: JsonObject, collection: Collection, world: World): JsonObject {
+export function merged(
+  before: Stored,
+  given: JsonObject,
+  collection: Collection,
+  world: World,
+): JsonObject {
   const object = collection.schema && objectSchema(collection.schema, world.schemas);
   if (!object || object.properties.length === 0) return withMembers(before.value, given);
   const changes = object.properties
@@ -62,7 +88,12 @@ export function merged(before: Stored, given: JsonObject, collection: Collection
   return withMembers(before.value, Object.fromEntries(changes));
 }
 
-function moveValue(value: JsonObject, { path, value: to }: Move, collection: Collection, world: World): JsonObject {
+function moveValue(
+  value: JsonObject,
+  { path, value: to }: Move,
+  collection: Collection,
+  world: World,
+): JsonObject {
   const put = typeof to === "object" ? timeAt(path, collection, world) : to;
   if (put === undefined) return value;
   const moved = putIn(value, path, put);
@@ -83,6 +114,8 @@ function touched(value: JsonObject, { schema }: Collection, { schemas, now }: Wo
   const times = (schema && objectSchema(schema, schemas)?.properties) ?? [];
   const changes = times
     .filter(({ name }) => UPDATED.includes(plainName(name)) && member(value, name) !== undefined)
-    .map(({ name, schema: own }) => [name, timeFor(own, now, schemas) ?? member(value, name)] as const);
+    .map(
+      ({ name, schema: own }) => [name, timeFor(own, now, schemas) ?? member(value, name)] as const,
+    );
   return changes.length === 0 ? value : withMembers(value, objectOf(changes));
 }

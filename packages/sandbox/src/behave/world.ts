@@ -59,7 +59,8 @@ export function isUnder(stored: Stored, parents: readonly string[]): boolean {
   if (stored.parents === null) return true;
   const held = stored.parents;
   return parents.every(
-    (parent) => held.includes(parent) || Object.values(stored.value).some((value) => idOf(value) === parent),
+    (parent) =>
+      held.includes(parent) || Object.values(stored.value).some((value) => idOf(value) === parent),
   );
 }
 
@@ -101,7 +102,7 @@ export function findObject(
   return there.find((stored) => isUnder(stored, parents));
 }
 
-export function missing(collection: Collection | undefined, id: string, param: string): HttpError {
+function missing(collection: Collection | undefined, id: string, param: string): HttpError {
   const noun = collection?.name ?? "object";
   const shown = id.length > 100 ? `${id.slice(0, 100)}…` : id;
   return new HttpError(404, {

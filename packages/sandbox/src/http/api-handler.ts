@@ -71,7 +71,10 @@ function routeOf(
   };
 }
 
-function idempotencyKey({ operation }: OperationPlan, { request }: HandlerContext): string | undefined {
+function idempotencyKey(
+  { operation }: OperationPlan,
+  { request }: HandlerContext,
+): string | undefined {
   const { idempotencyHeader } = operation;
   const key = idempotencyHeader === undefined ? null : request.headers.get(idempotencyHeader);
   return key === null || key === "" ? undefined : key.slice(0, 1_000);
@@ -81,5 +84,8 @@ function idempotencyKey({ operation }: OperationPlan, { request }: HandlerContex
 export function envelopeOf({ errors }: ApiModel): ErrorEnvelope | undefined {
   if (!errors) return undefined;
   const { types, ...pointers } = errors;
-  return { ...pointers, types: Object.fromEntries(types.map(({ status, type }) => [status, type])) };
+  return {
+    ...pointers,
+    types: Object.fromEntries(types.map(({ status, type }) => [status, type])),
+  };
 }

@@ -25,9 +25,14 @@ const MOST_BYTES = 64 * 1024 * 1024;
  *
  * @param host The name or address that the server was told to listen on.
  */
-export async function control(request: Request, controls: Controls, host: string): Promise<Response> {
+export async function control(
+  request: Request,
+  controls: Controls,
+  host: string,
+): Promise<Response> {
   const url = new URL(request.url);
-  if (!isOwn(request, url, host)) return said(403, "The sandbox speaks to pages and programs of this machine only.");
+  if (!isOwn(request, url, host))
+    return said(403, "The sandbox speaks to pages and programs of this machine only.");
   const action = `${request.method} ${url.pathname.replace(/^\/_sandbox\/?/, "")}`;
   try {
     switch (action) {
@@ -64,7 +69,11 @@ function said(status: number, message: string): Response {
 /** Names that lead to this machine whoever answers for them, and addresses, which nobody can make point elsewhere. */
 function isOwn(request: Request, { hostname, host: own }: URL, listening: string): boolean {
   const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(hostname) || hostname.startsWith("[");
-  const isKnown = isAddress || hostname === "localhost" || hostname.endsWith(".localhost") || hostname === listening;
+  const isKnown =
+    isAddress ||
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === listening;
   const origin = request.headers.get("origin");
   const isSame = origin === null || (URL.canParse(origin) && new URL(origin).host === own);
   const site = request.headers.get("sec-fetch-site");
@@ -72,7 +81,8 @@ function isOwn(request: Request, { hostname, host: own }: URL, listening: string
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length")) > MOST_BYTES) throw new TypeError("The body is too large.");
+  if (Number(request.headers.get("content-length")) > MOST_BYTES)
+    throw new TypeError("The body is too large.");
   const text = await request.text();
   if (text.length > MOST_BYTES) throw new TypeError("The body is too large.");
   return JSON.parse(text);
@@ -81,7 +91,8 @@ async function readJson(request: Request): Promise<unknown> {
 function seedsOf(value: unknown): Seeds {
   if (!isObject(value)) throw new TypeError("Seeds are lists of objects by resource.");
   const entries = Object.entries(value).map(([name, list]): [string, JsonObject[]] => {
-    if (!Array.isArray(list) || !list.every(isObject)) throw new TypeError(`"${name}" must be a list of objects.`);
+    if (!Array.isArray(list) || !list.every(isObject))
+      throw new TypeError(`"${name}" must be a list of objects.`);
     return [name, list];
   });
   return Object.fromEntries(entries);

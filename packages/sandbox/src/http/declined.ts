@@ -14,6 +14,10 @@ export function checkDeclined(given: unknown, path: readonly string[] = []): voi
       param: `${name}${inner.map((key) => `[${key}]`).join("")}`,
     });
   }
-  const parts = Array.isArray(given) ? given.entries() : isObject(given) ? Object.entries(given) : [];
+  const parts = Array.isArray(given)
+    ? given.entries()
+    : isObject(given)
+      ? Object.entries(given)
+      : [];
   for (const [key, part] of parts) checkDeclined(part, [...path, String(key)]);
 }

@@ -14,6 +14,7 @@ import type {
   ResponseDescriptor,
   SecuritySchemeDescriptor,
 } from "@specwright/runtime";
+import { writeContent } from "@specwright/runtime";
 import type { Route, Shape } from "@specwright/runtime/server";
 import type { Validator } from "@specwright/runtime/validate";
 import type { Schemas } from "../schema/schemas.ts";
@@ -56,6 +57,7 @@ function bodyDescriptor(required: boolean, content: readonly RequestMedia[]): Bo
   const [first, ...others] = content.map(bodyMedia);
   return {
     contentType: "application/json",
+    write: writeContent,
     ...first,
     required,
     ...(others.length > 0 && { alternatives: others }),
@@ -63,11 +65,22 @@ function bodyDescriptor(required: boolean, content: readonly RequestMedia[]): Bo
 }
 
 function bodyMedia({ contentType, encoding, from }: RequestMedia): BodyMedia {
-  const entries = encoding.map(({ property, headers: _, ...how }) => [property, how] as const);
-  return { contentType, from, ...(entries.length > 0 && { encoding: Object.fromEntries(entries) }) };
+  const entries = encoding.map(
+    ({ property, headers: _headers, ...how }) => [property, how] as const,
+  );
+  // A server only reads; a descriptor that has no writer is none.
+  return {
+    contentType,
+    from,
+    write: writeContent,
+    ...(entries.length > 0 && { encoding: Object.fromEntries(entries) }),
+  };
 }
 
-function responseDescriptor({ status, content }: Operation["responses"][number]): ResponseDescriptor {
+function responseDescriptor({
+  status,
+  content,
+}: Operation["responses"][number]): ResponseDescriptor {
   const [first, ...others] = content.map(({ contentType }) => ({ contentType }));
   return { status, ...first, ...(others.length > 0 && { alternatives: others }) };
 }
@@ -85,16 +98,26 @@ export function routeDetails(operation: Operation, schemas: Schemas): Partial<Ro
   }
   const content = requestBody?.content ?? [];
   const [only] = content;
-  const isWhole = content.length === 0 || (content.length === 1 && only !== undefined && isForm(only));
+  const isWhole =
+    content.length === 0 || (content.length === 1 && only !== undefined && isForm(only));
   const shape =
     params && isWhole
       ? schemas.shape(reference(params.schema))
-      : { object: Object.fromEntries(outside.map(({ key, schema }) => [key, schemas.shape(schema)])) };
+      : {
+          object: Object.fromEntries(
+            outside.map(({ key, schema }) => [key, schemas.shape(schema)]),
+          ),
+        };
   const forms = content.length > 1 ? content.filter(isForm) : [];
   const shapes = forms.flatMap(({ contentType, params: own }) =>
     own === undefined ? [] : [[contentType, schemas.shape(reference(own))] as const],
   );
-  return { path, pathParams, shape, ...(shapes.length > 0 && { shapes: Object.fromEntries(shapes) }) };
+  return {
+    path,
+    pathParams,
+    shape,
+    ...(shapes.length > 0 && { shapes: Object.fromEntries(shapes) }),
+  };
 }
 
 function isForm({ kind, from }: RequestMedia): boolean {
@@ -113,7 +136,11 @@ function schemeOf(scheme: SecurityScheme): SecuritySchemeDescriptor {
   switch (scheme.type) {
     case "http":
       return scheme.scheme === "basic"
-        ? { type: "http", scheme: "basic", ...(scheme.password !== undefined && { password: scheme.password }) }
+        ? {
+            type: "http",
+            scheme: "basic",
+            ...(scheme.password !== undefined && { password: scheme.password }),
+          }
         : { type: "http", scheme: "bearer" };
     case "apiKey":
       return { type: "apiKey", in: scheme.in, name: scheme.name };

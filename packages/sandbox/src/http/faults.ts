@@ -8,8 +8,6 @@ export interface Trouble {
   readonly faults: readonly { readonly status: number; readonly chance: number }[];
 }
 
-export const NO_TROUBLE: Trouble = { latency: [0, 0], faults: [] };
-
 const LONGEST = 60_000;
 
 /**
@@ -21,7 +19,9 @@ export function parseLatency(text: string): Trouble["latency"] {
   const [, from = "", to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim()) ?? [];
   const [least, most] = [Number(from), Number(to)];
   if (from === "" || least > most || most > LONGEST) {
-    throw new TypeError(`"${text}" is no latency: give milliseconds up to 60000, such as 100 or 50-200.`);
+    throw new TypeError(
+      `"${text}" is no latency: give milliseconds up to 60000, such as 100 or 50-200.`,
+    );
   }
   return [least, most];
 }
@@ -33,23 +33,34 @@ export function parseLatency(text: string): Trouble["latency"] {
  */
 export function parseFaults(text: string): Trouble["faults"] {
   return text.split(",").map((part) => {
-    const [, status = "", chance = "1"] = /^([45]\d\d)(?:=(0?\.\d{1,6}|[01](?:\.\d{1,6})?))?$/.exec(part.trim()) ?? [];
+    const [, status = "", chance = "1"] =
+      /^([45]\d\d)(?:=(0?\.\d{1,6}|[01](?:\.\d{1,6})?))?$/.exec(part.trim()) ?? [];
     if (status === "" || Number(chance) > 1) {
-      throw new TypeError(`"${part}" is no fault: give a status and how often it comes, such as 429=0.1.`);
+      throw new TypeError(
+        `"${part}" is no fault: give a status and how often it comes, such as 429=0.1.`,
+      );
     }
     return { status: Number(status), chance: Number(chance) };
   });
 }
 
 /** How long this request waits, in milliseconds: as its header says, else as the options say. */
-export function latencyOf(request: Request, { latency: [least, most] }: Trouble, chance: () => number): number {
+export function latencyOf(
+  request: Request,
+  { latency: [least, most] }: Trouble,
+  chance: () => number,
+): number {
   const wanted = request.headers.get("sandbox-latency") ?? "";
   if (/^\d{1,5}$/.test(wanted)) return Math.min(Number(wanted), LONGEST);
   return most === 0 ? 0 : least + Math.floor(chance() * (most - least + 1));
 }
 
 /** The status that stands in the place of the answer; `undefined` for none. */
-export function faultOf(request: Request, { faults }: Trouble, chance: () => number): number | undefined {
+export function faultOf(
+  request: Request,
+  { faults }: Trouble,
+  chance: () => number,
+): number | undefined {
   const wanted = request.headers.get("sandbox-fault") ?? "";
   if (/^[45]\d\d$/.test(wanted)) return Number(wanted);
   return faults.find((fault) => chance() < fault.chance)?.status;
@@ -57,7 +68,11 @@ export function faultOf(request: Request, { faults }: Trouble, chance: () => num
 
 const CODES: Readonly<Record<number, string>> = { 402: "card_declined", 429: "rate_limit" };
 
-export function faultResponse(status: number, envelope: ErrorEnvelope | undefined, method: string): Response {
+export function faultResponse(
+  status: number,
+  envelope: ErrorEnvelope | undefined,
+  method: string,
+): Response {
   const code = CODES[status];
   const problem = {
     status,

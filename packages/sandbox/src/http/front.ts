@@ -2,7 +2,13 @@ import type { ApiModel } from "@specwright/generator/reading";
 import type { ErrorEnvelope } from "@specwright/runtime/server";
 import type { Told } from "./api-handler.ts";
 import { faultOf, faultResponse, latencyOf, type Trouble } from "./faults.ts";
-import { LONGEST_BODY, type RequestLog, shortened, shownHeaders, shownTarget } from "./request-log.ts";
+import {
+  LONGEST_BODY,
+  type RequestLog,
+  shortened,
+  shownHeaders,
+  shownTarget,
+} from "./request-log.ts";
 import { clientCall, curlOf } from "./snippets.ts";
 
 /** What stands between a request and the API. */
@@ -30,7 +36,8 @@ export function createFront(options: FrontOptions): (request: Request) => Promis
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const fault = faultOf(request, trouble, chance);
     const { copy, text } = await readable(request, options.bodyBytes);
-    const answer = fault === undefined ? await api(copy) : faultResponse(fault, envelope, request.method);
+    const answer =
+      fault === undefined ? await api(copy) : faultResponse(fault, envelope, request.method);
     const done = told(copy);
     if (done) onTold(done);
     return logged({ request, requestBody: text, answer, began, done }, secrets, options.log);
@@ -54,7 +61,14 @@ async function readable(request: Request, most: number): Promise<{ copy: Request
   const bytes = Buffer.concat(chunks);
   const copy = new Request(url, { method, headers, signal, body: bytes });
   const isText = /json|text|urlencoded|xml/.test(headers.get("content-type") ?? "");
-  return { copy, text: isText ? bytes.toString("utf8", 0, LONGEST_BODY + 1) : length > 0 ? `(${length} bytes)` : "" };
+  return {
+    copy,
+    text: isText
+      ? bytes.toString("utf8", 0, LONGEST_BODY + 1)
+      : length > 0
+        ? `(${length} bytes)`
+        : "",
+  };
 }
 
 interface Exchange {
@@ -80,7 +94,10 @@ async function logged(
     target,
     status: response.status,
     duration: Math.round((performance.now() - began) * 10) / 10,
-    ...(done && { operation: done.operation.operation.id, client: clientCall(done.operation, done.input) }),
+    ...(done && {
+      operation: done.operation.operation.id,
+      client: clientCall(done.operation, done.input),
+    }),
     requestHeaders,
     requestBody: shortened(requestBody),
     responseHeaders: shownHeaders(response.headers, secrets.headers),
@@ -107,6 +124,11 @@ interface Secrets {
 
 function secretsOf({ securitySchemes }: ApiModel): Secrets {
   const names = (place: string): string[] =>
-    securitySchemes.flatMap((scheme) => (scheme.type === "apiKey" && scheme.in === place ? [scheme.name] : []));
-  return { headers: new Set(names("header").map((name) => name.toLowerCase())), queries: new Set(names("query")) };
+    securitySchemes.flatMap((scheme) =>
+      scheme.type === "apiKey" && scheme.in === place ? [scheme.name] : [],
+    );
+  return {
+    headers: new Set(names("header").map((name) => name.toLowerCase())),
+    queries: new Set(names("query")),
+  };
 }

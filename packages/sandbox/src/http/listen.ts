@@ -27,9 +27,14 @@ export async function listen(
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     if (!CLIMBING.test(path)) return answer(request, response);
-    const refusal = problemResponse({ status: 400, message: "The path of the URL cannot be read." });
+    const refusal = problemResponse({
+      status: 400,
+      message: "The path of the URL cannot be read.",
+    });
     void refusal.text().then((text) => {
-      response.writeHead(400, { "content-type": "application/problem+json", connection: "close" }).end(text);
+      response
+        .writeHead(400, { "content-type": "application/problem+json", connection: "close" })
+        .end(text);
     });
   });
   server.requestTimeout = 60_000;

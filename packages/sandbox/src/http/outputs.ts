@@ -11,7 +11,11 @@ trailer<</Root 1 0 R>>
 `;
 
 /** What an operation answers in the media type that the caller takes: JSON as it is, else as little as that type has. */
-export function nonJsonOutput({ operation, example }: OperationPlan, body: unknown, contentType: string): unknown {
+export function nonJsonOutput(
+  { operation, example }: OperationPlan,
+  body: unknown,
+  contentType: string,
+): unknown {
   const success = operation.responses.find(({ status }) => status === operation.success);
   const media = success?.content.find((one) => one.contentType === contentType);
   switch (media?.kind) {
@@ -26,7 +30,9 @@ export function nonJsonOutput({ operation, example }: OperationPlan, body: unkno
     case "sequence":
       return noItems();
     default:
-      return new Blob([contentType.includes("pdf") ? PDF : ""], { type: contentType.includes("*") ? "" : contentType });
+      return new Blob([contentType.includes("pdf") ? PDF : ""], {
+        type: contentType.includes("*") ? "" : contentType,
+      });
   }
 }
 

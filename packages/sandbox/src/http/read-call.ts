@@ -1,6 +1,6 @@
 import { type Issue } from "@specwright/runtime/validate";
 import { ProblemError } from "@specwright/runtime/server";
-import { isObject, type JsonObject, member, objectOf } from "../json.ts";
+import { isObject, member, objectOf } from "../json.ts";
 import type { Call } from "../behave/world.ts";
 import type { OperationPlan } from "../plan/api-plan.ts";
 import type { Schemas } from "../schema/schemas.ts";
@@ -31,7 +31,9 @@ function jsonOf(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(jsonOf);
-  return isObject(value) ? objectOf(Object.entries(value).map(([key, part]) => [key, jsonOf(part)])) : value;
+  return isObject(value)
+    ? objectOf(Object.entries(value).map(([key, part]) => [key, jsonOf(part)]))
+    : value;
 }
 
 const CODES: Readonly<Record<string, string>> = {

@@ -57,10 +57,14 @@ export class RequestLog {
 }
 
 /** Headers that show who calls. */
-const SECRET = /^(?:authorization|proxy-authorization|cookie|set-cookie)$|(?:^|-)(?:key|token|secret|signature)$/i;
+const SECRET =
+  /^(?:authorization|proxy-authorization|cookie|set-cookie)$|(?:^|-)(?:key|token|secret|signature)$/i;
 
 /** Headers as the log may show them. */
-export function shownHeaders(headers: Headers, secrets: ReadonlySet<string>): Record<string, string> {
+export function shownHeaders(
+  headers: Headers,
+  secrets: ReadonlySet<string>,
+): Record<string, string> {
   const shown = [...headers].map(([name, value]) => {
     const isSecret = name !== "idempotency-key" && (SECRET.test(name) || secrets.has(name));
     return [name, isSecret ? "…" : value.slice(0, 1_000)] as const;

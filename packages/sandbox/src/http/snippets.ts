@@ -3,7 +3,14 @@ import type { OperationPlan } from "../plan/api-plan.ts";
 
 /** Headers that a shell command need not repeat. */
 const USUAL = new Set([
-  "host", "connection", "accept", "accept-encoding", "accept-language", "content-length", "user-agent", "sec-fetch-mode",
+  "host",
+  "connection",
+  "accept",
+  "accept-encoding",
+  "accept-language",
+  "content-length",
+  "user-agent",
+  "sec-fetch-mode",
 ]);
 
 /** A request as a command for the shell. What was secret is left for the reader to fill in. */
@@ -13,7 +20,9 @@ export function curlOf(
   headers: Readonly<Record<string, string>>,
   body: string,
 ): string {
-  const fields = Object.entries(headers).filter(([name]) => !USUAL.has(name) && !name.startsWith("x-stripe-client"));
+  const fields = Object.entries(headers).filter(
+    ([name]) => !USUAL.has(name) && !name.startsWith("x-stripe-client"),
+  );
   const shown = fields.map(([name, value]) =>
     value === "…" ? `-H "${printable(name)}: $SECRET"` : `-H ${quoted(`${name}: ${value}`)}`,
   );
@@ -36,6 +45,8 @@ export function clientCall({ operation }: OperationPlan, input: unknown): string
   const ids = inPath.map(({ key }) => JSON.stringify(member(input, key) ?? ""));
   const params = member(input, "params");
   const isGiven = isObject(params) && Object.keys(params).length > 0;
-  const shown = isGiven ? [JSON.stringify(params, (_, value: unknown) => (value instanceof Blob ? "…" : value), 2)] : [];
+  const shown = isGiven
+    ? [JSON.stringify(params, (_, value: unknown) => (value instanceof Blob ? "…" : value), 2)]
+    : [];
   return `await client.${operation.id}(${[...ids, ...shown].join(", ")});`;
 }

@@ -2,7 +2,15 @@ import type { ApiModel, Schema } from "@specwright/generator/reading";
 import { standardSignature, timestampedSignature } from "@specwright/runtime/webhooks";
 import type { Happening } from "../behave/world.ts";
 import type { Engine } from "../engine.ts";
-import { canonical, isObject, type JsonObject, member, objectOf, putAt, withMembers } from "../json.ts";
+import {
+  canonical,
+  isObject,
+  type JsonObject,
+  member,
+  objectOf,
+  putAt,
+  withMembers,
+} from "../json.ts";
 import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { EventPlan } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
@@ -21,10 +29,18 @@ export interface OutgoingEvent {
 /** Webhooks of the document that tell of what happened. */
 export function eventsOf(happened: readonly Happening[], engine: Engine): readonly OutgoingEvent[] {
   return happened.flatMap((happening) => {
-    const own = engine.plan.events.filter(({ collection }) => collection === happening.stored.collection);
-    const words = happening.verb === "updated" || happening.verb === "created" || happening.verb === "deleted" ? [happening.verb] : participles(happening.verb);
+    const own = engine.plan.events.filter(
+      ({ collection }) => collection === happening.stored.collection,
+    );
+    const words =
+      happening.verb === "updated" || happening.verb === "created" || happening.verb === "deleted"
+        ? [happening.verb]
+        : participles(happening.verb);
     const named = own.filter(({ verb }) => words.includes(plainName(verb)));
-    const telling = named.length > 0 ? named : own.filter(({ verb }) => verb === "updated" && happening.before !== undefined);
+    const telling =
+      named.length > 0
+        ? named
+        : own.filter(({ verb }) => verb === "updated" && happening.before !== undefined);
     return telling.map((event) => outgoing(event, happening, engine));
   });
 }
@@ -37,14 +53,20 @@ function outgoing(event: EventPlan, { stored, before }: Happening, engine: Engin
   const empty = sample(event.schema, schemas);
   if (!isObject(empty)) return { name, method, id, body: stored.value };
   const properties = objectSchema(event.schema, schemas)?.properties ?? [];
-  const named = (key: string): Schema | undefined => properties.find((property) => property.name === key)?.schema;
+  const named = (key: string): Schema | undefined =>
+    properties.find((property) => property.name === key)?.schema;
   const created = named("created");
   const path = objectPath(empty);
   const filled = withMembers(putIfObject(empty, path, stored.value), {
     ...(named("id") && { id }),
     ...(created && { created: timeFor(created, engine.now(), schemas) }),
   });
-  return { name, method, id, body: before && path.length > 1 ? withPrevious(filled, before, stored.value) : filled };
+  return {
+    name,
+    method,
+    id,
+    body: before && path.length > 1 ? withPrevious(filled, before, stored.value) : filled,
+  };
 }
 
 function objectPath(empty: JsonObject): readonly string[] {
@@ -60,9 +82,13 @@ function putIfObject(body: JsonObject, path: readonly string[], value: JsonObjec
 
 /** What the changed members were. */
 function withPrevious(body: JsonObject, before: JsonObject, after: JsonObject): JsonObject {
-  const changed = Object.entries(before).filter(([key, value]) => canonical(value) !== canonical(member(after, key)));
+  const changed = Object.entries(before).filter(
+    ([key, value]) => canonical(value) !== canonical(member(after, key)),
+  );
   const data = member(body, "data");
-  return isObject(data) ? withMembers(body, { data: withMembers(data, { previous_attributes: objectOf(changed) }) }) : body;
+  return isObject(data)
+    ? withMembers(body, { data: withMembers(data, { previous_attributes: objectOf(changed) }) })
+    : body;
 }
 
 /** Where webhooks go. */
@@ -86,7 +112,11 @@ const WAITS = [0, 250, 1_000];
 /**
  * Sends one webhook: up to three times, until it is answered with 2xx. Redirects are not followed.
  */
-export async function deliver(event: OutgoingEvent, target: WebhookTarget, model: ApiModel): Promise<Delivery> {
+export async function deliver(
+  event: OutgoingEvent,
+  target: WebhookTarget,
+  model: ApiModel,
+): Promise<Delivery> {
   const body = JSON.stringify(event.body);
   let status: number | undefined;
   for (const [index, wait] of WAITS.entries()) {
@@ -96,7 +126,12 @@ export async function deliver(event: OutgoingEvent, target: WebhookTarget, model
       return { event: event.name, id: event.id, attempts: index + 1, status };
     }
   }
-  return { event: event.name, id: event.id, attempts: WAITS.length, ...(status !== undefined && { status }) };
+  return {
+    event: event.name,
+    id: event.id,
+    attempts: WAITS.length,
+    ...(status !== undefined && { status }),
+  };
 }
 
 async function send(
@@ -122,9 +157,15 @@ async function send(
 }
 
 /** Signed at the machine's own time, whatever time the sandbox has: receivers refuse what is old. */
-function signed(id: string, body: string, secret: string, model: ApiModel): Promise<Record<string, string>> {
+function signed(
+  id: string,
+  body: string,
+  secret: string,
+  model: ApiModel,
+): Promise<Record<string, string>> {
   const { webhookSignature: how } = model;
-  const signature = how.kind === "standard" ? standardSignature() : timestampedSignature(how.header);
+  const signature =
+    how.kind === "standard" ? standardSignature() : timestampedSignature(how.header);
   const timestamp = Math.floor(Date.now() / 1000);
   return signature.headers(signature.keyOf(secret), { id, timestamp, body });
 }

@@ -19,7 +19,12 @@ export interface Answer {
 }
 
 /** @param last The last segment of the path that has no parameter. */
-export function answerOf(operation: Operation, last: string, mayBeList: boolean, schemas: Schemas): Answer {
+export function answerOf(
+  operation: Operation,
+  last: string,
+  mayBeList: boolean,
+  schemas: Schemas,
+): Answer {
   const success = operation.responses.find(({ status }) => status === operation.success);
   const media = success?.content.find(({ kind }) => kind === "json");
   if (!success || success.content.length === 0) return { kind: "none" };
@@ -30,7 +35,13 @@ export function answerOf(operation: Operation, last: string, mayBeList: boolean,
   const content = schemas.content(schema);
   if (content?.kind === "array") return listed(schema, [], content.items, schemas);
   const object = objectOf(schema, schemas);
-  if (!object) return { kind: content?.kind === "union" ? "object" : "other", schema, entity: schema, ...named(schema, schemas) };
+  if (!object)
+    return {
+      kind: content?.kind === "union" ? "object" : "other",
+      schema,
+      entity: schema,
+      ...named(schema, schemas),
+    };
   if (mayBeList) {
     const items = itemsOf(object, last, schemas);
     if (items) return listed(schema, items.path, items.item, schemas);

@@ -55,7 +55,12 @@ export type Deed =
   | { readonly kind: "delete" }
   | { readonly kind: "list"; readonly list: ListPlan }
   /** Changes one object, by the name of the operation. */
-  | { readonly kind: "act"; readonly verb: string; readonly moves: readonly Move[]; readonly removes: boolean }
+  | {
+      readonly kind: "act";
+      readonly verb: string;
+      readonly moves: readonly Move[];
+      readonly removes: boolean;
+    }
   /** Finds one object by its properties; `removes`: and deletes it. */
   | { readonly kind: "find"; readonly removes: boolean; readonly mustExist: boolean }
   /** One object without an id. */

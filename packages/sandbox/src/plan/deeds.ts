@@ -54,7 +54,8 @@ function staticDeed(
   const verb = lastWord(reading);
   if (operation.method === "GET" || operation.method === "HEAD") {
     if (answer.kind !== "object") return { kind: "make", collection };
-    if (owner?.isItem === false && owner.isSame) return { kind: "find", collection: owner.collection, verb };
+    if (owner?.isItem === false && owner.isSame)
+      return { kind: "find", collection: owner.collection, verb };
     const isHeld = answer.name !== undefined && collection !== path;
     return isHeld ? { kind: "find", collection, verb } : { kind: "read-single", collection: path };
   }
@@ -72,7 +73,10 @@ function staticDeed(
       : { kind: "make", collection: owner.collection };
   }
   if (others.includes("GET") || operation.method === "PUT") {
-    return { kind: operation.method === "DELETE" ? "delete-single" : "write-single", collection: path };
+    return {
+      kind: operation.method === "DELETE" ? "delete-single" : "write-single",
+      collection: path,
+    };
   }
   if (operation.method === "DELETE") return { kind: "delete-single", collection: path };
   const isEntity = answer.entity !== undefined && hasId(answer.entity, schemas);
@@ -119,7 +123,11 @@ function lastWord({ parts, operation }: Reading): string {
 export function completeDeed(
   read: DeedRead,
   { operation, answer }: Reading,
-  entity: { readonly schema: Reading["answer"]["entity"]; readonly shown: unknown; readonly isCreatable: boolean },
+  entity: {
+    readonly schema: Reading["answer"]["entity"];
+    readonly shown: unknown;
+    readonly isCreatable: boolean;
+  },
   schemas: Schemas,
 ): Exclude<Deed, { readonly kind: "list" }> {
   switch (read.kind) {
@@ -134,8 +142,13 @@ export function completeDeed(
     }
     case "delete": {
       // Some APIs answer a deletion with the object as it is from now on: that is an end, and no disappearance.
-      const isKept = answer.kind === "object" && answer.name !== undefined && entity.schema?.kind === "reference" && entity.schema.schema === answer.name;
-      const moves = isKept && entity.schema ? movesOf("cancel", entity.schema, entity.shown, schemas) : [];
+      const isKept =
+        answer.kind === "object" &&
+        answer.name !== undefined &&
+        entity.schema?.kind === "reference" &&
+        entity.schema.schema === answer.name;
+      const moves =
+        isKept && entity.schema ? movesOf("cancel", entity.schema, entity.shown, schemas) : [];
       const moved = moves.some(({ path: [name] }) => name === "status" || name === "state");
       return moved ? { kind: "act", verb: "cancel", moves, removes: false } : { kind: "delete" };
     }

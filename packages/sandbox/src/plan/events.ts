@@ -10,7 +10,9 @@ export function planEvents(
   collections: ReadonlyMap<string, Collection>,
   schemas: Schemas,
 ): readonly EventPlan[] {
-  const byName = new Map([...collections.values()].flatMap(({ id, name }) => (name === undefined ? [] : [[name, id]])));
+  const byName = new Map(
+    [...collections.values()].flatMap(({ id, name }) => (name === undefined ? [] : [[name, id]])),
+  );
   const byObject = new Map(
     [...collections.values()].flatMap(({ id, schema }) => {
       const object = objectName(schema, schemas);
@@ -22,7 +24,8 @@ export function planEvents(
     const verb = words.at(-1) ?? "";
     const carried = schema && carriedName(schema, schemas);
     const collection =
-      (carried === undefined ? undefined : byName.get(carried)) ?? byObject.get(words.slice(0, -1).join("."));
+      (carried === undefined ? undefined : byName.get(carried)) ??
+      byObject.get(words.slice(0, -1).join("."));
     if (collection === undefined) return [];
     return [{ name, method, verb, collection, ...(schema && { schema }) }];
   });

@@ -5,7 +5,8 @@ export class Groups {
   /** The name that stands for all of a group: the one that was there first. */
   of(name: string): string {
     let at = name;
-    for (let next = this.#parent.get(at); next !== undefined; next = this.#parent.get(at)) at = next;
+    for (let next = this.#parent.get(at); next !== undefined; next = this.#parent.get(at))
+      at = next;
     return at;
   }
 
@@ -17,7 +18,10 @@ export class Groups {
 }
 
 /** Items by a key, in their order. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+export function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

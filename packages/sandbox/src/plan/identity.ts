@@ -32,23 +32,33 @@ export function idProperty(
 
 // `{owner_sid}`: what it ends in may be how the API calls its ids.
 function suffixes(wanted: string): string[] {
-  return ["sid", "uuid", "id", "slug", "name", "key", "number", "code"].filter((word) => wanted.endsWith(word));
+  return ["sid", "uuid", "id", "slug", "name", "key", "number", "code"].filter((word) =>
+    wanted.endsWith(word),
+  );
 }
 
 /** How ids of a collection look, from the schema and from an example. */
-export function idForm(schema: Schema | undefined, property: string, example: unknown, schemas: Schemas): IdForm {
-  const described = schema && objectOf(schema, schemas)?.properties.find(({ name }) => name === property);
+export function idForm(
+  schema: Schema | undefined,
+  property: string,
+  example: unknown,
+  schemas: Schemas,
+): IdForm {
+  const described =
+    schema && objectOf(schema, schemas)?.properties.find(({ name }) => name === property);
   const content = described && schemas.content(described.schema);
   const shown = member(example, property);
   if (content?.kind === "integer" || content?.kind === "number" || typeof shown === "number") {
     return { kind: "number" };
   }
-  if ((content?.kind === "string" && content.format === "uuid") || isUuid(shown)) return { kind: "uuid" };
+  if ((content?.kind === "string" && content.format === "uuid") || isUuid(shown))
+    return { kind: "uuid" };
   if (content?.kind === "string" && content.pattern !== undefined) {
     const [, prefix] = /^\^?([A-Za-z]{1,8}_?)\[0-9a-fA-F\]\{32\}/.exec(content.pattern) ?? [];
     if (prefix !== undefined) return { kind: "text", prefix, length: 32 };
   }
-  const [, prefix = ""] = /^([A-Za-z]+(?:_[a-z]+)*_)[A-Za-z\d]{6,}$/.exec(String(shown ?? "")) ?? [];
+  const [, prefix = ""] =
+    /^([A-Za-z]+(?:_[a-z]+)*_)[A-Za-z\d]{6,}$/.exec(String(shown ?? "")) ?? [];
   const object = objectName(schema, schemas);
   return { kind: "text", prefix: prefix === "" ? prefixOf(object) : prefix, length: 24 };
 }
@@ -59,7 +69,8 @@ function isUuid(value: unknown): boolean {
 
 /** The value of the property `object`, where it is always the same. */
 export function objectName(schema: Schema | undefined, schemas: Schemas): string {
-  const property = schema && objectOf(schema, schemas)?.properties.find(({ name }) => name === "object");
+  const property =
+    schema && objectOf(schema, schemas)?.properties.find(({ name }) => name === "object");
   const content = property && schemas.content(property.schema);
   const value = content?.kind === "literal" && content.values.length === 1 ? content.values[0] : "";
   return typeof value === "string" ? value : "";

@@ -5,12 +5,31 @@ import { type Answer, objectOf } from "./answers.ts";
 import type { KeyPath, ListPlan } from "./api-plan.ts";
 import { plainName } from "./paths.ts";
 
-const LIMITS = ["limit", "pagesize", "perpage", "maxresults", "first", "count", "size", "take", "pagelimit", "top"];
+const LIMITS = [
+  "limit",
+  "pagesize",
+  "perpage",
+  "maxresults",
+  "first",
+  "count",
+  "size",
+  "take",
+  "pagelimit",
+  "top",
+];
 const AFTER = ["startingafter", "after", "afterid", "sinceid"];
 const BEFORE = ["endingbefore", "before", "beforeid"];
 const PAGES = ["page", "pagenumber"];
 const OFFSETS = ["offset", "skip", "start", "startindex"];
-const TOKENS = ["cursor", "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken", "startkey", "nextcursor"];
+const TOKENS = [
+  "cursor",
+  "pagetoken",
+  "nexttoken",
+  "nextpagetoken",
+  "continuationtoken",
+  "startkey",
+  "nextcursor",
+];
 const NEXT = ["nextpage", "nextcursor", "nextpagetoken", "nexttoken", "cursor", "endcursor"];
 const MORE = ["hasmore", "hasnext", "more", "hasnextpage"];
 
@@ -55,10 +74,22 @@ export function listPlan(
     size: sizeOf(limit),
     ...(more && { more }),
     ...(next && { next }),
-    cursor: paged?.cursor.in === "last-item" ? (pointerKeys(paged.cursor.at)[0] ?? idProperty) : idProperty,
+    cursor:
+      paged?.cursor.in === "last-item"
+        ? (pointerKeys(paged.cursor.at)[0] ?? idProperty)
+        : idProperty,
     ...(embedded !== undefined && { embedded }),
   } satisfies Omit<ListPlan, "filters">;
-  const used: readonly unknown[] = [plan.limit, plan.after, plan.before, plan.page, plan.offset, plan.token, plan.query, "expand"];
+  const used: readonly unknown[] = [
+    plan.limit,
+    plan.after,
+    plan.before,
+    plan.page,
+    plan.offset,
+    plan.token,
+    plan.query,
+    "expand",
+  ];
   const filters = query.map(({ key }) => key).filter((key) => !used.includes(key));
   return { ...plan, filters };
 }

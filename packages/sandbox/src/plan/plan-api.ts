@@ -23,7 +23,10 @@ interface Read {
 /** Reads from a model what each operation does, and what the API keeps. */
 export function planApi(model: ApiModel, examples: SpecExamples, schemas: Schemas): ApiPlan {
   const readings = readOperations(model, schemas);
-  const reads = readings.all.map((reading) => ({ reading, deed: readDeed(reading, readings, schemas) }));
+  const reads = readings.all.map((reading) => ({
+    reading,
+    deed: readDeed(reading, readings, schemas),
+  }));
   const byCollection = grouped(reads, ({ deed }) => deed.collection);
   const known = new Map(
     [...byCollection].map(([id, own]) => [id, collectionOf(id, own, examples, schemas)]),
@@ -72,11 +75,15 @@ function shownObject(
     const shown = shownAnswer(reading.operation, examples);
     const { wrapper, items } = reading.answer;
     const inner = wrapper === undefined ? shown : member(shown, wrapper);
-    const whole = items ? items.reduce<unknown>((holder, key) => member(holder, key), shown) : inner;
+    const whole = items
+      ? items.reduce<unknown>((holder, key) => member(holder, key), shown)
+      : inner;
     const object: unknown = Array.isArray(whole) ? whole[0] : whole;
     if (isObject(object)) return object;
   }
-  const found = Object.entries(examples.schemas).find(([key]) => plainName(key) === plainName(name ?? ""));
+  const found = Object.entries(examples.schemas).find(
+    ([key]) => plainName(key) === plainName(name ?? ""),
+  );
   return isObject(found?.[1]) ? found[1] : undefined;
 }
 
@@ -103,10 +110,22 @@ function operationPlan(
     shown: object,
     isCreatable: collection?.isCreatable ?? false,
   };
-  const idName = read.idAt === undefined ? undefined : parts.parameters.findLast(({ at }) => at === read.idAt)?.name;
+  const idName =
+    read.idAt === undefined
+      ? undefined
+      : parts.parameters.findLast(({ at }) => at === read.idAt)?.name;
   const deed =
     read.kind === "list"
-      ? { kind: "list" as const, list: listPlan(operation, answer, collection?.idProperty ?? "id", embeddedName(reading, collection), schemas) }
+      ? {
+          kind: "list" as const,
+          list: listPlan(
+            operation,
+            answer,
+            collection?.idProperty ?? "id",
+            embeddedName(reading, collection),
+            schemas,
+          ),
+        }
       : completeDeed(read, reading, entity, schemas);
   const requestWrapper = requestWrapperOf(operation, wrapper, schemas);
   return {
@@ -131,7 +150,9 @@ function embeddedName({ parts }: Reading, collection: Collection | undefined): s
 }
 
 function keyOf({ parameters }: Operation, name: string): string {
-  return parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.key ?? name;
+  return (
+    parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.key ?? name
+  );
 }
 
 function parentSteps(
@@ -149,7 +170,9 @@ function parentSteps(
       const singular = singularName(noun);
       return {
         key: keyOf(operation, name),
-        properties: [...new Set([plainName(name), singular, `${singular}id`])].filter((word) => word !== "id"),
+        properties: [...new Set([plainName(name), singular, `${singular}id`])].filter(
+          (word) => word !== "id",
+        ),
         ...(collection?.hasItems && { collection: collection.id }),
       };
     });
@@ -164,7 +187,9 @@ function requestWrapperOf(
   const schema = requestBody?.content[0]?.schema;
   const object = schema && objectOf(schema, schemas);
   const [only] = object?.properties ?? [];
-  return wrapper !== undefined && object?.properties.length === 1 && only?.name === wrapper ? wrapper : undefined;
+  return wrapper !== undefined && object?.properties.length === 1 && only?.name === wrapper
+    ? wrapper
+    : undefined;
 }
 
 function takenValues(
@@ -173,12 +198,17 @@ function takenValues(
   schemas: Schemas,
 ): ReadonlyMap<string, TakenValue> {
   const whole = requestBody?.content[0]?.schema;
-  const inner = wrapper === undefined ? whole : objectOf(whole ?? UNKNOWN, schemas)?.properties[0]?.schema;
+  const inner =
+    wrapper === undefined ? whole : objectOf(whole ?? UNKNOWN, schemas)?.properties[0]?.schema;
   const properties = (inner && objectOf(inner, schemas)?.properties) ?? [];
   const query = parameters.filter((parameter) => parameter.in === "query");
   const taken = [
-    ...properties.map(({ name, schema, docs }) => [name, schema, docs.default ?? schema.docs.default] as const),
-    ...query.map(({ key, schema, docs }) => [key, schema, docs.default ?? schema.docs.default] as const),
+    ...properties.map(
+      ({ name, schema, docs }) => [name, schema, docs.default ?? schema.docs.default] as const,
+    ),
+    ...query.map(
+      ({ key, schema, docs }) => [key, schema, docs.default ?? schema.docs.default] as const,
+    ),
   ];
   return new Map(
     taken.map(([name, schema, text]) => {
@@ -197,4 +227,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-

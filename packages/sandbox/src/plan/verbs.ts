@@ -54,7 +54,12 @@ export const STATES: readonly string[] = ["status", "state"];
  *
  * @param shown The answer that the document shows; the state in it wins over one that is guessed.
  */
-export function movesOf(verb: string, entity: Schema, shown: unknown, schemas: Schemas): readonly Move[] {
+export function movesOf(
+  verb: string,
+  entity: Schema,
+  shown: unknown,
+  schemas: Schemas,
+): readonly Move[] {
   const object = objectOf(entity, schemas);
   if (!object) return [];
   const words = participles(verb);
@@ -72,9 +77,21 @@ export function participles(verb: string): readonly string[] {
   const plain = plainName(verb);
   const [, marked] = /^(?:mark|set|make)(?:as)?(.+)$/.exec(plain) ?? [];
   const stem = plain.replace(/e$/, "");
-  const own = [`${stem}ed`, `${plain}${plain.at(-1) ?? ""}ed`, `${plain.replace(/y$/, "i")}ed`, plain];
+  const own = [
+    `${stem}ed`,
+    `${plain}${plain.at(-1) ?? ""}ed`,
+    `${plain.replace(/y$/, "i")}ed`,
+    plain,
+  ];
   const listed = Object.hasOwn(RESULTS, plain) ? (RESULTS[plain] ?? []) : [];
-  return [...new Set([...own.slice(0, 3), ...listed.map(plainName), ...(marked === undefined ? [] : [marked]), plain])];
+  return [
+    ...new Set([
+      ...own.slice(0, 3),
+      ...listed.map(plainName),
+      ...(marked === undefined ? [] : [marked]),
+      plain,
+    ]),
+  ];
 }
 
 function stateMove(
@@ -92,13 +109,18 @@ function stateMove(
     const [first] = byName;
     if (first !== undefined) return { path: [name], value: first };
     const example = Object(shown)[name];
-    if (typeof example === "string" && values.includes(example)) return { path: [name], value: example };
+    if (typeof example === "string" && values.includes(example))
+      return { path: [name], value: example };
   }
   return undefined;
 }
 
 /** Where there is no state: another property that has a value of that name, `closed_reason: "approved"`. */
-function reasonMoves({ properties }: ObjectSchema, words: readonly string[], schemas: Schemas): Move[] {
+function reasonMoves(
+  { properties }: ObjectSchema,
+  words: readonly string[],
+  schemas: Schemas,
+): Move[] {
   return properties.flatMap(({ name, schema }) => {
     const content = schemas.content(schema);
     if (content?.kind !== "literal" || content.values.length < 2) return [];
@@ -109,11 +131,25 @@ function reasonMoves({ properties }: ObjectSchema, words: readonly string[], sch
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = {
-  unarchive: "archived", reopen: "closed", unlock: "locked", disable: "enabled", deactivate: "active", archive: "active",
-  unpublish: "published", close: "open", approve: "open", unstar: "starred", unpause: "paused", resume: "paused",
+  unarchive: "archived",
+  reopen: "closed",
+  unlock: "locked",
+  disable: "enabled",
+  deactivate: "active",
+  archive: "active",
+  unpublish: "published",
+  close: "open",
+  approve: "open",
+  unstar: "starred",
+  unpause: "paused",
+  resume: "paused",
 };
 
-function flagMoves({ properties }: ObjectSchema, words: readonly string[], schemas: Schemas): Move[] {
+function flagMoves(
+  { properties }: ObjectSchema,
+  words: readonly string[],
+  schemas: Schemas,
+): Move[] {
   const verb = words.at(-1) ?? "";
   const cleared = Object.hasOwn(OPPOSITES, verb) ? OPPOSITES[verb] : undefined;
   return properties.flatMap(({ name, schema }): Move[] => {
@@ -125,11 +161,22 @@ function flagMoves({ properties }: ObjectSchema, words: readonly string[], schem
 }
 
 /** `canceled_at`, and the same one level below: `status_transitions.canceled_at`. */
-function timeMoves({ properties }: ObjectSchema, words: readonly string[], schemas: Schemas, above: readonly [] | readonly [string] = []): Move[] {
+function timeMoves(
+  { properties }: ObjectSchema,
+  words: readonly string[],
+  schemas: Schemas,
+  above: readonly [] | readonly [string] = [],
+): Move[] {
   return properties.flatMap(({ name, schema }): Move[] => {
-    const isTime = words.some((word) => plainName(name) === `${word}at` || plainName(name) === `${word}on` || plainName(name) === `${word}sat`);
+    const isTime = words.some(
+      (word) =>
+        plainName(name) === `${word}at` ||
+        plainName(name) === `${word}on` ||
+        plainName(name) === `${word}sat`,
+    );
     const [first] = above;
-    if (isTime) return [{ path: first === undefined ? [name] : [first, name], value: { time: true } }];
+    if (isTime)
+      return [{ path: first === undefined ? [name] : [first, name], value: { time: true } }];
     if (above.length > 0 || !/transitions?$|timestamps?$|details$/.test(name)) return [];
     const inner = objectOf(schema, schemas);
     return inner ? timeMoves(inner, words, schemas, [name]) : [];

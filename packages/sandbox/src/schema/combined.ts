@@ -26,7 +26,7 @@ export function unionCheck(schema: UnionSchema, checkOf: CheckOf, named: NamedCh
   if (!discriminator.hint) return tagged;
   // The content decides; which variant was meant tells what is wrong with it.
   return {
-    is: byContent.is,
+    is: (value) => byContent.is(value),
     explain: (value, issues, at) => {
       if (!byContent.is(value)) tagged.explain(value, issues, at);
     },
@@ -63,7 +63,8 @@ function mayBeObject({ kind }: Schema): boolean {
 
 function nameOf(schema: Schema): string {
   if (schema.kind === "reference") return schema.schema;
-  if (schema.kind === "literal") return schema.values.map((value) => JSON.stringify(value)).join(" or ");
+  if (schema.kind === "literal")
+    return schema.values.map((value) => JSON.stringify(value)).join(" or ");
   return `a value of type ${schema.kind}`;
 }
 

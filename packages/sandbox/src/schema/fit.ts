@@ -43,7 +43,11 @@ function fitted(given: unknown, content: Schema, before: unknown, fitting: Fitti
       return Array.isArray(given) ? fitEnvelope(given, content, before, fitting) : undefined;
     case "array":
       return Array.isArray(given)
-        ? given.map((item) => fit(item, content.items, undefined, fitting) ?? sample(content.items, fitting.schemas))
+        ? given.map(
+            (item) =>
+              fit(item, content.items, undefined, fitting) ??
+              sample(content.items, fitting.schemas),
+          )
         : undefined;
     case "union":
       return firstOf(content.variants, (variant) => fit(given, variant, before, fitting));
@@ -90,7 +94,9 @@ function fitObject(
 
 /** Keys are put over those that are there; an empty text takes one away. */
 function mergeMap(given: JsonObject, current: JsonObject): JsonObject {
-  const changes = Object.entries(given).map(([key, value]) => [key, value === "" ? undefined : value] as const);
+  const changes = Object.entries(given).map(
+    ([key, value]) => [key, value === "" ? undefined : value] as const,
+  );
   return objectOf(new Map([...Object.entries(current), ...changes]));
 }
 

@@ -1,4 +1,9 @@
-import type { ObjectSchema, Schema, StringSchema, NumberSchema } from "@specwright/generator/reading";
+import type {
+  ObjectSchema,
+  Schema,
+  StringSchema,
+  NumberSchema,
+} from "@specwright/generator/reading";
 import { isObject, type JsonObject, member, objectOf, withMembers } from "../json.ts";
 import { plainLiteral } from "./scalars.ts";
 import type { Schemas } from "./schemas.ts";
@@ -40,13 +45,15 @@ function least(schema: Schema, making: Making, example?: unknown): unknown {
     case "boolean":
       return false;
     case "literal": {
-      const [value, ] = content.values;
+      const [value] = content.values;
       return value === undefined ? (content.composites?.[0] ?? null) : plainLiteral(value);
     }
     case "array": {
       const count = Math.min(content.minItems ?? 0, 100);
       const first = content.prefixItems ?? [];
-      return Array.from({ length: count }, (_, index) => least(first[index] ?? content.items, deeper));
+      return Array.from({ length: count }, (_, index) =>
+        least(first[index] ?? content.items, deeper),
+      );
     }
     case "object":
       return leastObject(content, deeper, example);
@@ -70,10 +77,14 @@ function leastObject(schema: ObjectSchema, making: Making, example: unknown): Js
     required.map(({ name, schema: part }) => [name, least(part, making, member(example, name))]),
   );
   const missing = (schema.minProperties ?? 0) - required.length;
-  const others = schema.properties.filter((property) => !property.required).slice(0, Math.max(0, missing));
+  const others = schema.properties
+    .filter((property) => !property.required)
+    .slice(0, Math.max(0, missing));
   return withMembers(
     made,
-    objectOf(others.map(({ name, schema: part }) => [name, least(part, making, member(example, name))])),
+    objectOf(
+      others.map(({ name, schema: part }) => [name, least(part, making, member(example, name))]),
+    ),
   );
 }
 
@@ -84,7 +95,8 @@ function leastVariant(
   making: Making,
   example: unknown,
 ): unknown {
-  const rank = (schema: Schema): number => (making.schemas.content(schema)?.kind === "string" ? 0 : 1);
+  const rank = (schema: Schema): number =>
+    making.schemas.content(schema)?.kind === "string" ? 0 : 1;
   const ordered = [...variants].sort((a, b) => rank(a) - rank(b));
   for (const variant of ordered) {
     const value = least(variant, making, example);
@@ -127,11 +139,63 @@ function leastString(schema: StringSchema, schemas: Schemas): string {
 
 /** Texts of which one fits most patterns that APIs have. */
 const GUESSES = [
-  ..."aA0-_#/+",
-  "a-a", "aa", "AA", "00", "aaa", "AAA", "000", "1000", "00000", "#000000", "0.0", "1.0", "0.0.0", "en-US",
-  "/a", "https://example.com/", "a@example.com", "2025-01-01", "2025-01", "00:00", "00:00:00", "+10000000000", "10.0.0.0/8",
-  "00000000-0000-4000-8000-000000000000", "a:a:a", "a/a", "a.a", "0".repeat(24), "0".repeat(32), "0".repeat(40), "0".repeat(64),
-  ...["AC", "PN", "SM", "CA", "MG", "CF", "RE", "QU", "IP", "AD", "AP", "CN", "CR", "BY", "CL", "PK"].map((start) => start + "0".repeat(32)),
+  "a",
+  "A",
+  "0",
+  "-",
+  "_",
+  "#",
+  "/",
+  "+",
+  "a-a",
+  "aa",
+  "AA",
+  "00",
+  "aaa",
+  "AAA",
+  "000",
+  "1000",
+  "00000",
+  "#000000",
+  "0.0",
+  "1.0",
+  "0.0.0",
+  "en-US",
+  "/a",
+  "https://example.com/",
+  "a@example.com",
+  "2025-01-01",
+  "2025-01",
+  "00:00",
+  "00:00:00",
+  "+10000000000",
+  "10.0.0.0/8",
+  "00000000-0000-4000-8000-000000000000",
+  "a:a:a",
+  "a/a",
+  "a.a",
+  "0".repeat(24),
+  "0".repeat(32),
+  "0".repeat(40),
+  "0".repeat(64),
+  ...[
+    "AC",
+    "PN",
+    "SM",
+    "CA",
+    "MG",
+    "CF",
+    "RE",
+    "QU",
+    "IP",
+    "AD",
+    "AP",
+    "CN",
+    "CR",
+    "BY",
+    "CL",
+    "PK",
+  ].map((start) => start + "0".repeat(32)),
 ];
 
 function leastNumber({ minimum, maximum, multipleOf, kind }: NumberSchema): number {

@@ -27,7 +27,9 @@ export function ruleCheck(rule: Rule, named: NamedCheck): Check {
   switch (rule.kind) {
     case "type": {
       const is = (value: unknown): boolean => isOfType(value, rule.type);
-      return telling(is, (value, issues, at) => issues.expected(at, `a value of type ${rule.type}`, value));
+      return telling(is, (value, issues, at) =>
+        issues.expected(at, `a value of type ${rule.type}`, value),
+      );
     }
     case "also":
       return named(rule.schema);

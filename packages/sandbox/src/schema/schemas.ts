@@ -45,8 +45,12 @@ export class Schemas {
   }
 
   validator(schema: Schema, name: string): Validator<unknown> {
-    const { is, explain } = this.check(schema);
-    return validator(name, (value): value is unknown => is(value), explain);
+    const check = this.check(schema);
+    return validator(
+      name,
+      (value): value is unknown => check.is(value),
+      (value, issues, at) => check.explain(value, issues, at),
+    );
   }
 
   shape(schema: Schema): Shape {

@@ -22,7 +22,9 @@ function plainShape(schema: Schema, reference: (id: SchemaId) => Shape): Shape {
       return schema.kind;
     case "literal": {
       const types = new Set(schema.values.map((value) => typeof plainLiteral(value)));
-      const shapes = [...types].filter((type) => type === "string" || type === "number" || type === "boolean");
+      const shapes = [...types].filter(
+        (type) => type === "string" || type === "number" || type === "boolean",
+      );
       const [only] = shapes;
       return only === undefined ? "null" : shapes.length === 1 ? only : { anyOf: shapes };
     }
@@ -34,7 +36,10 @@ function plainShape(schema: Schema, reference: (id: SchemaId) => Shape): Shape {
         properties.map((property) => [property.name, inner(property.schema)]),
       );
       if (additionalProperties === false) return { object };
-      return { object, rest: additionalProperties === true ? "unknown" : inner(additionalProperties) };
+      return {
+        object,
+        rest: additionalProperties === true ? "unknown" : inner(additionalProperties),
+      };
     }
     case "union":
       return { anyOf: schema.variants.map(inner) };

@@ -10,14 +10,25 @@ export function parseSnapshot(value: unknown): Snapshot {
   const objects = member(value, "objects");
   const counters = member(value, "counters");
   const answers = member(value, "answers") ?? {};
-  if (member(value, "version") !== 1 || !Array.isArray(objects) || !isObject(counters) || !isObject(answers)) {
-    throw new TypeError("This is no snapshot of a sandbox: it has no version, objects and counters.");
+  if (
+    member(value, "version") !== 1 ||
+    !Array.isArray(objects) ||
+    !isObject(counters) ||
+    !isObject(answers)
+  ) {
+    throw new TypeError(
+      "This is no snapshot of a sandbox: it has no version, objects and counters.",
+    );
   }
   return {
     version: 1,
     objects: objects.map(parseStored),
-    counters: Object.fromEntries(Object.entries(counters).map(([name, count]) => [name, wholeNumber(count, name)])),
-    answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, parseAnswer(answer)])),
+    counters: Object.fromEntries(
+      Object.entries(counters).map(([name, count]) => [name, wholeNumber(count, name)]),
+    ),
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([key, answer]) => [key, parseAnswer(answer)]),
+    ),
   };
 }
 
@@ -26,8 +37,14 @@ function parseStored(value: unknown, index: number): Stored {
   const id = member(value, "id");
   const parents = member(value, "parents");
   const object = member(value, "value");
-  const areParents = parents === null || (Array.isArray(parents) && parents.every((one) => typeof one === "string"));
-  if (typeof collection !== "string" || typeof id !== "string" || !areParents || !isObject(object)) {
+  const areParents =
+    parents === null || (Array.isArray(parents) && parents.every((one) => typeof one === "string"));
+  if (
+    typeof collection !== "string" ||
+    typeof id !== "string" ||
+    !areParents ||
+    !isObject(object)
+  ) {
     throw new TypeError(`Object ${index} of the snapshot is none.`);
   }
   return {
@@ -43,7 +60,8 @@ function parseStored(value: unknown, index: number): Stored {
 function parseAnswer(value: unknown): Remembered {
   const request = member(value, "request");
   const body = member(value, "body");
-  if (typeof request !== "string" || typeof body !== "string") throw new TypeError("An answer of the snapshot is none.");
+  if (typeof request !== "string" || typeof body !== "string")
+    throw new TypeError("An answer of the snapshot is none.");
   if (body !== "") JSON.parse(body);
   return { request, body };
 }

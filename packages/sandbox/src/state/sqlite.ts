@@ -33,23 +33,34 @@ export class SqliteStore implements Store {
     if (form !== 0 && form !== FORM) {
       throw new Error(`${file} was written by another version of the sandbox: use another file.`);
     }
-    this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+    this.#database.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;",
+    );
     this.#database.exec(`${TABLES} PRAGMA user_version = ${FORM};`);
   }
 
   byId(collection: string, id: string): readonly Stored[] {
-    const rows = this.#prepared("SELECT * FROM objects WHERE collection = ? AND id = ?").all(collection, id);
+    const rows = this.#prepared("SELECT * FROM objects WHERE collection = ? AND id = ?").all(
+      collection,
+      id,
+    );
     return rows.map(toStored);
   }
 
   all(collection: string): readonly Stored[] {
-    const query = "SELECT * FROM objects WHERE collection = ? AND deleted = 0 ORDER BY sequence DESC";
+    const query =
+      "SELECT * FROM objects WHERE collection = ? AND deleted = 0 ORDER BY sequence DESC";
     return this.#prepared(query).all(collection).map(toStored);
   }
 
   put({ collection, id, parents, sequence, isDeleted, value }: Stored): void {
     this.#prepared("INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?)").run(
-      collection, id, JSON.stringify(parents), sequence, isDeleted ? 1 : 0, JSON.stringify(value),
+      collection,
+      id,
+      JSON.stringify(parents),
+      sequence,
+      isDeleted ? 1 : 0,
+      JSON.stringify(value),
     );
   }
 
@@ -60,7 +71,9 @@ export class SqliteStore implements Store {
   }
 
   current(counter: string): number {
-    return Number(this.#prepared("SELECT value FROM counters WHERE name = ?").get(counter)?.["value"] ?? 0);
+    return Number(
+      this.#prepared("SELECT value FROM counters WHERE name = ?").get(counter)?.["value"] ?? 0,
+    );
   }
 
   recall(key: string): Remembered | undefined {
@@ -95,8 +108,12 @@ export class SqliteStore implements Store {
     return {
       version: 1,
       objects,
-      counters: Object.fromEntries(counters.map(({ name, value }) => [String(name), Number(value)])),
-      answers: Object.fromEntries(answers.map(({ key, answer }) => [String(key), asAnswer(String(answer))])),
+      counters: Object.fromEntries(
+        counters.map(({ name, value }) => [String(name), Number(value)]),
+      ),
+      answers: Object.fromEntries(
+        answers.map(({ key, answer }) => [String(key), asAnswer(String(answer))]),
+      ),
     };
   }
 

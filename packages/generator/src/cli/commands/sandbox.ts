@@ -82,7 +82,10 @@ async function start(
   }
 }
 
-function explained(error: unknown, { sandbox: { port = USUAL_PORT, host = "127.0.0.1" } }: Options): Diagnostic {
+function explained(
+  error: unknown,
+  { sandbox: { port = USUAL_PORT, host = "127.0.0.1" } }: Options,
+): Diagnostic {
   const code: unknown = Object(error).code;
   if (code === "EADDRINUSE") return cannotListen(host, port, "it is taken");
   if (code === "EACCES") return cannotListen(host, port, "that is not permitted");
