@@ -25,7 +25,9 @@ export function requestsOf({ model, examples }: ReadApi): PlainRequest[] {
         return typeof made === "object" ? "x" : String(made) || "x";
       };
       const path = operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
-        const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
+        const parameter = operation.parameters.find(
+          (one) => one.in === "path" && one.name === name,
+        );
         return encodeURIComponent(parameter ? value(parameter) : "x");
       });
       const query = operation.parameters
@@ -39,9 +41,15 @@ export function requestsOf({ model, examples }: ReadApi): PlainRequest[] {
         target: [path, ...(query.length > 0 ? [query.join("&")] : [])].join("?"),
         headers: {
           ...credentials(model),
-          ...(media && { "content-type": media.contentType.includes("*") ? "application/json" : media.contentType }),
+          ...(media && {
+            "content-type": media.contentType.includes("*")
+              ? "application/json"
+              : media.contentType,
+          }),
         },
-        ...(media && { body: media.kind === "form" ? formOf(given) : (JSON.stringify(given) ?? "") }),
+        ...(media && {
+          body: media.kind === "form" ? formOf(given) : (JSON.stringify(given) ?? ""),
+        }),
       };
     }),
   );
@@ -51,8 +59,13 @@ function credentials({ securitySchemes }: ReadApi["model"]): Record<string, stri
   const keys = securitySchemes.flatMap((scheme) =>
     scheme.type === "apiKey" && scheme.in === "header" ? [[scheme.name.toLowerCase(), "key"]] : [],
   );
-  const isBasic = securitySchemes.some((scheme) => scheme.type === "http" && scheme.scheme === "basic");
-  return { ...Object.fromEntries(keys), authorization: isBasic ? `Basic ${btoa("key:secret")}` : "Bearer key" };
+  const isBasic = securitySchemes.some(
+    (scheme) => scheme.type === "http" && scheme.scheme === "basic",
+  );
+  return {
+    ...Object.fromEntries(keys),
+    authorization: isBasic ? `Basic ${btoa("key:secret")}` : "Bearer key",
+  };
 }
 
 export function toRequest({ method, target, headers, body }: PlainRequest): Request {

@@ -19,7 +19,8 @@ let plain: Sandbox | undefined;
  */
 export async function paymentsSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const { model, examples } = await paymentsApi();
-  const make = (): Promise<Sandbox> => createSandbox(model, { examples, seed: 1, onError: fail, ...options });
+  const make = (): Promise<Sandbox> =>
+    createSandbox(model, { examples, seed: 1, onError: fail, ...options });
   if (options) return make();
   plain ??= await make();
   plain.reset();
@@ -62,7 +63,11 @@ export async function call(
     }),
   );
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? {} : JSON.parse(text),
+  };
 }
 
 /** `items[0][price]=…` */
@@ -71,7 +76,8 @@ export function formOf(body: unknown): string {
   const walk = (key: string, value: unknown): void => {
     if (Array.isArray(value)) value.forEach((item, index) => walk(`${key}[${index}]`, item));
     else if (typeof value === "object" && value !== null) {
-      for (const [name, part] of Object.entries(value)) walk(key === "" ? name : `${key}[${name}]`, part);
+      for (const [name, part] of Object.entries(value))
+        walk(key === "" ? name : `${key}[${name}]`, part);
     } else pairs.push(`${encodeURIComponent(key)}=${encodeURIComponent(String(value ?? ""))}`);
   };
   walk("", body);
@@ -93,7 +99,9 @@ export function crudOf(operations: readonly OperationPlan[]): readonly Crud[] {
   return operations.flatMap((create): Crud[] => {
     const own = operations.filter(({ collection }) => collection === create.collection);
     const of = (kind: string): OperationPlan | undefined =>
-      own.find(({ deed, parents }) => deed.kind === kind && parents.length === create.parents.length);
+      own.find(
+        ({ deed, parents }) => deed.kind === kind && parents.length === create.parents.length,
+      );
     const retrieve = of("retrieve");
     if (create.deed.kind !== "create" || !retrieve) return [];
     const others = { list: of("list"), update: of("update"), remove: of("delete") };
