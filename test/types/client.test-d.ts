@@ -6,8 +6,20 @@ import {
   type CustomerBalanceTransaction,
   type CustomerBalanceTransactionList,
   type CustomerBalanceTransactionType,
+  type ErrorEnvelope,
 } from "@specwright/generated-client";
-import { call, paginate, type Page, type PagePromise } from "@specwright/runtime";
+import { operationValidators } from "@specwright/generated-client/validators";
+import {
+  call,
+  clientCredentials,
+  type FailureOf,
+  logging,
+  type Page,
+  type PagePromise,
+  paginate,
+  validation,
+  withMiddleware,
+} from "@specwright/runtime";
 
 declare const client: PaymentsClient;
 const { balanceTransactions } = client.customers;
@@ -38,7 +50,11 @@ describe("the generated client", () => {
 
   it("leaves params out where none is required", () => {
     expectTypeOf(balanceTransactions.list("cus_1")).toEqualTypeOf<
-      PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>
+      PagePromise<
+        CustomerBalanceTransaction,
+        CustomerBalanceTransactionList,
+        FailureOf<typeof listCustomerBalanceTransactions>
+      >
     >();
     void balanceTransactions.update("cus_1", "cbtxn_1");
   });
@@ -74,6 +90,54 @@ describe("the generated client", () => {
   });
 });
 
+describe("a call under way", () => {
+  it("gives output, answer and result, each with its type", async () => {
+    const started = balanceTransactions.retrieve("cus_1", "cbtxn_1");
+    expectTypeOf(started).toExtend<Promise<CustomerBalanceTransaction>>();
+    const { data, response } = await started.withResponse();
+    expectTypeOf(data).toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(response.requestId).toEqualTypeOf<string | undefined>();
+    const { ok, value, error } = await started.safe();
+    if (ok) expectTypeOf(value).toEqualTypeOf<CustomerBalanceTransaction>();
+    else expectTypeOf(error.message).toBeString();
+  });
+
+  it("tells the type of an error's body by its status", async () => {
+    const { error } = await balanceTransactions
+      .create("cus_1", { amount: 1, currency: "usd" })
+      .safe();
+    if (error && "status" in error && error.status === 402) {
+      expectTypeOf(error.body).toEqualTypeOf<ErrorEnvelope>();
+    }
+  });
+
+  it("gives pages as a result too", async () => {
+    const { value } = await balanceTransactions.list("cus_1").safe();
+    expectTypeOf(value).toEqualTypeOf<
+      Page<CustomerBalanceTransaction, CustomerBalanceTransactionList> | undefined
+    >();
+  });
+});
+
+describe("a client with other settings", () => {
+  it("is a client", () => {
+    const other = client.withOptions({ stripeAccount: "acct_1", timeout: 1_000 });
+    expectTypeOf(other).toEqualTypeOf<PaymentsClient>();
+    // @ts-expect-error credentials are the client's own
+    client.withOptions({ apiKey: "sk_test_1" });
+  });
+
+  it("takes hooks and checks", () => {
+    void new PaymentsClient({
+      apiKey: clientCredentials({ tokenUrl: "https://a.test", clientId: "a", clientSecret: "b" }),
+      fetch: withMiddleware([logging(console, { level: "debug" })]),
+      validation: validation(operationValidators, { requests: "strict" }),
+    });
+    // @ts-expect-error no such level
+    logging(console, { level: "all" });
+  });
+});
+
 describe("single operations", () => {
   it("are typed by their descriptor", () => {
     const input = { customer: "cus_1", params: { amount: 1, currency: "usd" } };
@@ -82,7 +146,13 @@ describe("single operations", () => {
     ).resolves.toEqualTypeOf<CustomerBalanceTransaction>();
     expectTypeOf(
       paginate(client, listCustomerBalanceTransactions, { customer: "cus_1" }),
-    ).toEqualTypeOf<PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>>();
+    ).toEqualTypeOf<
+      PagePromise<
+        CustomerBalanceTransaction,
+        CustomerBalanceTransactionList,
+        FailureOf<typeof listCustomerBalanceTransactions>
+      >
+    >();
   });
 
   it("refuse input of another operation", () => {

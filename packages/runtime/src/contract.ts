@@ -141,11 +141,7 @@ export interface RequestDraft {
  * @param params What the caller gave; nothing has checked it.
  * @throws {TypeError} for a value that cannot be written.
  */
-export type WriteRequest = (
-  operation: OperationDescriptor<unknown, unknown>,
-  params: unknown,
-  draft: RequestDraft,
-) => void;
+export type WriteRequest = (operation: AnyOperation, params: unknown, draft: RequestDraft) => void;
 
 /** Bytes that a request carries. A stream can be sent once, so that a call with one is never repeated. */
 export type Binary = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
@@ -350,6 +346,9 @@ export interface AcceptOption<Accept> {
   readonly accept?: Accept;
 }
 
+/** Any descriptor, whatever it takes and gives. */
+export type AnyOperation = OperationDescriptor<unknown, unknown, unknown>;
+
 /** A descriptor whose answer is one page of a list of `Item`. */
 export interface PaginatedOperationDescriptor<
   Input,
@@ -417,6 +416,8 @@ export interface ApiDescriptor<Version extends ContractVersion = ContractVersion
   readonly security: Readonly<Record<string, ClientSecurityScheme>>;
   /** Options of client and call that travel as a header: option name to header name. */
   readonly headerOptions: Readonly<Record<string, string>>;
+  /** Client options, each with the environment variable that it is read from where it is not given. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A secret, or a function that gives the one of the moment. It is asked once per attempt. */
@@ -428,8 +429,34 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
+/** Which attempt of which call a `fetch` sends. */
+export interface Attempt {
+  /** Id of the operation. */
+  readonly operation: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Takes the secrets of the attempt out of a text. */
+  readonly redact: (text: string) => string;
+}
+
 /** The `fetch` to send with: any function of that shape will do. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Fetch = (url: string, init: RequestInit, attempt: Attempt) => Promise<Response>;
+
+/** What an answer has besides its body. */
+export interface ResponseHead {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The server's name for the request, from `request-id` or `x-request-id`. */
+  readonly requestId: string | undefined;
+}
+
+/** Checks calls; `validation()` makes one. What it throws ends the call. */
+export interface Validation {
+  /** Looks at what a call was given, before anything is sent. */
+  request(operation: AnyOperation, input: unknown): void;
+  /** Looks at what a call gives. */
+  response(operation: AnyOperation, output: unknown): void;
+}
 
 /** What every client takes. */
 export interface ClientOptions {
@@ -452,6 +479,8 @@ export interface ClientOptions {
   readonly maxResponseBytes?: number;
   /** Default: the `fetch` of the platform. */
   readonly fetch?: Fetch;
+  /** Checks what is sent and what comes. Default: the server is trusted to answer as it documents. */
+  readonly validation?: Validation;
 }
 
 /** What every call may override. */
@@ -470,6 +499,12 @@ export interface RequestOptions {
   readonly maxResponseBytes?: number;
   /** Makes a repeated call safe. Default: a random key per logical call, where the operation takes one. */
   readonly idempotencyKey?: string;
+  /** Checks this call; `false`: nothing does. Default: the client's. */
+  readonly validation?: Validation | false;
+  /** Query parameters that the spec does not have. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Told of status and headers of the success answer, once it is read. */
+  readonly onResponse?: (head: ResponseHead) => void;
 }
 
 /** Sends what descriptors describe. */
@@ -485,7 +520,7 @@ export interface Transport {
    * @throws the signal's reason when the caller aborted.
    */
   send<Input, Output>(
-    operation: OperationDescriptor<Input, Output>,
+    operation: OperationDescriptor<Input, Output, unknown>,
     input: Input,
     options?: RequestOptions,
   ): Promise<Output>;

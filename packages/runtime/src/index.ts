@@ -1,10 +1,15 @@
 export { ApiResource } from "./client/api-resource.ts";
+export type { Answer } from "./client/answer.ts";
+export { ApiPromise, send } from "./client/api-promise.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
+export { derive } from "./client/derive.ts";
+export { withEnvironment } from "./client/environment.ts";
 export { type CallError, type Result, safe } from "./client/safe.ts";
 export { negotiate } from "./client/negotiate.ts";
 export { Page, PagePromise } from "./client/page.ts";
 export { paginate } from "./client/paginate.ts";
+export { type Drift, validation, type ValidationOptions } from "./client/validation.ts";
 export type * from "./contract.ts";
 export { type AnyApiError, ApiError, type ApiErrorParts } from "./errors/api-error.ts";
 export { isApiError } from "./errors/is-api-error.ts";
@@ -23,6 +28,10 @@ export {
   UnprocessableError,
 } from "./errors/status-errors.ts";
 export { DecodingError } from "./errors/decoding-error.ts";
+export { type ClientCredentials, clientCredentials } from "./hooks/client-credentials.ts";
+export { type Logger, logging, type LogLevel } from "./hooks/logging.ts";
+export { type Middleware, type OutgoingRequest, withMiddleware } from "./hooks/middleware.ts";
+export { type Span, type Tracer, tracing } from "./hooks/tracing.ts";
 export { chooseMedia } from "./media/choose-media.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";

@@ -5,6 +5,7 @@ import {
 } from "../diagnostics/catalog/model.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { camelCase } from "../naming/casing.ts";
+import { COMMON_OPTIONS } from "../naming/option-names.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
@@ -44,12 +45,9 @@ export function buildSecuritySchemes(root: Node, context: ModelContext): Securit
   return withOwnOptions(schemes);
 }
 
-/** What a client takes besides credentials. */
-const CLIENT_OPTIONS = ["baseUrl", "fetch", "headers", "maxRetries", "timeout", "contract"];
-
 /** Gives each scheme an option of its own: of two that would share one, it goes to the one that is spelled so. */
 function withOwnOptions(schemes: readonly SecurityScheme[]): SecurityScheme[] {
-  const taken = new Set(CLIENT_OPTIONS);
+  const taken = new Set(COMMON_OPTIONS);
   const options = new Map<string, string>();
   const bySpelling = [...schemes].sort(
     (a, b) => Number(b.id === b.option) - Number(a.id === a.option),

@@ -1,6 +1,7 @@
 import type { Node } from "../resolve/spec-document.ts";
 import type { HeaderOption, RequiredHeader } from "./api-model.ts";
 import { camelCase } from "../naming/casing.ts";
+import { COMMON_OPTIONS } from "../naming/option-names.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { entries, flag, items, keys, member, object, text } from "./read.ts";
@@ -13,7 +14,8 @@ export function headerOption(parameter: Node, context: ModelContext): string | u
   if (!member(parameter, "x-specwright")) return undefined;
   const extension = object(parameter, "x-specwright", context);
   const option = extension && text(extension, "option", context);
-  return option === undefined ? undefined : camelCase(option) || undefined;
+  const name = option === undefined ? "" : camelCase(option);
+  return (COMMON_OPTIONS.has(name) ? `${name}Header` : name) || undefined;
 }
 
 /**

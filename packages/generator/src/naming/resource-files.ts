@@ -3,7 +3,7 @@ import { kebabCase } from "./casing.ts";
 import { digest } from "./digest.ts";
 
 /** Files that are not a resource's own; a resource of that name gets a longer one. */
-const RESERVED_FILES = new Set(["index", "shared", "client", "connect", "router"]);
+const RESERVED_FILES = new Set(["index", "shared", "client", "connect", "router", "by-operation"]);
 
 /**
  * Path of each resource's files, without ending: `customers/balance-transactions`. All are in small letters, so no two

@@ -32,6 +32,7 @@ const SPECIAL = new Set([
   "then",
   "prototype",
   "transport",
+  "withOptions",
   ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 

@@ -1,6 +1,7 @@
 import type { ParameterDescriptor, RequestDraft, RequestOptions } from "../contract.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { writeSegment } from "../serialize/segment.ts";
+import { escapeText } from "../serialize/style.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { addHeaders } from "./headers.ts";
 import { own } from "./pointer.ts";
@@ -42,6 +43,9 @@ export function buildRequest(
   if (accept !== undefined) headers["accept"] = checkHeader("accept", accept);
   const path = buildPath(plan, input);
   for (const write of operation.write ?? []) write(operation, own(input, "params"), draft);
+  for (const [name, value] of Object.entries(options?.query ?? {})) {
+    if (value !== undefined) draft.query += `&${escapeText(name)}=${escapeText(String(value))}`;
+  }
   if (keyHeader) {
     const key = options?.idempotencyKey;
     headers[keyHeader] = key === undefined ? crypto.randomUUID() : checkHeader(keyHeader, key);

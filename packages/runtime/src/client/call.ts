@@ -1,5 +1,6 @@
 import type {
   AcceptOption,
+  AnyOperation,
   NegotiatedOperationDescriptor,
   OperationDescriptor,
   RequestOptions,
@@ -22,20 +23,20 @@ export function call<
   Options extends RequestOptions = RequestOptions,
 >(
   client: Transport | ApiResource,
-  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred>,
+  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred, unknown>,
   input: NoInfer<Input>,
   options?: Options & AcceptOption<Accept>,
 ): Promise<Outputs[Accept]>;
 export function call<Input, Output, Options extends RequestOptions = RequestOptions>(
   client: Transport | ApiResource,
-  operation: OperationDescriptor<Input, Output>,
+  operation: OperationDescriptor<Input, Output, unknown>,
   input: NoInfer<Input>,
   // An API's own options, such as header options, come along.
   options?: Options,
 ): Promise<Output>;
 export function call(
   client: Transport | ApiResource,
-  operation: OperationDescriptor<unknown, unknown>,
+  operation: AnyOperation,
   input: unknown,
   options?: RequestOptions,
 ): Promise<unknown> {

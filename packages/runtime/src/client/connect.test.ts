@@ -113,6 +113,15 @@ describe("a request", () => {
     });
   });
 
+  it("adds query parameters that the spec does not have", async () => {
+    const { client, sent } = stub();
+    const query = { "beta&=": "a b&c", on: true, no: undefined, n: 1 };
+    await call(client, list, { params: { limit: 3 } }, { query });
+    expect(sent[0]?.url).toBe(
+      "https://api.example.com/v1/customers?limit=3&beta%26%3D=a%20b%26c&on=true&n=1",
+    );
+  });
+
   it("writes query, headers and cookies, and no body where the operation has none", async () => {
     const { client, sent } = stub();
     const params = { limit: 3, created: { gte: 1 }, trace: "t", theme: "a b", other: 1 };

@@ -1,4 +1,5 @@
 import type {
+  AnyOperation,
   ApiDescriptor,
   ClientOptions,
   Fetch,
@@ -39,7 +40,7 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
   addHeaders(headers, options, api.headerOptions);
   const plans = new WeakMap<object, RequestPlan>();
 
-  function planOf(operation: OperationDescriptor<unknown, unknown>): RequestPlan {
+  function planOf(operation: AnyOperation): RequestPlan {
     const plan = plans.get(operation) ?? planRequest(operation, headers, credentials);
     plans.set(operation, plan);
     return plan;
@@ -47,10 +48,12 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
 
   return {
     async send<Input, Output>(
-      operation: OperationDescriptor<Input, Output>,
+      operation: OperationDescriptor<Input, Output, unknown>,
       input: Input,
       callOptions?: RequestOptions,
     ): Promise<Output> {
+      const validation = callOptions?.validation ?? options.validation;
+      if (validation) validation.request(operation, input);
       const plan = planOf(operation);
       const request = buildRequest(plan, input, callOptions, api.headerOptions);
       const output = await sendRequest(plan, request, {
@@ -62,7 +65,9 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
         maxResponseBytes: callOptions?.maxResponseBytes ?? maxResponseBytes,
         backoff,
         signal: callOptions?.signal,
+        onResponse: callOptions?.onResponse,
       });
+      if (validation) validation.response(operation, output);
       // The server is trusted to answer as it documents; validators are there for those who do not trust it.
       return output as Output;
     },

@@ -1,10 +1,11 @@
 import type {
   AcceptOption,
+  AnyOperation,
   NegotiatedOperationDescriptor,
   RequestOptions,
   Transport,
 } from "../contract.ts";
-import { call } from "./call.ts";
+import { ApiPromise } from "./api-promise.ts";
 
 /**
  * Sends a call whose answer may come in several media types; `accept` chooses one. What methods of resources return.
@@ -15,12 +16,19 @@ export function negotiate<
   Input,
   Outputs,
   Preferred extends keyof Outputs,
+  Failure,
   Accept extends keyof Outputs = Preferred,
 >(
   transport: Transport,
-  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred>,
+  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred, Failure>,
   input: NoInfer<Input>,
   options?: RequestOptions & AcceptOption<Accept>,
-): Promise<Outputs[Accept]> {
-  return call(transport, operation, input, options);
+): ApiPromise<Outputs[Accept], Failure>;
+export function negotiate(
+  transport: Transport,
+  operation: AnyOperation,
+  input: unknown,
+  options?: RequestOptions,
+): ApiPromise<unknown, unknown> {
+  return ApiPromise.send(transport, operation, input, options);
 }

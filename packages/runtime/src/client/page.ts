@@ -1,3 +1,10 @@
+import type { ResponseHead } from "../contract.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import type { ConnectionError } from "../errors/connection-error.ts";
+import type { DecodingError } from "../errors/decoding-error.ts";
+import { type Answer, headOrNone } from "./answer.ts";
+import { type Result, safe } from "./safe.ts";
+
 /** One page of a list, and the way to the next one. Walking over it gives the items from this page on. */
 export class Page<Item, Output> implements AsyncIterable<Item> {
   readonly items: readonly Item[];
@@ -37,11 +44,16 @@ export class Page<Item, Output> implements AsyncIterable<Item> {
  *
  * Nothing is sent before one of the two happens; then one request serves both.
  */
-export class PagePromise<Item, Output> implements Promise<Page<Item, Output>>, AsyncIterable<Item> {
-  readonly #fetchFirst: () => Promise<Page<Item, Output>>;
+export class PagePromise<Item, Output, Failure = ApiError>
+  implements Promise<Page<Item, Output>>, AsyncIterable<Item>
+{
+  readonly #fetchFirst: (onResponse: (head: ResponseHead) => void) => Promise<Page<Item, Output>>;
+  #head: ResponseHead | undefined;
   #first: Promise<Page<Item, Output>> | undefined;
 
-  constructor(fetchFirst: () => Promise<Page<Item, Output>>) {
+  constructor(
+    fetchFirst: (onResponse: (head: ResponseHead) => void) => Promise<Page<Item, Output>>,
+  ) {
     this.#fetchFirst = fetchFirst;
   }
 
@@ -94,7 +106,24 @@ export class PagePromise<Item, Output> implements Promise<Page<Item, Output>>, A
     return items;
   }
 
+  /** The first page, or what went wrong, as a value. See `ApiPromise.safe`. */
+  safe(): Promise<Result<Page<Item, Output>, Failure | ConnectionError | DecodingError>> {
+    return safe<Page<Item, Output>, Failure>(this.#start());
+  }
+
+  /**
+   * The first page with status, headers and request id of its answer.
+   *
+   * @throws what `Transport.send` throws.
+   */
+  async withResponse(): Promise<Answer<Page<Item, Output>>> {
+    const data = await this.#start();
+    return { data, response: headOrNone(this.#head) };
+  }
+
   #start(): Promise<Page<Item, Output>> {
-    return (this.#first ??= this.#fetchFirst());
+    return (this.#first ??= this.#fetchFirst((head) => {
+      this.#head = head;
+    }));
   }
 }

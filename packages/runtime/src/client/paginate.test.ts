@@ -76,10 +76,11 @@ describe("paginate", () => {
     expect(await idsOf(paginate(client, byItem, input, { timeout: 1, idempotencyKey: "k" }))).toBe(
       "abcde",
     );
+    const onResponse: unknown = expect.any(Function);
     expect(send.mock.calls).toEqual([
-      [byItem, input, { timeout: 1, idempotencyKey: "k" }],
-      [byItem, { owner: "o", params: { limit: 2, after: "b" } }, { timeout: 1 }],
-      [byItem, { owner: "o", params: { limit: 2, after: "d" } }, { timeout: 1 }],
+      [byItem, input, { timeout: 1, idempotencyKey: "k", onResponse }],
+      [byItem, { owner: "o", params: { limit: 2, after: "b" } }, { timeout: 1, onResponse }],
+      [byItem, { owner: "o", params: { limit: 2, after: "d" } }, { timeout: 1, onResponse }],
     ]);
   });
 

@@ -1,7 +1,8 @@
 import type {
-  OperationDescriptor,
+  AnyOperation,
   PaginatedOperationDescriptor,
   RequestOptions,
+  ResponseHead,
   Transport,
 } from "../contract.ts";
 import { ApiResource } from "./api-resource.ts";
@@ -11,7 +12,7 @@ import { own, readPointer } from "./pointer.ts";
 /** What stays the same from page to page. */
 interface List<Output> {
   readonly transport: Transport;
-  readonly operation: PaginatedOperationDescriptor<unknown, Output, unknown>;
+  readonly operation: PaginatedOperationDescriptor<unknown, Output, unknown, unknown>;
   readonly input: unknown;
   readonly options: RequestOptions;
   /** Key in `params` that takes the cursor. */
@@ -30,12 +31,18 @@ interface List<Output> {
  *
  * @throws what `Transport.send` throws, when awaited or walked over.
  */
-export function paginate<Input, Output, Item, Options extends RequestOptions = RequestOptions>(
+export function paginate<
+  Input,
+  Output,
+  Item,
+  Failure,
+  Options extends RequestOptions = RequestOptions,
+>(
   client: Transport | ApiResource,
-  operation: PaginatedOperationDescriptor<Input, Output, Item>,
+  operation: PaginatedOperationDescriptor<Input, Output, Item, Failure>,
   input: NoInfer<Input>,
   options?: Options,
-): PagePromise<Item, Output> {
+): PagePromise<Item, Output, Failure> {
   const { backward, parameter } = operation.pagination;
   const params = own(input, "params");
   const backwardKey = backward && keyNamed(operation, backward);
@@ -50,10 +57,26 @@ export function paginate<Input, Output, Item, Options extends RequestOptions = R
     isBackward,
     seen: new Map([[own(params, key), 0]]),
   };
-  return new PagePromise(() => fetchPage<Output, Item>(list, 0));
+  return new PagePromise((onResponse) =>
+    fetchPage<Output, Item>({ ...list, options: withHook(list.options, onResponse) }, 0),
+  );
 }
 
-function keyNamed(operation: OperationDescriptor<unknown, unknown>, name: string): string {
+/** The options of the first page, whose answer two may want to know. */
+function withHook(
+  options: RequestOptions,
+  onResponse: (head: ResponseHead) => void,
+): RequestOptions {
+  return {
+    ...options,
+    onResponse(head) {
+      onResponse(head);
+      options.onResponse?.(head);
+    },
+  };
+}
+
+function keyNamed(operation: AnyOperation, name: string): string {
   const found = operation.parameters.find(
     (parameter) => parameter.in === "query" && parameter.name === name,
   );

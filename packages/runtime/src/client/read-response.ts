@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ReadContext, ResponseMedia } from "../contract.ts";
+import type { AnyOperation, ReadContext, ResponseMedia } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { isJson, mediaTypeOf } from "./media-type.ts";
 import { readJson } from "./read-json.ts";
@@ -7,8 +7,6 @@ import { redact } from "./redact.ts";
 
 /** How much of an error's body is read, in bytes. */
 const errorBodyLimit = 1_048_576;
-
-type AnyOperation = OperationDescriptor<unknown, unknown>;
 
 /**
  * Reads the body of a success answer: JSON, or what the descriptor has a function for. An answer that the spec does not

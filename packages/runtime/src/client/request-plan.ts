@@ -1,4 +1,4 @@
-import type { Authorization, OperationDescriptor, ParameterDescriptor } from "../contract.ts";
+import type { AnyOperation, Authorization, ParameterDescriptor } from "../contract.ts";
 import type { Credential } from "./credentials.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { authorize } from "./credentials.ts";
@@ -6,7 +6,7 @@ import type { HeaderRecord } from "./headers.ts";
 
 /** What all requests of one operation by one client have in common, worked out once. */
 export interface RequestPlan {
-  readonly operation: OperationDescriptor<unknown, unknown>;
+  readonly operation: AnyOperation;
   /** Literal text at the even places, path parameters at the odd ones. */
   readonly path: readonly (string | ParameterDescriptor)[];
   /** Sent with every request. */
@@ -32,7 +32,7 @@ const IDEMPOTENT: ReadonlySet<string> = new Set([
 
 /** Works out the plan of an operation. */
 export function planRequest(
-  operation: OperationDescriptor<unknown, unknown>,
+  operation: AnyOperation,
   headers: Readonly<HeaderRecord>,
   credentials: ReadonlyMap<string, Credential>,
 ): RequestPlan {
@@ -61,7 +61,7 @@ export function planRequest(
   };
 }
 
-function ownHeaders({ headers = {} }: OperationDescriptor<unknown, unknown>): HeaderRecord {
+function ownHeaders({ headers = {} }: AnyOperation): HeaderRecord {
   const written = Object.entries(headers).map(
     ([name, value]) => [name.toLowerCase(), checkHeader(name, value)] as const,
   );

@@ -16,12 +16,18 @@ export type CallError = ApiError | ConnectionError | DecodingError;
  *
  * What is no failure of the call is thrown all the same: a mistake of the program, or the reason of whoever aborted.
  */
-export async function safe<Output>(call: PromiseLike<Output>): Promise<Result<Output>> {
+export async function safe<Output, Failure = ApiError>(
+  call: PromiseLike<Output>,
+): Promise<Result<Output, Failure | ConnectionError | DecodingError>> {
   try {
     return { ok: true, value: await call };
   } catch (error) {
-    const isFailure = error instanceof ConnectionError || error instanceof DecodingError;
-    if (isApiError(error) || isFailure) return { ok: false, error };
+    if (isFailure<Failure>(error)) return { ok: false, error };
     throw error;
   }
+}
+
+// Which error an operation answers with is what the spec says of it: trusted like every answer.
+function isFailure<Failure>(error: unknown): error is Failure | ConnectionError | DecodingError {
+  return isApiError(error) || error instanceof ConnectionError || error instanceof DecodingError;
 }

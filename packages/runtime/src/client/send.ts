@@ -1,4 +1,4 @@
-import type { Fetch } from "../contract.ts";
+import type { Fetch, RequestOptions, ResponseHead } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
@@ -7,6 +7,7 @@ import { connectionFailure } from "./connection-failure.ts";
 import { wait, withDeadline } from "./deadline.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { discard, readError, readOutput } from "./read-response.ts";
+import { redact } from "./redact.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { retryAnswer } from "./retry.ts";
 import { secretsOf } from "./secrets-of.ts";
@@ -26,10 +27,12 @@ export interface SendSettings {
   /** How much of a body is held in memory, in bytes. */
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
+  readonly onResponse: RequestOptions["onResponse"] | undefined;
 }
 
 /** What came of one attempt: the output of the call, or how long to wait for the next attempt, in milliseconds. */
-type Outcome = { readonly output: unknown } | { readonly delay: number };
+type Outcome =
+  { readonly output: unknown; readonly head: ResponseHead } | { readonly delay: number };
 
 /** Sends one logical call, as often as it takes. Throws what `Transport.send` documents. */
 export async function sendRequest(
@@ -56,13 +59,10 @@ export async function sendRequest(
     try {
       outcome = await withDeadline(
         (stop) =>
-          sendOnce(
-            plan,
-            request,
-            settings,
-            stop,
-            isLast || !isRepeatable ? undefined : { attempt, end },
-          ),
+          sendOnce(plan, request, settings, stop, {
+            attempt,
+            end: isLast || !isRepeatable ? -Infinity : end,
+          }),
         timeout,
         late,
         signal,
@@ -75,18 +75,21 @@ export async function sendRequest(
       // What would come too late is not waited for: the caller hears of it now.
       if (performance.now() + outcome.delay >= end) throw error;
     }
-    if ("output" in outcome) return outcome.output;
+    if ("output" in outcome) {
+      settings.onResponse?.(outcome.head);
+      return outcome.output;
+    }
     await wait(outcome.delay, signal);
   }
 }
 
-/** @param next Which attempt this is, and when no other can follow; `undefined` for the last, whose answer counts. */
+/** @param when Which attempt this is, and until when another can follow: none after the last, whose answer counts. */
 async function sendOnce(
   plan: RequestPlan,
   request: BuiltRequest,
   settings: SendSettings,
   signal: AbortSignal,
-  next: { readonly attempt: number; readonly end: number } | undefined,
+  when: { readonly attempt: number; readonly end: number },
 ): Promise<Outcome> {
   const authorization = await plan.authorize();
   const { operation } = plan;
@@ -100,6 +103,7 @@ async function sendOnce(
     redirect: "manual",
     duplex: "half",
   };
+  const hidden = (): readonly string[] => secretsOf(init.headers, secrets);
   if (request.body !== undefined) init.body = request.body;
   const pairs = request.query + query;
   // The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
@@ -108,21 +112,31 @@ async function sendOnce(
   try {
     const { fetch, maxResponseBytes } = settings;
     const context = { operation: operation.id, signal: settings.signal, maxResponseBytes };
-    const response = await fetch(url, init);
+    const response = await fetch(url, init, {
+      operation: operation.id,
+      attempt: when.attempt,
+      redact: (text) => redact(text, hidden()),
+    });
     if (signal.aborted) discard(response);
-    if (response.ok)
-      return { output: await readOutput(operation, response, request.accept, context) };
-    const delay = next && retryAnswer(response, next.attempt, settings.backoff);
-    if (!next || delay === undefined || performance.now() + delay >= next.end) {
-      throw await readError(operation, response, secretsOf(init.headers, secrets));
+    if (response.ok) {
+      const output = await readOutput(operation, response, request.accept, context);
+      return { output, head: headOf(response) };
+    }
+    const delay = retryAnswer(response, when.attempt, settings.backoff);
+    if (delay === undefined || performance.now() + delay >= when.end) {
+      throw await readError(operation, response, hidden());
     }
     discard(response);
     return { delay };
   } catch (error) {
     if (error instanceof ApiError || error instanceof DecodingError) throw error;
-    const hidden = secretsOf(init.headers, secrets);
-    throw connectionFailure(noAnswer(plan, settings), error, hidden, query !== "");
+    throw connectionFailure(noAnswer(plan, settings), error, hidden(), query !== "");
   }
+}
+
+function headOf({ status, headers }: Response): ResponseHead {
+  const requestId = headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
+  return { status, headers, requestId };
 }
 
 function mergeHeaders(credentials: Readonly<HeaderRecord>, request: BuiltRequest): HeaderRecord {

@@ -5,7 +5,11 @@ import { DecodingError } from "../errors/decoding-error.ts";
 import { ITEM_LIMIT } from "./chunks.ts";
 import { readEventStream } from "./read-event-stream.ts";
 
-const context = { operation: "chats.follow", signal: undefined };
+const context = {
+  operation: "chats.follow",
+  signal: undefined,
+  maxResponseBytes: 1_048_576,
+};
 
 /** An answer whose body comes in these chunks. */
 function answer(chunks: readonly Uint8Array[], type = "text/event-stream"): Response {

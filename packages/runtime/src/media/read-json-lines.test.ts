@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { readJsonLines, readJsonSequence } from "./read-json-lines.ts";
 
-const context = { operation: "rows.export", signal: undefined };
+const context = {
+  operation: "rows.export",
+  signal: undefined,
+  maxResponseBytes: 1_048_576,
+};
 
 describe("JSON texts", () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { OperationDescriptor, RequestDraft } from "../contract.ts";
+import type { AnyOperation, RequestDraft } from "../contract.ts";
 import { own } from "../client/pointer.ts";
 import { keyOf } from "../client/request-plan.ts";
 
@@ -9,7 +9,7 @@ import { keyOf } from "../client/request-plan.ts";
  * @throws {TypeError} when the value cannot be written in the content type.
  */
 export function toBody(
-  { body, parameters }: OperationDescriptor<unknown, unknown>,
+  { body, parameters }: AnyOperation,
   params: unknown,
   draft: RequestDraft,
 ): void {

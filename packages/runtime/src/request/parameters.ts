@@ -1,5 +1,5 @@
 import type {
-  OperationDescriptor,
+  AnyOperation,
   ParameterDescriptor,
   ParameterLocation,
   RequestDraft,
@@ -14,22 +14,14 @@ import { escapeText } from "../serialize/style.ts";
 import { addCookie } from "./cookie.ts";
 
 /** Writes the query in whatever styles it has. OpenAPI 3.1, section 4.8.12.2. */
-export function toQuery(
-  operation: OperationDescriptor<unknown, unknown>,
-  params: unknown,
-  draft: RequestDraft,
-): void {
+export function toQuery(operation: AnyOperation, params: unknown, draft: RequestDraft): void {
   for (const parameter of parametersIn("query", operation)) {
     draft.query += writeQuery(parameter, wireValue(own(params, keyOf(parameter)), parameter));
   }
 }
 
 /** Writes a query of plain values and `deepObject`s: enough for many an API, and a third of the code. */
-export function toDeepQuery(
-  operation: OperationDescriptor<unknown, unknown>,
-  params: unknown,
-  draft: RequestDraft,
-): void {
+export function toDeepQuery(operation: AnyOperation, params: unknown, draft: RequestDraft): void {
   for (const parameter of parametersIn("query", operation)) {
     const key = `&${escapeText(parameter.name)}`;
     draft.query += writeDeep(key, own(params, keyOf(parameter)), escapeText);
@@ -37,11 +29,7 @@ export function toDeepQuery(
 }
 
 /** Writes the one parameter that is the whole query. OpenAPI 3.2, section 4.12.1 (`in: querystring`). */
-export function toQueryString(
-  operation: OperationDescriptor<unknown, unknown>,
-  params: unknown,
-  draft: RequestDraft,
-): void {
+export function toQueryString(operation: AnyOperation, params: unknown, draft: RequestDraft): void {
   for (const parameter of parametersIn("querystring", operation)) {
     draft.query += writeQueryString(own(params, keyOf(parameter)), parameter);
   }
@@ -49,7 +37,7 @@ export function toQueryString(
 
 /** Writes the header parameters. */
 export function toHeaders(
-  operation: OperationDescriptor<unknown, unknown>,
+  operation: AnyOperation,
   params: unknown,
   { headers }: RequestDraft,
 ): void {
@@ -66,7 +54,7 @@ export function toHeaders(
 
 /** Writes the cookie parameters into the one `cookie` header. */
 export function toCookies(
-  operation: OperationDescriptor<unknown, unknown>,
+  operation: AnyOperation,
   params: unknown,
   { headers }: RequestDraft,
 ): void {
@@ -87,7 +75,7 @@ export function writePathParameter(value: unknown, parameter: ParameterDescripto
 
 function parametersIn(
   location: ParameterLocation,
-  { parameters }: OperationDescriptor<unknown, unknown>,
+  { parameters }: AnyOperation,
 ): readonly ParameterDescriptor[] {
   return parameters.filter((parameter) => parameter.in === location);
 }

@@ -46,6 +46,14 @@ export type StandardResult<T> =
       }[];
     };
 
+/** Validators of what operations take (`params`) and give (`output`), by id of the operation. */
+export type ValidatorsByOperation = Readonly<
+  Record<
+    string,
+    { readonly params?: Validator<unknown>; readonly output?: Validator<unknown> } | undefined
+  >
+>;
+
 /** Validators of what one operation takes and gives. */
 export interface OperationValidators<Input, Output> {
   /** Absent where the operation takes nothing but path parameters. */

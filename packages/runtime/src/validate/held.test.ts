@@ -57,16 +57,26 @@ describe("isMultipleOfNumeral", () => {
   });
 });
 
-type Walk = (value: unknown, issues: Issues, at: string, key: undefined, limits: object) => void;
+interface Limits {
+  readonly nullable?: boolean;
+  readonly minimum?: string;
+  readonly maximum?: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly multipleOf?: string;
+  readonly values: readonly bigint[];
+}
 
-function messages(walk: Walk, value: unknown, limits: object): string[] {
+type Walk = (value: unknown, issues: Issues, at: string, key: undefined, limits: Limits) => void;
+
+function messages(walk: Walk, value: unknown, limits: Partial<Limits>): string[] {
   const issues = new Issues();
-  walk(value, issues, "", undefined, limits);
+  walk(value, issues, "", undefined, { values: [], ...limits });
   return issues.list.map(({ message }) => message);
 }
 
 describe("checks of what JSON has another form for", () => {
-  it.each<[string, Walk, unknown, object, string[]]>([
+  it.each<[string, Walk, unknown, Partial<Limits>, string[]]>([
     ["a bigint", explainBigint, 5n, { minimum: "5", maximum: "5", multipleOf: "2.5" }, []],
     ["a number for a bigint", explainBigint, 5, {}, ["expected a bigint, got 5"]],
     [

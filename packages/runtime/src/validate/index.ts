@@ -9,6 +9,7 @@ export type {
   Unchecked,
   Validator,
   OperationValidators,
+  ValidatorsByOperation,
 } from "./contract.ts";
 export { isEqual, isUnique } from "./equality.ts";
 export {

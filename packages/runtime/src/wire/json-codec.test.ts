@@ -178,7 +178,7 @@ describe("jsonCodec", () => {
 
   it("keeps __proto__ a name like any other", () => {
     const json = jsonCodec({
-      object: { __proto__: null, ["__proto__"]: "bigint" },
+      object: Object.fromEntries([["__proto__", "bigint"]]),
       rest: "bigint",
     });
     const text = '{"__proto__":12345678901234567,"a":{"__proto__":{"polluted":1}}}';

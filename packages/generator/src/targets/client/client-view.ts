@@ -8,6 +8,7 @@ export type ClientView = {
   readonly name: string;
   readonly docs: DocView | null;
   readonly options: string;
+  readonly requestOptions: string;
   readonly connect: string;
   readonly children: readonly ChildView[];
 };
@@ -20,10 +21,13 @@ export function clientView(
   const { api } = context.names;
   const connect = { target: "client", path: "connect.ts" };
   context.imports.runtimeValue("ApiResource");
+  context.imports.runtimeValue("derive");
+  context.imports.runtimeType("Transport");
   return {
     name: api.client,
     docs: docView([`${withoutTags(model.title)}.`, ...proseOf(model.docs)]),
     options: context.imports.type(api.clientOptions, connect),
+    requestOptions: context.imports.type(api.requestOptions, connect),
     connect: context.imports.value(api.connect, connect),
     children: roots.map((resource) => childView(resource, context)),
   };

@@ -1,4 +1,5 @@
 import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
+import { kebabCase } from "../../naming/casing.ts";
 import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { objectText, SourceText } from "../shared/layout.ts";
@@ -32,13 +33,14 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
     context.imports.runtimeType(name);
   }
   context.imports.runtimeValue("connect");
+  context.imports.runtimeValue("withEnvironment");
   const headers = model.options.map(headerView);
   return {
     clientOptions: api.clientOptions,
     requestOptions: api.requestOptions,
     headers,
     options: [
-      ...model.securitySchemes.map((scheme) => credentialView(scheme, context)),
+      ...model.securitySchemes.map((scheme) => credentialView(scheme, model, context)),
       ...headers,
     ],
     descriptor: api.descriptor,
@@ -48,10 +50,28 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
   };
 }
 
-function credentialView(scheme: SecurityScheme, context: TypeContext): OptionView {
-  const pair = scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
-  const type = context.imports.runtimeType(pair ? "BasicCredentials" : "Secret");
-  return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs) };
+function credentialView(scheme: SecurityScheme, model: ApiModel, context: TypeContext): OptionView {
+  const type = context.imports.runtimeType(isPair(scheme) ? "BasicCredentials" : "Secret");
+  const name = isPair(scheme) ? undefined : variableName(model, scheme.option);
+  const note = name && `Default: the environment variable \`${name}\`.`;
+  return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs, note) };
+}
+
+/** User name and password, which no single variable holds. */
+function isPair(scheme: SecurityScheme): boolean {
+  return scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
+}
+
+/** `SHOP_API_KEY`; `undefined` for what cannot be spelled so. */
+function variableName(model: ApiModel, option: string): string | undefined {
+  const name = kebabCase(`${model.name} ${option}`).replaceAll("-", "_").toUpperCase();
+  return /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
+}
+
+function environmentOf(model: ApiModel): object {
+  const secrets = model.securitySchemes.filter((scheme) => !isPair(scheme));
+  const options = [...secrets.map(({ option }) => option), "baseUrl"];
+  return Object.fromEntries(options.map((option) => [option, variableName(model, option)]));
 }
 
 function headerView({ name, header, docs }: HeaderOption): OptionView {
@@ -76,6 +96,7 @@ function apiDescriptor(model: ApiModel, { imports }: TypeContext): object {
       ]),
     ),
     headerOptions: Object.fromEntries(model.options.map(({ name, header }) => [name, header])),
+    environment: environmentOf(model),
   };
 }
 

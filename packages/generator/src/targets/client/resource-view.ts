@@ -35,9 +35,9 @@ export type MethodView = {
   readonly apart: boolean;
   readonly docs: DocView | null;
   readonly name: string;
-  /** `(customer: string, options?: RequestOptions): Promise<Customer>`, broken where it is long. */
+  /** `(customer: string, options?: RequestOptions): ApiPromise<Customer, …>`, broken where it is long. */
   readonly signature: string;
-  /** `this.transport.send(retrieveCustomer, { customer }, options)`, likewise. */
+  /** `send(this.transport, retrieveCustomer, { customer }, options)`, likewise. */
   readonly call: string;
 };
 
@@ -77,7 +77,6 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
   const name = names.method(operation.id);
   const descriptor = imports.value(names.descriptor(operation.id), operationsFile(resource, names));
   const negotiated = isNegotiated(operation);
-  const returns = returnType(operation, context);
   const parameters = [
     ...methodParameters(operation, context),
     optionsParameter(operation, context),
@@ -86,13 +85,9 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
     ? imports.runtimeValue("paginate")
     : negotiated
       ? imports.runtimeValue("negotiate")
-      : "this.transport.send";
-  const args = [
-    ...(operation.pagination || negotiated ? ["this.transport"] : []),
-    descriptor,
-    inputText(operation),
-    "options",
-  ];
+      : imports.runtimeValue("send");
+  const args = ["this.transport", descriptor, inputText(operation), "options"];
+  const { line: returns, broken } = returnType(operation, context);
   const margin = "  ".length;
   const generic = negotiated ? acceptParameter(operation, margin + name.length, context) : "";
   const [lastLine = ""] = `  ${name}${generic}`.split("\n").slice(-1);
@@ -101,7 +96,15 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
     docs: docView(methodProse(operation), 2),
     name,
     signature:
-      generic + listText("(", parameters, `): ${returns}`, lastLine.length, " {".length, 1),
+      generic +
+      listText(
+        "(",
+        parameters,
+        `): ${isLong(lastLine, parameters, returns) ? broken : returns}`,
+        lastLine.length,
+        " {".length,
+        1,
+      ),
     call: listText(`${send}(`, args, ")", "    return ".length, 1, 2),
   };
 }
@@ -167,10 +170,32 @@ function inputText(operation: Operation): string {
   return all.length === 0 ? "{}" : `{ ${all.join(", ")} }`;
 }
 
-function returnType(operation: Operation, context: TypeContext): string {
-  if (isNegotiated(operation)) return `Promise<${outputsName(operation, context)}[Accept]>`;
-  const output = outputType(operation, context);
-  if (!operation.pagination) return `Promise<${output}>`;
-  const item = typeText(operation.pagination.item, context);
-  return `${context.imports.runtimeType("PagePromise")}<${item}, ${output}>`;
+/** Whether a type of the result does not even fit on a line of its own. */
+function isLong(before: string, parameters: readonly string[], returns: string): boolean {
+  const whole = `${before}(${parameters.join(", ")}): ${returns} {`;
+  return whole.length > 100 && `  ): ${returns} {`.length > 100;
+}
+
+/** The type of what a method gives, on one line and on several. */
+function returnType(
+  operation: Operation,
+  context: TypeContext,
+): { readonly line: string; readonly broken: string } {
+  const { names, imports } = context;
+  const failures = `${imports.runtimeType("FailureOf")}<typeof ${names.descriptor(operation.id)}>`;
+  const output = isNegotiated(operation)
+    ? `${outputsName(operation, context)}[Accept]`
+    : outputType(operation, context);
+  if (operation.pagination) {
+    const item = typeText(operation.pagination.item, context);
+    return generic(imports.runtimeType("PagePromise"), [item, output, failures]);
+  }
+  return generic(imports.runtimeType("ApiPromise"), [output, failures]);
+}
+
+function generic(name: string, args: readonly string[]): { line: string; broken: string } {
+  return {
+    line: `${name}<${args.join(", ")}>`,
+    broken: `${name}<\n${args.map((argument) => `    ${argument}`).join(",\n")}\n  >`,
+  };
 }

@@ -1,5 +1,6 @@
 import type { NamedSchema } from "../../model/api-model.ts";
 import type { Target } from "../../plan/target.ts";
+import { byOperationView } from "./by-operation-view.ts";
 import { byOwner } from "../shared/by-owner.ts";
 import { Imports } from "../shared/imports.ts";
 import { indexUnit } from "../shared/index-view.ts";
@@ -23,6 +24,10 @@ export const validators: Target = {
       paths.push(path);
       yield { path, template: "validators/file", view, imports: imports.sorted() };
     }
-    yield indexUnit(paths, { types: false });
+    const path = "by-operation.ts";
+    const imports = new Imports({ target: "validators", path }, context.modules);
+    const view = byOperationView(model, { names: context.names, imports, schemas: all });
+    yield { path, template: "validators/by-operation", view, imports: imports.sorted() };
+    yield indexUnit([...paths, path], { types: false });
   },
 };

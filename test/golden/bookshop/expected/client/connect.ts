@@ -7,6 +7,7 @@ import {
   type Secret,
   type Transport,
   connect,
+  withEnvironment,
   writeBearer,
 } from "@specwright/runtime";
 
@@ -15,7 +16,11 @@ export type BookshopRequestOptions = RequestOptions;
 
 /** Credentials and settings of a client. */
 export interface BookshopClientOptions extends ClientOptions {
-  /** The shop's token. */
+  /**
+   * The shop's token.
+   *
+   * Default: the environment variable `BOOKSHOP_TOKEN`.
+   */
   readonly token?: Secret;
 }
 
@@ -24,9 +29,14 @@ export const bookshopApi: ApiDescriptor<2> = {
   server: "https://eu.bookshop.example/api",
   security: { token: { option: "token", type: "http", scheme: "bearer", write: writeBearer } },
   headerOptions: {},
+  environment: { token: "BOOKSHOP_TOKEN", baseUrl: "BOOKSHOP_BASE_URL" },
 };
 
-/** Opens a transport, for calls of single operations: `call(transport, operation, input)`. */
+/**
+ * Opens a transport, for calls of single operations: `call(transport, operation, input)`.
+ *
+ * Options that are not given are read from environment variables, where there are such.
+ */
 export function connectBookshop(options: BookshopClientOptions = {}): Transport {
-  return connect(bookshopApi, options);
+  return connect(bookshopApi, withEnvironment(bookshopApi, options));
 }

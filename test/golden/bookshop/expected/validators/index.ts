@@ -2,4 +2,5 @@
 
 export * from "./books.js";
 export * from "./books/reviews.js";
+export * from "./by-operation.js";
 export * from "./shared.js";
