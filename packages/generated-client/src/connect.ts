@@ -7,6 +7,7 @@ import {
   type Secret,
   type Transport,
   connect,
+  withEnvironment,
   writeBasic,
   writeBearer,
 } from "@specwright/runtime";
@@ -52,6 +53,8 @@ export interface PaymentsClientOptions extends ClientOptions {
    * Keep both on your servers.
    *
    * Reference: [Authentication](https://docs.stripe.com/api/authentication).
+   *
+   * Default: the environment variable `PAYMENTS_API_KEY`.
    */
   readonly apiKey?: Secret;
 
@@ -59,12 +62,16 @@ export interface PaymentsClientOptions extends ClientOptions {
    * The secret API key as a bearer token, for callers that cannot send a user name and password.
    *
    * Reference: [Authentication](https://docs.stripe.com/api/authentication).
+   *
+   * Default: the environment variable `PAYMENTS_BEARER_TOKEN`.
    */
   readonly bearerToken?: Secret;
 
   /**
    * The `authentication_token` of a meter event session, which lasts 15 minutes. Only streams of
    * meter events take it.
+   *
+   * Default: the environment variable `PAYMENTS_METER_EVENT_TOKEN`.
    */
   readonly meterEventToken?: Secret;
 
@@ -116,9 +123,19 @@ export const paymentsApi: ApiDescriptor<2> = {
     stripeContext: "Stripe-Context",
     stripeVersion: "Stripe-Version",
   },
+  environment: {
+    apiKey: "PAYMENTS_API_KEY",
+    bearerToken: "PAYMENTS_BEARER_TOKEN",
+    meterEventToken: "PAYMENTS_METER_EVENT_TOKEN",
+    baseUrl: "PAYMENTS_BASE_URL",
+  },
 };
 
-/** Opens a transport, for calls of single operations: `call(transport, operation, input)`. */
+/**
+ * Opens a transport, for calls of single operations: `call(transport, operation, input)`.
+ *
+ * Options that are not given are read from environment variables, where there are such.
+ */
 export function connectPayments(options: PaymentsClientOptions = {}): Transport {
-  return connect(paymentsApi, options);
+  return connect(paymentsApi, withEnvironment(paymentsApi, options));
 }

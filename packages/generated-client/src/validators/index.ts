@@ -23,6 +23,7 @@ export * from "./billing/meter-event-adjustments.js";
 export * from "./billing/meter-events.js";
 export * from "./billing/meters.js";
 export * from "./billing/meters/event-summaries.js";
+export * from "./by-operation.js";
 export * from "./capabilities.js";
 export * from "./capital/financing-offers.js";
 export * from "./capital/financing-summary.js";
