@@ -15,7 +15,7 @@ describe("hovering", () => {
   it("over a method shows named types, its prose and its request line", () => {
     const { signature, docs } = editor.hover("create", "balanceTransactions.");
     expect(signature).toBe(
-      "(method) CustomerBalanceTransactions.create(customer: string, params: CustomerBalanceTransactionCreateParams, options?: PaymentsRequestOptions): Promise<CustomerBalanceTransaction>",
+      "(method) CustomerBalanceTransactions.create(customer: string, params: CustomerBalanceTransactionCreateParams, options?: PaymentsRequestOptions): ApiPromise<CustomerBalanceTransaction, FailureOf<typeof createCustomerBalanceTransaction>>",
     );
     expect(docs).toContain("Changes a customer's credit balance by one entry.");
     expect(docs).toContain("`POST /v1/customers/{customer}/balance_transactions`");
@@ -35,7 +35,7 @@ describe("hovering", () => {
 
   it("over a list shows what it holds", () => {
     expect(editor.hover("pages", "const ").signature).toBe(
-      "const pages: PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList>",
+      "const pages: PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList, ApiError<ErrorEnvelope, number>>",
     );
   });
 });
