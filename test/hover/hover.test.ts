@@ -15,7 +15,7 @@ describe("hovering", () => {
   it("over a method shows named types, its prose and its request line", () => {
     const { signature, docs } = editor.hover("create", "balanceTransactions.");
     expect(signature).toBe(
-      "(method) CustomerBalanceTransactions.create(customer: string, params: CustomerBalanceTransactionCreateParams, options?: PaymentsRequestOptions): ApiPromise<CustomerBalanceTransaction, FailureOf<typeof createCustomerBalanceTransaction>>",
+      "(method) CustomerBalanceTransactions.create<[]>(customer: string, params: Expanding<CustomerBalanceTransactionCreateParams, CustomerBalanceTransactionExpands, []>, options?: PaymentsRequestOptions): ApiPromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, ApiError<ErrorEnvelope, number>>",
     );
     expect(docs).toContain("Changes a customer's credit balance by one entry.");
     expect(docs).toContain("`POST /v1/customers/{customer}/balance_transactions`");
@@ -23,19 +23,19 @@ describe("hovering", () => {
 
   it("over a result shows its name, not what it is made of", () => {
     expect(editor.hover("created", "const ").signature).toBe(
-      "const created: CustomerBalanceTransaction",
+      "const created: Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>",
     );
   });
 
   it("over a field shows its type and its prose", () => {
     const { signature, docs } = editor.hover("ending_balance");
-    expect(signature).toBe("(property) CustomerBalanceTransaction.ending_balance: number");
+    expect(signature).toBe("(property) ending_balance: number");
     expect(docs).toContain("The balance right after this transaction");
   });
 
   it("over a list shows what it holds", () => {
     expect(editor.hover("pages", "const ").signature).toBe(
-      "const pages: PagePromise<CustomerBalanceTransaction, CustomerBalanceTransactionList, ApiError<ErrorEnvelope, number>>",
+      "const pages: PagePromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands, never>, ApiError<ErrorEnvelope, number>>",
     );
   });
 });
@@ -59,6 +59,19 @@ describe("completing", () => {
       "retrieve",
       "update",
     ]);
+  });
+
+  it("offers what may be asked for in the place of an id", () => {
+    const head = PROGRAM.split("const created")[0] ?? "";
+    const call = `${head}payments.customers.balanceTransactions.retrieve("cus_1", "cbtxn_1"`;
+    const offered = openEditor(`${call}, { expand: ["|"] });`).completions();
+    expect(offered.slice(0, 4)).toEqual([
+      "credit_note",
+      "customer",
+      "invoice",
+      "credit_note.customer",
+    ]);
+    expect(offered).toContain("invoice.payment_intent");
   });
 
   it("offers the values that a field may have", () => {

@@ -4,7 +4,9 @@ import {
   listCustomerBalanceTransactions,
   PaymentsClient,
   type CustomerBalanceTransaction,
+  type CustomerBalanceTransactionExpands,
   type CustomerBalanceTransactionList,
+  type CustomerBalanceTransactionListExpands,
   type CustomerBalanceTransactionType,
   type ErrorEnvelope,
 } from "@specwright/generated-client";
@@ -12,6 +14,7 @@ import { operationValidators } from "@specwright/generated-client/validators";
 import {
   call,
   clientCredentials,
+  type Expanded,
   type FailureOf,
   logging,
   type Page,
@@ -21,13 +24,17 @@ import {
   withMiddleware,
 } from "@specwright/runtime";
 
+/** What a call gives that asks for no whole objects: ids in their places. */
+type Given = Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands>;
+type GivenList = Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands>;
+
 declare const client: PaymentsClient;
 const { balanceTransactions } = client.customers;
 
 describe("the generated client", () => {
   it("takes path parameters first and gives the named type", () => {
     const created = balanceTransactions.create("cus_1", { amount: -500, currency: "usd" });
-    expectTypeOf(created).resolves.toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(created).resolves.toEqualTypeOf<Given>();
     type Retrieve = PaymentsClient["customers"]["balanceTransactions"]["retrieve"];
     expectTypeOf<Parameters<Retrieve>[1]>().toBeString();
   });
@@ -50,11 +57,7 @@ describe("the generated client", () => {
 
   it("leaves params out where none is required", () => {
     expectTypeOf(balanceTransactions.list("cus_1")).toEqualTypeOf<
-      PagePromise<
-        CustomerBalanceTransaction,
-        CustomerBalanceTransactionList,
-        FailureOf<typeof listCustomerBalanceTransactions>
-      >
+      PagePromise<Given, GivenList, FailureOf<typeof listCustomerBalanceTransactions>>
     >();
     void balanceTransactions.update("cus_1", "cbtxn_1");
   });
@@ -79,13 +82,11 @@ describe("the generated client", () => {
 
   it("walks a list by items, and awaits it as a page", async () => {
     for await (const item of balanceTransactions.list("cus_1")) {
-      expectTypeOf(item).toEqualTypeOf<CustomerBalanceTransaction>();
+      expectTypeOf(item).toEqualTypeOf<Given>();
     }
     const page = await balanceTransactions.list("cus_1");
-    expectTypeOf(page).toEqualTypeOf<
-      Page<CustomerBalanceTransaction, CustomerBalanceTransactionList>
-    >();
-    expectTypeOf(page.items).items.toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(page).toEqualTypeOf<Page<Given, GivenList>>();
+    expectTypeOf(page.items).items.toEqualTypeOf<Given>();
     expectTypeOf(page.response.has_more).toBeBoolean();
   });
 });
@@ -93,12 +94,12 @@ describe("the generated client", () => {
 describe("a call under way", () => {
   it("gives output, answer and result, each with its type", async () => {
     const started = balanceTransactions.retrieve("cus_1", "cbtxn_1");
-    expectTypeOf(started).toExtend<Promise<CustomerBalanceTransaction>>();
+    expectTypeOf(started).toExtend<Promise<Given>>();
     const { data, response } = await started.withResponse();
-    expectTypeOf(data).toEqualTypeOf<CustomerBalanceTransaction>();
+    expectTypeOf(data).toEqualTypeOf<Given>();
     expectTypeOf(response.requestId).toEqualTypeOf<string | undefined>();
     const { ok, value, error } = await started.safe();
-    if (ok) expectTypeOf(value).toEqualTypeOf<CustomerBalanceTransaction>();
+    if (ok) expectTypeOf(value).toEqualTypeOf<Given>();
     else expectTypeOf(error.message).toBeString();
   });
 
@@ -113,9 +114,7 @@ describe("a call under way", () => {
 
   it("gives pages as a result too", async () => {
     const { value } = await balanceTransactions.list("cus_1").safe();
-    expectTypeOf(value).toEqualTypeOf<
-      Page<CustomerBalanceTransaction, CustomerBalanceTransactionList> | undefined
-    >();
+    expectTypeOf(value).toEqualTypeOf<Page<Given, GivenList> | undefined>();
   });
 });
 

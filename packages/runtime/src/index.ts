@@ -26,6 +26,9 @@ export {
   UnprocessableError,
 } from "./errors/status-errors.ts";
 export { DecodingError } from "./errors/decoding-error.ts";
+export type { Expandable, Expanded, Expanding, Holding, PathIn } from "./expand/expanded.ts";
+export { paginateExpanding } from "./expand/paginate-expanding.ts";
+export { sendExpanding } from "./expand/send-expanding.ts";
 export { type ClientCredentials, clientCredentials } from "./hooks/client-credentials.ts";
 export { type Logger, logging, type LogLevel } from "./hooks/logging.ts";
 export { type Middleware, type OutgoingRequest, withMiddleware } from "./hooks/middleware.ts";

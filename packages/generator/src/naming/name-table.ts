@@ -22,6 +22,8 @@ export interface NameTable {
   shape(schema: SchemaId): string;
   /** `customerBalanceTransactionWire` */
   wire(schema: SchemaId): string;
+  /** `CustomerBalanceTransactionExpands` */
+  expands(schema: SchemaId): string;
   /** `createCustomerBalanceTransaction` */
   descriptor(operation: OperationId): string;
   /** `CreateCustomerBalanceTransactionInput` */
@@ -99,6 +101,7 @@ export function createNameTable(model: ApiModel): NameTable {
     validator: (id) => validatorName(known(types, id)),
     shape: (id) => shapeName(known(types, id)),
     wire: (id) => wireName(known(types, id)),
+    expands: (id) => expandsName(known(types, id)),
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
     outputs: (id) => known(operations, id).outputs ?? known(operations, id).input,
@@ -139,7 +142,8 @@ const explainName = (type: string): string => `explain${type}`;
 const validatorName = (type: string): string => `${lowerFirst(type)}Validator`;
 const shapeName = (type: string): string => `${lowerFirst(type)}Shape`;
 const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
-const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName];
+const expandsName = (type: string): string => `${type}Expands`;
+const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
 function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
   const word = toIdentifier(name);

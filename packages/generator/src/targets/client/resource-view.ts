@@ -1,8 +1,9 @@
-import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
+import type { Operation, Pagination, Resource, ResourceId } from "../../model/api-model.ts";
 import { isNegotiated } from "../../naming/descriptor-names.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { expandedAnswer, insideOf } from "../shared/expansions.ts";
 import { listText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
@@ -77,19 +78,30 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
   const name = names.method(operation.id);
   const descriptor = imports.value(names.descriptor(operation.id), operationsFile(resource, names));
   const negotiated = isNegotiated(operation);
+  const expanding = expandingOf(operation, context);
   const parameters = [
-    ...methodParameters(operation, context),
+    ...methodParameters(operation, expanding, context),
     optionsParameter(operation, context),
   ];
-  const send = operation.pagination
-    ? imports.runtimeValue("paginate")
-    : negotiated
-      ? imports.runtimeValue("negotiate")
-      : imports.runtimeValue("send");
+  const send = imports.runtimeValue(
+    operation.pagination
+      ? expanding
+        ? "paginateExpanding"
+        : "paginate"
+      : negotiated
+        ? "negotiate"
+        : expanding
+          ? "sendExpanding"
+          : "send",
+  );
   const args = ["this.transport", descriptor, inputText(operation), "options"];
-  const { line: returns, broken } = returnType(operation, context);
+  const { line: returns, broken } = returnType(operation, expanding, context);
   const margin = "  ".length;
-  const generic = negotiated ? acceptParameter(operation, margin + name.length, context) : "";
+  const generic = negotiated
+    ? acceptParameter(operation, margin + name.length, context)
+    : expanding
+      ? "<const Paths extends readonly string[] = []>"
+      : "";
   const [lastLine = ""] = `  ${name}${generic}`.split("\n").slice(-1);
   return {
     apart: false,
@@ -126,7 +138,17 @@ function firstLine(text: string): string {
   return text.trim().split("\n")[0] ?? "";
 }
 
-function methodParameters(operation: Operation, context: TypeContext): string[] {
+/** What a call may ask for in the place of ids, as a type; `undefined` where it cannot ask. */
+function expandingOf(operation: Operation, context: TypeContext): string | undefined {
+  const schema = expandedAnswer(operation, context.schemas);
+  return schema && insideOf(schema, context).join(" & ");
+}
+
+function methodParameters(
+  operation: Operation,
+  expanding: string | undefined,
+  context: TypeContext,
+): string[] {
   const inPath = pathParameters(operation).map(
     (parameter) => `${argumentName(parameter)}: ${typeText(parameter.schema, context)}`,
   );
@@ -136,7 +158,10 @@ function methodParameters(operation: Operation, context: TypeContext): string[] 
     { kind: "reference", schema: params.schema, nullable: false, docs: {} },
     context,
   );
-  return [...inPath, `params${params.optional ? "?" : ""}: ${type}`];
+  const name = `params${params.optional ? "?" : ""}`;
+  if (expanding === undefined) return [...inPath, `${name}: ${type}`];
+  const whole = context.imports.runtimeType("Expanding");
+  return [...inPath, `${name}: ${whole}<${type}, ${expanding}, Paths>`];
 }
 
 function optionsParameter(operation: Operation, context: TypeContext): string {
@@ -179,18 +204,42 @@ function isLong(before: string, parameters: readonly string[], returns: string):
 /** The type of what a method gives, on one line and on several. */
 function returnType(
   operation: Operation,
+  expanding: string | undefined,
   context: TypeContext,
 ): { readonly line: string; readonly broken: string } {
   const { names, imports } = context;
   const failures = `${imports.runtimeType("FailureOf")}<typeof ${names.descriptor(operation.id)}>`;
   const output = isNegotiated(operation)
     ? `${outputsName(operation, context)}[Accept]`
-    : outputType(operation, context);
+    : expandedType(outputType(operation, context), expanding, "Paths[number]", context);
   if (operation.pagination) {
-    const item = typeText(operation.pagination.item, context);
+    const item = itemType(operation.pagination, expanding !== undefined, context);
     return generic(imports.runtimeType("PagePromise"), [item, output, failures]);
   }
   return generic(imports.runtimeType("ApiPromise"), [output, failures]);
+}
+
+function expandedType(
+  type: string,
+  inside: string | undefined,
+  paths: string,
+  { imports }: TypeContext,
+): string {
+  if (inside === undefined || inside === "") return type;
+  return `${imports.runtimeType("Expanded")}<${type}, ${inside}, ${paths}>`;
+}
+
+function itemType({ item, items }: Pagination, isExpanded: boolean, context: TypeContext): string {
+  const type = typeText(item, context);
+  const inside = isExpanded ? insideOf(item, context).join(" & ") : "";
+  if (inside === "") return type;
+  const pathIn = context.imports.runtimeType("PathIn");
+  const keys = items.split("/").slice(1);
+  const paths = keys.reduce(
+    (path, key) => `${pathIn}<${path}, ${stringLiteral(key)}>`,
+    "Paths[number]",
+  );
+  return expandedType(type, inside, paths, context);
 }
 
 function generic(name: string, args: readonly string[]): { line: string; broken: string } {

@@ -1,5 +1,12 @@
-import type { NamedSchema, ObjectSchema, Property, Schema } from "../../model/api-model.ts";
+import type {
+  NamedSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  SchemaId,
+} from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { entryLine, expandsEntries } from "../shared/expansions.ts";
 import { valueText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import { holders } from "../shared/wire-holders.ts";
@@ -19,6 +26,13 @@ export type DeclarationView = {
   readonly values: string | null;
   /** Where in a value stands what JSON has another form for, and the constant that says so. */
   readonly wire: { readonly name: string; readonly value: string } | null;
+  /** What a call may ask for in the place of ids. */
+  readonly expands: ExpandsView | null;
+};
+
+export type ExpandsView = {
+  readonly name: string;
+  readonly entries: readonly { readonly key: string; readonly type: string }[];
 };
 
 export type InterfaceView = {
@@ -36,15 +50,28 @@ export type PropertyView = {
   readonly type: string;
 };
 
+/** @param expanded Schemas in whose values a call may ask for whole objects. */
 export function schemasFileView(
   schemas: readonly NamedSchema[],
+  expanded: ReadonlySet<SchemaId>,
   context: TypeContext,
 ): SchemasFileView {
-  return { declarations: schemas.map((schema) => declarationView(schema, context)) };
+  return {
+    declarations: schemas.map((named) => ({
+      ...typeView(named, context),
+      wire: wireView(named, context),
+      expands: expanded.has(named.id) ? expandsView(named, context) : null,
+    })),
+  };
 }
 
-function declarationView(named: NamedSchema, context: TypeContext): DeclarationView {
-  return { ...typeView(named, context), wire: wireView(named, context) };
+function expandsView({ id, schema }: NamedSchema, context: TypeContext): ExpandsView | null {
+  if (schema.kind !== "object") return null;
+  const entries = expandsEntries(schema, context).map((entry) => ({
+    key: entry.key,
+    type: entryLine(entry, context),
+  }));
+  return { name: context.names.expands(id), entries };
 }
 
 function wireView({ id, schema }: NamedSchema, context: TypeContext): DeclarationView["wire"] {
@@ -57,7 +84,10 @@ function wireView({ id, schema }: NamedSchema, context: TypeContext): Declaratio
   return { name, value: valueText(wire, before, ";".length, 0) };
 }
 
-function typeView(named: NamedSchema, context: TypeContext): Omit<DeclarationView, "wire"> {
+function typeView(
+  named: NamedSchema,
+  context: TypeContext,
+): Omit<DeclarationView, "wire" | "expands"> {
   const { schema } = named;
   const name = context.names.type(named.id);
   const docs = docView(proseOf(schema.docs));

@@ -2,6 +2,7 @@ import type { NamedSchema } from "../../model/api-model.ts";
 import type { Target } from "../../plan/target.ts";
 import { Imports } from "../shared/imports.ts";
 import { byOwner } from "../shared/by-owner.ts";
+import { expandedSchemas } from "../shared/expansions.ts";
 import { indexUnit } from "../shared/index-view.ts";
 import { holders } from "../shared/wire-holders.ts";
 import { schemasFileView } from "./schema-view.ts";
@@ -11,11 +12,12 @@ export const schemas: Target = {
   name: "schemas",
   *plan(model, context) {
     const all = new Map(model.schemas.map((schema) => [schema.id, schema]));
+    const expanded = expandedSchemas(model, all);
     const paths: string[] = [];
     for (const [owner, own] of byOwner(model.schemas.filter(isDeclared))) {
       const path = context.names.schemaFile(owner);
       const imports = new Imports({ target: "schemas", path }, context.modules);
-      const view = schemasFileView(own, { names: context.names, imports, schemas: all });
+      const view = schemasFileView(own, expanded, { names: context.names, imports, schemas: all });
       paths.push(path);
       yield { path, template: "schemas/file", view, imports: imports.sorted() };
     }
