@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -21,7 +25,9 @@ import {
 import type {
   Account,
   AccountCreateParams,
+  AccountExpands,
   AccountList,
+  AccountListExpands,
   AccountListParams,
   AccountRejectParams,
   AccountRetrieveCurrentParams,
@@ -88,11 +94,11 @@ export class Accounts extends ApiResource {
    *
    * `POST /v1/accounts`
    */
-  create(
-    params?: AccountCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params?: Expanding<AccountCreateParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Account, FailureOf<typeof createAccount>> {
-    return send(this.transport, createAccount, { params }, options);
+  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof createAccount>> {
+    return sendExpanding(this.transport, createAccount, { params }, options);
   }
 
   /**
@@ -102,11 +108,15 @@ export class Accounts extends ApiResource {
    *
    * `GET /v1/accounts`
    */
-  list(
-    params?: AccountListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<AccountListParams, AccountListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Account, AccountList, FailureOf<typeof listAccounts>> {
-    return paginate(this.transport, listAccounts, { params }, options);
+  ): PagePromise<
+    Expanded<Account, AccountExpands, PathIn<Paths[number], "data">>,
+    Expanded<AccountList, AccountListExpands, Paths[number]>,
+    FailureOf<typeof listAccounts>
+  > {
+    return paginateExpanding(this.transport, listAccounts, { params }, options);
   }
 
   /**
@@ -114,12 +124,15 @@ export class Accounts extends ApiResource {
    *
    * `GET /v1/accounts/{account}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     account: string,
-    params?: AccountRetrieveParams,
+    params?: Expanding<AccountRetrieveParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Account, FailureOf<typeof retrieveAccount>> {
-    return send(this.transport, retrieveAccount, { account, params }, options);
+  ): ApiPromise<
+    Expanded<Account, AccountExpands, Paths[number]>,
+    FailureOf<typeof retrieveAccount>
+  > {
+    return sendExpanding(this.transport, retrieveAccount, { account, params }, options);
   }
 
   /**
@@ -133,12 +146,12 @@ export class Accounts extends ApiResource {
    *
    * `POST /v1/accounts/{account}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     account: string,
-    params?: AccountUpdateParams,
+    params?: Expanding<AccountUpdateParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Account, FailureOf<typeof updateAccount>> {
-    return send(this.transport, updateAccount, { account, params }, options);
+  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof updateAccount>> {
+    return sendExpanding(this.transport, updateAccount, { account, params }, options);
   }
 
   /**
@@ -164,11 +177,14 @@ export class Accounts extends ApiResource {
    *
    * `GET /v1/account`
    */
-  retrieveCurrent(
-    params?: AccountRetrieveCurrentParams,
+  retrieveCurrent<const Paths extends readonly string[] = []>(
+    params?: Expanding<AccountRetrieveCurrentParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Account, FailureOf<typeof retrieveCurrentAccount>> {
-    return send(this.transport, retrieveCurrentAccount, { params }, options);
+  ): ApiPromise<
+    Expanded<Account, AccountExpands, Paths[number]>,
+    FailureOf<typeof retrieveCurrentAccount>
+  > {
+    return sendExpanding(this.transport, retrieveCurrentAccount, { params }, options);
   }
 
   /**
@@ -179,11 +195,11 @@ export class Accounts extends ApiResource {
    *
    * `POST /v1/accounts/{account}/reject`
    */
-  reject(
+  reject<const Paths extends readonly string[] = []>(
     account: string,
-    params: AccountRejectParams,
+    params: Expanding<AccountRejectParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Account, FailureOf<typeof rejectAccount>> {
-    return send(this.transport, rejectAccount, { account, params }, options);
+  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof rejectAccount>> {
+    return sendExpanding(this.transport, rejectAccount, { account, params }, options);
   }
 }

@@ -3,16 +3,21 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import { listApplicationFees, retrieveApplicationFee } from "../operations/application-fees.js";
 import type {
   ApplicationFee,
+  ApplicationFeeExpands,
   ApplicationFeeList,
+  ApplicationFeeListExpands,
   ApplicationFeeListParams,
   ApplicationFeeRetrieveParams,
 } from "../schemas/application-fees.js";
@@ -38,12 +43,15 @@ export class ApplicationFees extends ApiResource {
    *
    * `GET /v1/application_fees/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: ApplicationFeeRetrieveParams,
+    params?: Expanding<ApplicationFeeRetrieveParams, ApplicationFeeExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ApplicationFee, FailureOf<typeof retrieveApplicationFee>> {
-    return send(this.transport, retrieveApplicationFee, { id, params }, options);
+  ): ApiPromise<
+    Expanded<ApplicationFee, ApplicationFeeExpands, Paths[number]>,
+    FailureOf<typeof retrieveApplicationFee>
+  > {
+    return sendExpanding(this.transport, retrieveApplicationFee, { id, params }, options);
   }
 
   /**
@@ -51,10 +59,14 @@ export class ApplicationFees extends ApiResource {
    *
    * `GET /v1/application_fees`
    */
-  list(
-    params?: ApplicationFeeListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<ApplicationFeeListParams, ApplicationFeeListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<ApplicationFee, ApplicationFeeList, FailureOf<typeof listApplicationFees>> {
-    return paginate(this.transport, listApplicationFees, { params }, options);
+  ): PagePromise<
+    Expanded<ApplicationFee, ApplicationFeeExpands, PathIn<Paths[number], "data">>,
+    Expanded<ApplicationFeeList, ApplicationFeeListExpands, Paths[number]>,
+    FailureOf<typeof listApplicationFees>
+  > {
+    return paginateExpanding(this.transport, listApplicationFees, { params }, options);
   }
 }

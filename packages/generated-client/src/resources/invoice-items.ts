@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -19,7 +23,9 @@ import {
 import type {
   InvoiceItem,
   InvoiceItemCreateParams,
+  InvoiceItemExpands,
   InvoiceItemList,
+  InvoiceItemListExpands,
   InvoiceItemListParams,
   InvoiceItemRetrieveParams,
   InvoiceItemUpdateParams,
@@ -40,11 +46,14 @@ export class InvoiceItems extends ApiResource {
    *
    * `POST /v1/invoiceitems`
    */
-  create(
-    params: InvoiceItemCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<InvoiceItemCreateParams, InvoiceItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceItem, FailureOf<typeof createInvoiceItem>> {
-    return send(this.transport, createInvoiceItem, { params }, options);
+  ): ApiPromise<
+    Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
+    FailureOf<typeof createInvoiceItem>
+  > {
+    return sendExpanding(this.transport, createInvoiceItem, { params }, options);
   }
 
   /**
@@ -52,11 +61,15 @@ export class InvoiceItems extends ApiResource {
    *
    * `GET /v1/invoiceitems`
    */
-  list(
-    params?: InvoiceItemListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<InvoiceItemListParams, InvoiceItemListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<InvoiceItem, InvoiceItemList, FailureOf<typeof listInvoiceItems>> {
-    return paginate(this.transport, listInvoiceItems, { params }, options);
+  ): PagePromise<
+    Expanded<InvoiceItem, InvoiceItemExpands, PathIn<Paths[number], "data">>,
+    Expanded<InvoiceItemList, InvoiceItemListExpands, Paths[number]>,
+    FailureOf<typeof listInvoiceItems>
+  > {
+    return paginateExpanding(this.transport, listInvoiceItems, { params }, options);
   }
 
   /**
@@ -64,12 +77,15 @@ export class InvoiceItems extends ApiResource {
    *
    * `GET /v1/invoiceitems/{invoiceitem}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     invoiceitem: string,
-    params?: InvoiceItemRetrieveParams,
+    params?: Expanding<InvoiceItemRetrieveParams, InvoiceItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceItem, FailureOf<typeof retrieveInvoiceItem>> {
-    return send(this.transport, retrieveInvoiceItem, { invoiceitem, params }, options);
+  ): ApiPromise<
+    Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
+    FailureOf<typeof retrieveInvoiceItem>
+  > {
+    return sendExpanding(this.transport, retrieveInvoiceItem, { invoiceitem, params }, options);
   }
 
   /**
@@ -79,12 +95,15 @@ export class InvoiceItems extends ApiResource {
    *
    * `POST /v1/invoiceitems/{invoiceitem}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     invoiceitem: string,
-    params?: InvoiceItemUpdateParams,
+    params?: Expanding<InvoiceItemUpdateParams, InvoiceItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceItem, FailureOf<typeof updateInvoiceItem>> {
-    return send(this.transport, updateInvoiceItem, { invoiceitem, params }, options);
+  ): ApiPromise<
+    Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
+    FailureOf<typeof updateInvoiceItem>
+  > {
+    return sendExpanding(this.transport, updateInvoiceItem, { invoiceitem, params }, options);
   }
 
   /**

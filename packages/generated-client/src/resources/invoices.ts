@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -32,8 +36,10 @@ import type {
   InvoiceAddLinesParams,
   InvoiceCreateParams,
   InvoiceCreatePreviewParams,
+  InvoiceExpands,
   InvoiceFinalizeParams,
   InvoiceList,
+  InvoiceListExpands,
   InvoiceListParams,
   InvoiceMarkUncollectibleParams,
   InvoicePayParams,
@@ -42,12 +48,13 @@ import type {
   InvoiceRetrieveUpcomingParams,
   InvoiceSearchParams,
   InvoiceSearchResult,
+  InvoiceSearchResultExpands,
   InvoiceSendParams,
   InvoiceUpdateLinesParams,
   InvoiceUpdateParams,
   InvoiceVoidParams,
 } from "../schemas/invoices.js";
-import type { DeletedInvoice, UpcomingInvoice } from "../schemas/shared.js";
+import type { DeletedInvoice, UpcomingInvoice, UpcomingInvoiceExpands } from "../schemas/shared.js";
 import { InvoiceLineItems } from "./invoices/line-items.js";
 import { InvoiceUpcomingLineItems } from "./invoices/upcoming-line-items.js";
 
@@ -86,11 +93,11 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices`
    */
-  create(
-    params?: InvoiceCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params?: Expanding<InvoiceCreateParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof createInvoice>> {
-    return send(this.transport, createInvoice, { params }, options);
+  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof createInvoice>> {
+    return sendExpanding(this.transport, createInvoice, { params }, options);
   }
 
   /**
@@ -100,11 +107,15 @@ export class Invoices extends ApiResource {
    *
    * `GET /v1/invoices`
    */
-  list(
-    params?: InvoiceListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<InvoiceListParams, InvoiceListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Invoice, InvoiceList, FailureOf<typeof listInvoices>> {
-    return paginate(this.transport, listInvoices, { params }, options);
+  ): PagePromise<
+    Expanded<Invoice, InvoiceExpands, PathIn<Paths[number], "data">>,
+    Expanded<InvoiceList, InvoiceListExpands, Paths[number]>,
+    FailureOf<typeof listInvoices>
+  > {
+    return paginateExpanding(this.transport, listInvoices, { params }, options);
   }
 
   /**
@@ -114,12 +125,15 @@ export class Invoices extends ApiResource {
    *
    * `GET /v1/invoices/{invoice}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceRetrieveParams,
+    params?: Expanding<InvoiceRetrieveParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof retrieveInvoice>> {
-    return send(this.transport, retrieveInvoice, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof retrieveInvoice>
+  > {
+    return sendExpanding(this.transport, retrieveInvoice, { invoice, params }, options);
   }
 
   /**
@@ -131,12 +145,12 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceUpdateParams,
+    params?: Expanding<InvoiceUpdateParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof updateInvoice>> {
-    return send(this.transport, updateInvoice, { invoice, params }, options);
+  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof updateInvoice>> {
+    return sendExpanding(this.transport, updateInvoice, { invoice, params }, options);
   }
 
   /**
@@ -167,11 +181,14 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/create_preview`
    */
-  createPreview(
-    params?: InvoiceCreatePreviewParams,
+  createPreview<const Paths extends readonly string[] = []>(
+    params?: Expanding<InvoiceCreatePreviewParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof createPreviewInvoice>> {
-    return send(this.transport, createPreviewInvoice, { params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof createPreviewInvoice>
+  > {
+    return sendExpanding(this.transport, createPreviewInvoice, { params }, options);
   }
 
   /**
@@ -184,12 +201,15 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/finalize`
    */
-  finalize(
+  finalize<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceFinalizeParams,
+    params?: Expanding<InvoiceFinalizeParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof finalizeInvoice>> {
-    return send(this.transport, finalizeInvoice, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof finalizeInvoice>
+  > {
+    return sendExpanding(this.transport, finalizeInvoice, { invoice, params }, options);
   }
 
   /**
@@ -200,12 +220,15 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/mark_uncollectible`
    */
-  markUncollectible(
+  markUncollectible<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceMarkUncollectibleParams,
+    params?: Expanding<InvoiceMarkUncollectibleParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof markInvoiceUncollectible>> {
-    return send(this.transport, markInvoiceUncollectible, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof markInvoiceUncollectible>
+  > {
+    return sendExpanding(this.transport, markInvoiceUncollectible, { invoice, params }, options);
   }
 
   /**
@@ -216,12 +239,12 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/pay`
    */
-  pay(
+  pay<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoicePayParams,
+    params?: Expanding<InvoicePayParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof payInvoice>> {
-    return send(this.transport, payInvoice, { invoice, params }, options);
+  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof payInvoice>> {
+    return sendExpanding(this.transport, payInvoice, { invoice, params }, options);
   }
 
   /**
@@ -233,11 +256,14 @@ export class Invoices extends ApiResource {
    *
    * `GET /v1/invoices/upcoming`
    */
-  retrieveUpcoming(
-    params?: InvoiceRetrieveUpcomingParams,
+  retrieveUpcoming<const Paths extends readonly string[] = []>(
+    params?: Expanding<InvoiceRetrieveUpcomingParams, UpcomingInvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<UpcomingInvoice, FailureOf<typeof retrieveUpcomingInvoice>> {
-    return send(this.transport, retrieveUpcomingInvoice, { params }, options);
+  ): ApiPromise<
+    Expanded<UpcomingInvoice, UpcomingInvoiceExpands, Paths[number]>,
+    FailureOf<typeof retrieveUpcomingInvoice>
+  > {
+    return sendExpanding(this.transport, retrieveUpcomingInvoice, { params }, options);
   }
 
   /**
@@ -249,11 +275,15 @@ export class Invoices extends ApiResource {
    *
    * `GET /v1/invoices/search`
    */
-  search(
-    params: InvoiceSearchParams,
+  search<const Paths extends readonly string[] = []>(
+    params: Expanding<InvoiceSearchParams, InvoiceSearchResultExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Invoice, InvoiceSearchResult, FailureOf<typeof searchInvoices>> {
-    return paginate(this.transport, searchInvoices, { params }, options);
+  ): PagePromise<
+    Expanded<Invoice, InvoiceExpands, PathIn<Paths[number], "data">>,
+    Expanded<InvoiceSearchResult, InvoiceSearchResultExpands, Paths[number]>,
+    FailureOf<typeof searchInvoices>
+  > {
+    return paginateExpanding(this.transport, searchInvoices, { params }, options);
   }
 
   /**
@@ -265,12 +295,12 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/send`
    */
-  send(
+  send<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceSendParams,
+    params?: Expanding<InvoiceSendParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof sendInvoice>> {
-    return send(this.transport, sendInvoice, { invoice, params }, options);
+  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof sendInvoice>> {
+    return sendExpanding(this.transport, sendInvoice, { invoice, params }, options);
   }
 
   /**
@@ -281,12 +311,12 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/void`
    */
-  void(
+  void<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceVoidParams,
+    params?: Expanding<InvoiceVoidParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof voidInvoice>> {
-    return send(this.transport, voidInvoice, { invoice, params }, options);
+  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof voidInvoice>> {
+    return sendExpanding(this.transport, voidInvoice, { invoice, params }, options);
   }
 
   /**
@@ -297,12 +327,15 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/add_lines`
    */
-  addLines(
+  addLines<const Paths extends readonly string[] = []>(
     invoice: string,
-    params: InvoiceAddLinesParams,
+    params: Expanding<InvoiceAddLinesParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof addInvoiceLines>> {
-    return send(this.transport, addInvoiceLines, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof addInvoiceLines>
+  > {
+    return sendExpanding(this.transport, addInvoiceLines, { invoice, params }, options);
   }
 
   /**
@@ -313,12 +346,15 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/remove_lines`
    */
-  removeLines(
+  removeLines<const Paths extends readonly string[] = []>(
     invoice: string,
-    params: InvoiceRemoveLinesParams,
+    params: Expanding<InvoiceRemoveLinesParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof removeInvoiceLines>> {
-    return send(this.transport, removeInvoiceLines, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof removeInvoiceLines>
+  > {
+    return sendExpanding(this.transport, removeInvoiceLines, { invoice, params }, options);
   }
 
   /**
@@ -328,11 +364,14 @@ export class Invoices extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/update_lines`
    */
-  updateLines(
+  updateLines<const Paths extends readonly string[] = []>(
     invoice: string,
-    params: InvoiceUpdateLinesParams,
+    params: Expanding<InvoiceUpdateLinesParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Invoice, FailureOf<typeof updateInvoiceLines>> {
-    return send(this.transport, updateInvoiceLines, { invoice, params }, options);
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof updateInvoiceLines>
+  > {
+    return sendExpanding(this.transport, updateInvoiceLines, { invoice, params }, options);
   }
 }

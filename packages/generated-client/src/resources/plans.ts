@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -19,7 +23,9 @@ import {
 import type {
   Plan,
   PlanCreateParams,
+  PlanExpands,
   PlanList,
+  PlanListExpands,
   PlanListParams,
   PlanRetrieveParams,
   PlanUpdateParams,
@@ -41,11 +47,11 @@ export class Plans extends ApiResource {
    *
    * @deprecated
    */
-  create(
-    params: PlanCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<PlanCreateParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Plan, FailureOf<typeof createPlan>> {
-    return send(this.transport, createPlan, { params }, options);
+  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof createPlan>> {
+    return sendExpanding(this.transport, createPlan, { params }, options);
   }
 
   /**
@@ -55,11 +61,15 @@ export class Plans extends ApiResource {
    *
    * @deprecated
    */
-  list(
-    params?: PlanListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<PlanListParams, PlanListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Plan, PlanList, FailureOf<typeof listPlans>> {
-    return paginate(this.transport, listPlans, { params }, options);
+  ): PagePromise<
+    Expanded<Plan, PlanExpands, PathIn<Paths[number], "data">>,
+    Expanded<PlanList, PlanListExpands, Paths[number]>,
+    FailureOf<typeof listPlans>
+  > {
+    return paginateExpanding(this.transport, listPlans, { params }, options);
   }
 
   /**
@@ -69,12 +79,12 @@ export class Plans extends ApiResource {
    *
    * @deprecated
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     plan: string,
-    params?: PlanRetrieveParams,
+    params?: Expanding<PlanRetrieveParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Plan, FailureOf<typeof retrievePlan>> {
-    return send(this.transport, retrievePlan, { plan, params }, options);
+  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof retrievePlan>> {
+    return sendExpanding(this.transport, retrievePlan, { plan, params }, options);
   }
 
   /**
@@ -87,12 +97,12 @@ export class Plans extends ApiResource {
    *
    * @deprecated
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     plan: string,
-    params?: PlanUpdateParams,
+    params?: Expanding<PlanUpdateParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Plan, FailureOf<typeof updatePlan>> {
-    return send(this.transport, updatePlan, { plan, params }, options);
+  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof updatePlan>> {
+    return sendExpanding(this.transport, updatePlan, { plan, params }, options);
   }
 
   /**

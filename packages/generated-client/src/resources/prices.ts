@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -19,11 +22,14 @@ import {
 import type {
   Price,
   PriceCreateParams,
+  PriceExpands,
   PriceList,
+  PriceListExpands,
   PriceListParams,
   PriceRetrieveParams,
   PriceSearchParams,
   PriceSearchResult,
+  PriceSearchResultExpands,
   PriceUpdateParams,
 } from "../schemas/prices.js";
 
@@ -46,11 +52,11 @@ export class Prices extends ApiResource {
    *
    * `POST /v1/prices`
    */
-  create(
-    params: PriceCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<PriceCreateParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Price, FailureOf<typeof createPrice>> {
-    return send(this.transport, createPrice, { params }, options);
+  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof createPrice>> {
+    return sendExpanding(this.transport, createPrice, { params }, options);
   }
 
   /**
@@ -60,11 +66,15 @@ export class Prices extends ApiResource {
    *
    * `GET /v1/prices`
    */
-  list(
-    params?: PriceListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<PriceListParams, PriceListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Price, PriceList, FailureOf<typeof listPrices>> {
-    return paginate(this.transport, listPrices, { params }, options);
+  ): PagePromise<
+    Expanded<Price, PriceExpands, PathIn<Paths[number], "data">>,
+    Expanded<PriceList, PriceListExpands, Paths[number]>,
+    FailureOf<typeof listPrices>
+  > {
+    return paginateExpanding(this.transport, listPrices, { params }, options);
   }
 
   /**
@@ -72,12 +82,12 @@ export class Prices extends ApiResource {
    *
    * `GET /v1/prices/{price}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     price: string,
-    params?: PriceRetrieveParams,
+    params?: Expanding<PriceRetrieveParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Price, FailureOf<typeof retrievePrice>> {
-    return send(this.transport, retrievePrice, { price, params }, options);
+  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof retrievePrice>> {
+    return sendExpanding(this.transport, retrievePrice, { price, params }, options);
   }
 
   /**
@@ -88,12 +98,12 @@ export class Prices extends ApiResource {
    *
    * `POST /v1/prices/{price}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     price: string,
-    params?: PriceUpdateParams,
+    params?: Expanding<PriceUpdateParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Price, FailureOf<typeof updatePrice>> {
-    return send(this.transport, updatePrice, { price, params }, options);
+  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof updatePrice>> {
+    return sendExpanding(this.transport, updatePrice, { price, params }, options);
   }
 
   /**
@@ -104,10 +114,14 @@ export class Prices extends ApiResource {
    *
    * `GET /v1/prices/search`
    */
-  search(
-    params: PriceSearchParams,
+  search<const Paths extends readonly string[] = []>(
+    params: Expanding<PriceSearchParams, PriceSearchResultExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Price, PriceSearchResult, FailureOf<typeof searchPrices>> {
-    return paginate(this.transport, searchPrices, { params }, options);
+  ): PagePromise<
+    Expanded<Price, PriceExpands, PathIn<Paths[number], "data">>,
+    Expanded<PriceSearchResult, PriceSearchResultExpands, Paths[number]>,
+    FailureOf<typeof searchPrices>
+  > {
+    return paginateExpanding(this.transport, searchPrices, { params }, options);
   }
 }

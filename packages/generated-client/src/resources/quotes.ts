@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -24,8 +28,10 @@ import type {
   QuoteAcceptParams,
   QuoteCancelParams,
   QuoteCreateParams,
+  QuoteExpands,
   QuoteFinalizeParams,
   QuoteList,
+  QuoteListExpands,
   QuoteListParams,
   QuotePdfParams,
   QuoteRetrieveParams,
@@ -59,11 +65,11 @@ export class Quotes extends ApiResource {
    *
    * `POST /v1/quotes`
    */
-  create(
-    params?: QuoteCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params?: Expanding<QuoteCreateParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof createQuote>> {
-    return send(this.transport, createQuote, { params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof createQuote>> {
+    return sendExpanding(this.transport, createQuote, { params }, options);
   }
 
   /**
@@ -71,11 +77,15 @@ export class Quotes extends ApiResource {
    *
    * `GET /v1/quotes`
    */
-  list(
-    params?: QuoteListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<QuoteListParams, QuoteListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Quote, QuoteList, FailureOf<typeof listQuotes>> {
-    return paginate(this.transport, listQuotes, { params }, options);
+  ): PagePromise<
+    Expanded<Quote, QuoteExpands, PathIn<Paths[number], "data">>,
+    Expanded<QuoteList, QuoteListExpands, Paths[number]>,
+    FailureOf<typeof listQuotes>
+  > {
+    return paginateExpanding(this.transport, listQuotes, { params }, options);
   }
 
   /**
@@ -83,12 +93,12 @@ export class Quotes extends ApiResource {
    *
    * `GET /v1/quotes/{quote}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     quote: string,
-    params?: QuoteRetrieveParams,
+    params?: Expanding<QuoteRetrieveParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof retrieveQuote>> {
-    return send(this.transport, retrieveQuote, { quote, params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof retrieveQuote>> {
+    return sendExpanding(this.transport, retrieveQuote, { quote, params }, options);
   }
 
   /**
@@ -99,12 +109,12 @@ export class Quotes extends ApiResource {
    *
    * `POST /v1/quotes/{quote}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     quote: string,
-    params?: QuoteUpdateParams,
+    params?: Expanding<QuoteUpdateParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof updateQuote>> {
-    return send(this.transport, updateQuote, { quote, params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof updateQuote>> {
+    return sendExpanding(this.transport, updateQuote, { quote, params }, options);
   }
 
   /**
@@ -116,12 +126,12 @@ export class Quotes extends ApiResource {
    *
    * `POST /v1/quotes/{quote}/accept`
    */
-  accept(
+  accept<const Paths extends readonly string[] = []>(
     quote: string,
-    params?: QuoteAcceptParams,
+    params?: Expanding<QuoteAcceptParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof acceptQuote>> {
-    return send(this.transport, acceptQuote, { quote, params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof acceptQuote>> {
+    return sendExpanding(this.transport, acceptQuote, { quote, params }, options);
   }
 
   /**
@@ -131,12 +141,12 @@ export class Quotes extends ApiResource {
    *
    * `POST /v1/quotes/{quote}/cancel`
    */
-  cancel(
+  cancel<const Paths extends readonly string[] = []>(
     quote: string,
-    params?: QuoteCancelParams,
+    params?: Expanding<QuoteCancelParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof cancelQuote>> {
-    return send(this.transport, cancelQuote, { quote, params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof cancelQuote>> {
+    return sendExpanding(this.transport, cancelQuote, { quote, params }, options);
   }
 
   /**
@@ -147,12 +157,12 @@ export class Quotes extends ApiResource {
    *
    * `POST /v1/quotes/{quote}/finalize`
    */
-  finalize(
+  finalize<const Paths extends readonly string[] = []>(
     quote: string,
-    params?: QuoteFinalizeParams,
+    params?: Expanding<QuoteFinalizeParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Quote, FailureOf<typeof finalizeQuote>> {
-    return send(this.transport, finalizeQuote, { quote, params }, options);
+  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof finalizeQuote>> {
+    return sendExpanding(this.transport, finalizeQuote, { quote, params }, options);
   }
 
   /**

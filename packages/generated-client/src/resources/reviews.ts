@@ -3,17 +3,22 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import { approveReview, listReviews, retrieveReview } from "../operations/reviews.js";
 import type {
   Review,
   ReviewApproveParams,
+  ReviewExpands,
   ReviewList,
+  ReviewListExpands,
   ReviewListParams,
   ReviewRetrieveParams,
 } from "../schemas/reviews.js";
@@ -28,12 +33,12 @@ export class Reviews extends ApiResource {
    *
    * `GET /v1/reviews/{review}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     review: string,
-    params?: ReviewRetrieveParams,
+    params?: Expanding<ReviewRetrieveParams, ReviewExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Review, FailureOf<typeof retrieveReview>> {
-    return send(this.transport, retrieveReview, { review, params }, options);
+  ): ApiPromise<Expanded<Review, ReviewExpands, Paths[number]>, FailureOf<typeof retrieveReview>> {
+    return sendExpanding(this.transport, retrieveReview, { review, params }, options);
   }
 
   /**
@@ -41,11 +46,15 @@ export class Reviews extends ApiResource {
    *
    * `GET /v1/reviews`
    */
-  list(
-    params?: ReviewListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<ReviewListParams, ReviewListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Review, ReviewList, FailureOf<typeof listReviews>> {
-    return paginate(this.transport, listReviews, { params }, options);
+  ): PagePromise<
+    Expanded<Review, ReviewExpands, PathIn<Paths[number], "data">>,
+    Expanded<ReviewList, ReviewListExpands, Paths[number]>,
+    FailureOf<typeof listReviews>
+  > {
+    return paginateExpanding(this.transport, listReviews, { params }, options);
   }
 
   /**
@@ -55,11 +64,11 @@ export class Reviews extends ApiResource {
    *
    * `POST /v1/reviews/{review}/approve`
    */
-  approve(
+  approve<const Paths extends readonly string[] = []>(
     review: string,
-    params?: ReviewApproveParams,
+    params?: Expanding<ReviewApproveParams, ReviewExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Review, FailureOf<typeof approveReview>> {
-    return send(this.transport, approveReview, { review, params }, options);
+  ): ApiPromise<Expanded<Review, ReviewExpands, Paths[number]>, FailureOf<typeof approveReview>> {
+    return sendExpanding(this.transport, approveReview, { review, params }, options);
   }
 }

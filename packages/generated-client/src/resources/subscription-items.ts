@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -21,7 +25,9 @@ import type {
   SubscriptionItem,
   SubscriptionItemCreateParams,
   SubscriptionItemDeleteParams,
+  SubscriptionItemExpands,
   SubscriptionItemList,
+  SubscriptionItemListExpands,
   SubscriptionItemListParams,
   SubscriptionItemRetrieveParams,
   SubscriptionItemUpdateParams,
@@ -63,11 +69,14 @@ export class SubscriptionItems extends ApiResource {
    *
    * `POST /v1/subscription_items`
    */
-  create(
-    params: SubscriptionItemCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<SubscriptionItemCreateParams, SubscriptionItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<SubscriptionItem, FailureOf<typeof createSubscriptionItem>> {
-    return send(this.transport, createSubscriptionItem, { params }, options);
+  ): ApiPromise<
+    Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
+    FailureOf<typeof createSubscriptionItem>
+  > {
+    return sendExpanding(this.transport, createSubscriptionItem, { params }, options);
   }
 
   /**
@@ -75,11 +84,15 @@ export class SubscriptionItems extends ApiResource {
    *
    * `GET /v1/subscription_items`
    */
-  list(
-    params: SubscriptionItemListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<SubscriptionItemListParams, SubscriptionItemListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<SubscriptionItem, SubscriptionItemList, FailureOf<typeof listSubscriptionItems>> {
-    return paginate(this.transport, listSubscriptionItems, { params }, options);
+  ): PagePromise<
+    Expanded<SubscriptionItem, SubscriptionItemExpands, PathIn<Paths[number], "data">>,
+    Expanded<SubscriptionItemList, SubscriptionItemListExpands, Paths[number]>,
+    FailureOf<typeof listSubscriptionItems>
+  > {
+    return paginateExpanding(this.transport, listSubscriptionItems, { params }, options);
   }
 
   /**
@@ -87,12 +100,15 @@ export class SubscriptionItems extends ApiResource {
    *
    * `GET /v1/subscription_items/{item}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     item: string,
-    params?: SubscriptionItemRetrieveParams,
+    params?: Expanding<SubscriptionItemRetrieveParams, SubscriptionItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<SubscriptionItem, FailureOf<typeof retrieveSubscriptionItem>> {
-    return send(this.transport, retrieveSubscriptionItem, { item, params }, options);
+  ): ApiPromise<
+    Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
+    FailureOf<typeof retrieveSubscriptionItem>
+  > {
+    return sendExpanding(this.transport, retrieveSubscriptionItem, { item, params }, options);
   }
 
   /**
@@ -103,12 +119,15 @@ export class SubscriptionItems extends ApiResource {
    *
    * `POST /v1/subscription_items/{item}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     item: string,
-    params?: SubscriptionItemUpdateParams,
+    params?: Expanding<SubscriptionItemUpdateParams, SubscriptionItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<SubscriptionItem, FailureOf<typeof updateSubscriptionItem>> {
-    return send(this.transport, updateSubscriptionItem, { item, params }, options);
+  ): ApiPromise<
+    Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
+    FailureOf<typeof updateSubscriptionItem>
+  > {
+    return sendExpanding(this.transport, updateSubscriptionItem, { item, params }, options);
   }
 
   /**

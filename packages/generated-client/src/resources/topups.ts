@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -20,7 +23,9 @@ import type {
   Topup,
   TopupCancelParams,
   TopupCreateParams,
+  TopupExpands,
   TopupList,
+  TopupListExpands,
   TopupListParams,
   TopupRetrieveParams,
   TopupUpdateParams,
@@ -40,11 +45,11 @@ export class Topups extends ApiResource {
    *
    * `POST /v1/topups`
    */
-  create(
-    params: TopupCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<TopupCreateParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Topup, FailureOf<typeof createTopup>> {
-    return send(this.transport, createTopup, { params }, options);
+  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof createTopup>> {
+    return sendExpanding(this.transport, createTopup, { params }, options);
   }
 
   /**
@@ -52,11 +57,15 @@ export class Topups extends ApiResource {
    *
    * `GET /v1/topups`
    */
-  list(
-    params?: TopupListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<TopupListParams, TopupListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Topup, TopupList, FailureOf<typeof listTopups>> {
-    return paginate(this.transport, listTopups, { params }, options);
+  ): PagePromise<
+    Expanded<Topup, TopupExpands, PathIn<Paths[number], "data">>,
+    Expanded<TopupList, TopupListExpands, Paths[number]>,
+    FailureOf<typeof listTopups>
+  > {
+    return paginateExpanding(this.transport, listTopups, { params }, options);
   }
 
   /**
@@ -64,12 +73,12 @@ export class Topups extends ApiResource {
    *
    * `GET /v1/topups/{topup}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     topup: string,
-    params?: TopupRetrieveParams,
+    params?: Expanding<TopupRetrieveParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Topup, FailureOf<typeof retrieveTopup>> {
-    return send(this.transport, retrieveTopup, { topup, params }, options);
+  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof retrieveTopup>> {
+    return sendExpanding(this.transport, retrieveTopup, { topup, params }, options);
   }
 
   /**
@@ -79,12 +88,12 @@ export class Topups extends ApiResource {
    *
    * `POST /v1/topups/{topup}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     topup: string,
-    params?: TopupUpdateParams,
+    params?: Expanding<TopupUpdateParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Topup, FailureOf<typeof updateTopup>> {
-    return send(this.transport, updateTopup, { topup, params }, options);
+  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof updateTopup>> {
+    return sendExpanding(this.transport, updateTopup, { topup, params }, options);
   }
 
   /**
@@ -94,11 +103,11 @@ export class Topups extends ApiResource {
    *
    * `POST /v1/topups/{topup}/cancel`
    */
-  cancel(
+  cancel<const Paths extends readonly string[] = []>(
     topup: string,
-    params?: TopupCancelParams,
+    params?: Expanding<TopupCancelParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Topup, FailureOf<typeof cancelTopup>> {
-    return send(this.transport, cancelTopup, { topup, params }, options);
+  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof cancelTopup>> {
+    return sendExpanding(this.transport, cancelTopup, { topup, params }, options);
   }
 }

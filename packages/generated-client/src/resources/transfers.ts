@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   Transfer,
   TransferCreateParams,
+  TransferExpands,
   TransferList,
+  TransferListExpands,
   TransferListParams,
   TransferRetrieveParams,
   TransferUpdateParams,
@@ -48,11 +53,14 @@ export class Transfers extends ApiResource {
    *
    * `POST /v1/transfers`
    */
-  create(
-    params: TransferCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<TransferCreateParams, TransferExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Transfer, FailureOf<typeof createTransfer>> {
-    return send(this.transport, createTransfer, { params }, options);
+  ): ApiPromise<
+    Expanded<Transfer, TransferExpands, Paths[number]>,
+    FailureOf<typeof createTransfer>
+  > {
+    return sendExpanding(this.transport, createTransfer, { params }, options);
   }
 
   /**
@@ -60,11 +68,15 @@ export class Transfers extends ApiResource {
    *
    * `GET /v1/transfers`
    */
-  list(
-    params?: TransferListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<TransferListParams, TransferListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Transfer, TransferList, FailureOf<typeof listTransfers>> {
-    return paginate(this.transport, listTransfers, { params }, options);
+  ): PagePromise<
+    Expanded<Transfer, TransferExpands, PathIn<Paths[number], "data">>,
+    Expanded<TransferList, TransferListExpands, Paths[number]>,
+    FailureOf<typeof listTransfers>
+  > {
+    return paginateExpanding(this.transport, listTransfers, { params }, options);
   }
 
   /**
@@ -72,12 +84,15 @@ export class Transfers extends ApiResource {
    *
    * `GET /v1/transfers/{transfer}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     transfer: string,
-    params?: TransferRetrieveParams,
+    params?: Expanding<TransferRetrieveParams, TransferExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Transfer, FailureOf<typeof retrieveTransfer>> {
-    return send(this.transport, retrieveTransfer, { transfer, params }, options);
+  ): ApiPromise<
+    Expanded<Transfer, TransferExpands, Paths[number]>,
+    FailureOf<typeof retrieveTransfer>
+  > {
+    return sendExpanding(this.transport, retrieveTransfer, { transfer, params }, options);
   }
 
   /**
@@ -87,11 +102,14 @@ export class Transfers extends ApiResource {
    *
    * `POST /v1/transfers/{transfer}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     transfer: string,
-    params?: TransferUpdateParams,
+    params?: Expanding<TransferUpdateParams, TransferExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Transfer, FailureOf<typeof updateTransfer>> {
-    return send(this.transport, updateTransfer, { transfer, params }, options);
+  ): ApiPromise<
+    Expanded<Transfer, TransferExpands, Paths[number]>,
+    FailureOf<typeof updateTransfer>
+  > {
+    return sendExpanding(this.transport, updateTransfer, { transfer, params }, options);
   }
 }

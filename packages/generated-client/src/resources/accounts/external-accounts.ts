@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -22,10 +26,13 @@ import type {
   AccountExternalAccountRetrieveParams,
   AccountExternalAccountUpdateParams,
 } from "../../schemas/accounts/external-accounts.js";
+import type { BankAccountExpands } from "../../schemas/bank-accounts.js";
+import type { CardExpands } from "../../schemas/cards.js";
 import type {
   DeletedExternalAccount,
   ExternalAccount,
   ExternalAccountList,
+  ExternalAccountListExpands,
 } from "../../schemas/shared.js";
 
 /**
@@ -42,12 +49,20 @@ export class AccountExternalAccounts extends ApiResource {
    *
    * `POST /v1/accounts/{account}/external_accounts`
    */
-  create(
+  create<const Paths extends readonly string[] = []>(
     account: string,
-    params: AccountExternalAccountCreateParams,
+    params: Expanding<AccountExternalAccountCreateParams, BankAccountExpands & CardExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ExternalAccount, FailureOf<typeof createAccountExternalAccount>> {
-    return send(this.transport, createAccountExternalAccount, { account, params }, options);
+  ): ApiPromise<
+    Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
+    FailureOf<typeof createAccountExternalAccount>
+  > {
+    return sendExpanding(
+      this.transport,
+      createAccountExternalAccount,
+      { account, params },
+      options,
+    );
   }
 
   /**
@@ -55,16 +70,21 @@ export class AccountExternalAccounts extends ApiResource {
    *
    * `GET /v1/accounts/{account}/external_accounts`
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     account: string,
-    params?: AccountExternalAccountListParams,
+    params?: Expanding<AccountExternalAccountListParams, ExternalAccountListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    ExternalAccount,
-    ExternalAccountList,
+    Expanded<ExternalAccount, BankAccountExpands & CardExpands, PathIn<Paths[number], "data">>,
+    Expanded<ExternalAccountList, ExternalAccountListExpands, Paths[number]>,
     FailureOf<typeof listAccountExternalAccounts>
   > {
-    return paginate(this.transport, listAccountExternalAccounts, { account, params }, options);
+    return paginateExpanding(
+      this.transport,
+      listAccountExternalAccounts,
+      { account, params },
+      options,
+    );
   }
 
   /**
@@ -72,13 +92,25 @@ export class AccountExternalAccounts extends ApiResource {
    *
    * `GET /v1/accounts/{account}/external_accounts/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     account: string,
     id: string,
-    params?: AccountExternalAccountRetrieveParams,
+    params?: Expanding<
+      AccountExternalAccountRetrieveParams,
+      BankAccountExpands & CardExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ExternalAccount, FailureOf<typeof retrieveAccountExternalAccount>> {
-    return send(this.transport, retrieveAccountExternalAccount, { account, id, params }, options);
+  ): ApiPromise<
+    Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
+    FailureOf<typeof retrieveAccountExternalAccount>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveAccountExternalAccount,
+      { account, id, params },
+      options,
+    );
   }
 
   /**
@@ -90,13 +122,21 @@ export class AccountExternalAccounts extends ApiResource {
    *
    * `POST /v1/accounts/{account}/external_accounts/{id}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     account: string,
     id: string,
-    params?: AccountExternalAccountUpdateParams,
+    params?: Expanding<AccountExternalAccountUpdateParams, BankAccountExpands & CardExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ExternalAccount, FailureOf<typeof updateAccountExternalAccount>> {
-    return send(this.transport, updateAccountExternalAccount, { account, id, params }, options);
+  ): ApiPromise<
+    Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
+    FailureOf<typeof updateAccountExternalAccount>
+  > {
+    return sendExpanding(
+      this.transport,
+      updateAccountExternalAccount,
+      { account, id, params },
+      options,
+    );
   }
 
   /**

@@ -3,10 +3,14 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
+  type PathIn,
+  paginateExpanding,
   send,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -22,7 +26,12 @@ import type {
   AccountPersonRetrieveParams,
   AccountPersonUpdateParams,
 } from "../../schemas/accounts/persons.js";
-import type { Person, PersonList } from "../../schemas/persons.js";
+import type {
+  Person,
+  PersonExpands,
+  PersonList,
+  PersonListExpands,
+} from "../../schemas/persons.js";
 import type { DeletedPerson } from "../../schemas/shared.js";
 
 /**
@@ -42,12 +51,15 @@ export class AccountPersons extends ApiResource {
    *
    * `POST /v1/accounts/{account}/persons`
    */
-  create(
+  create<const Paths extends readonly string[] = []>(
     account: string,
-    params?: AccountPersonCreateParams,
+    params?: Expanding<AccountPersonCreateParams, PersonExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Person, FailureOf<typeof createAccountPerson>> {
-    return send(this.transport, createAccountPerson, { account, params }, options);
+  ): ApiPromise<
+    Expanded<Person, PersonExpands, Paths[number]>,
+    FailureOf<typeof createAccountPerson>
+  > {
+    return sendExpanding(this.transport, createAccountPerson, { account, params }, options);
   }
 
   /**
@@ -55,12 +67,16 @@ export class AccountPersons extends ApiResource {
    *
    * `GET /v1/accounts/{account}/persons`
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     account: string,
-    params?: AccountPersonListParams,
+    params?: Expanding<AccountPersonListParams, PersonListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<Person, PersonList, FailureOf<typeof listAccountPersons>> {
-    return paginate(this.transport, listAccountPersons, { account, params }, options);
+  ): PagePromise<
+    Expanded<Person, PersonExpands, PathIn<Paths[number], "data">>,
+    Expanded<PersonList, PersonListExpands, Paths[number]>,
+    FailureOf<typeof listAccountPersons>
+  > {
+    return paginateExpanding(this.transport, listAccountPersons, { account, params }, options);
   }
 
   /**
@@ -68,13 +84,21 @@ export class AccountPersons extends ApiResource {
    *
    * `GET /v1/accounts/{account}/persons/{person}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: AccountPersonRetrieveParams,
+    params?: Expanding<AccountPersonRetrieveParams, PersonExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Person, FailureOf<typeof retrieveAccountPerson>> {
-    return send(this.transport, retrieveAccountPerson, { account, person, params }, options);
+  ): ApiPromise<
+    Expanded<Person, PersonExpands, Paths[number]>,
+    FailureOf<typeof retrieveAccountPerson>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveAccountPerson,
+      { account, person, params },
+      options,
+    );
   }
 
   /**
@@ -85,13 +109,16 @@ export class AccountPersons extends ApiResource {
    *
    * `POST /v1/accounts/{account}/persons/{person}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: AccountPersonUpdateParams,
+    params?: Expanding<AccountPersonUpdateParams, PersonExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Person, FailureOf<typeof updateAccountPerson>> {
-    return send(this.transport, updateAccountPerson, { account, person, params }, options);
+  ): ApiPromise<
+    Expanded<Person, PersonExpands, Paths[number]>,
+    FailureOf<typeof updateAccountPerson>
+  > {
+    return sendExpanding(this.transport, updateAccountPerson, { account, person, params }, options);
   }
 
   /**

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   ApplicationFeeRefund,
   ApplicationFeeRefundCreateParams,
+  ApplicationFeeRefundExpands,
   ApplicationFeeRefundList,
+  ApplicationFeeRefundListExpands,
   ApplicationFeeRefundListParams,
   ApplicationFeeRefundRetrieveParams,
   ApplicationFeeRefundUpdateParams,
@@ -37,12 +42,15 @@ export class ApplicationFeeRefunds extends ApiResource {
    *
    * `POST /v1/application_fees/{id}/refunds`
    */
-  create(
+  create<const Paths extends readonly string[] = []>(
     id: string,
-    params?: ApplicationFeeRefundCreateParams,
+    params?: Expanding<ApplicationFeeRefundCreateParams, ApplicationFeeRefundExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ApplicationFeeRefund, FailureOf<typeof createApplicationFeeRefund>> {
-    return send(this.transport, createApplicationFeeRefund, { id, params }, options);
+  ): ApiPromise<
+    Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
+    FailureOf<typeof createApplicationFeeRefund>
+  > {
+    return sendExpanding(this.transport, createApplicationFeeRefund, { id, params }, options);
   }
 
   /**
@@ -52,16 +60,16 @@ export class ApplicationFeeRefunds extends ApiResource {
    *
    * `GET /v1/application_fees/{id}/refunds`
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     id: string,
-    params?: ApplicationFeeRefundListParams,
+    params?: Expanding<ApplicationFeeRefundListParams, ApplicationFeeRefundListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    ApplicationFeeRefund,
-    ApplicationFeeRefundList,
+    Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, PathIn<Paths[number], "data">>,
+    Expanded<ApplicationFeeRefundList, ApplicationFeeRefundListExpands, Paths[number]>,
     FailureOf<typeof listApplicationFeeRefunds>
   > {
-    return paginate(this.transport, listApplicationFeeRefunds, { id, params }, options);
+    return paginateExpanding(this.transport, listApplicationFeeRefunds, { id, params }, options);
   }
 
   /**
@@ -69,13 +77,21 @@ export class ApplicationFeeRefunds extends ApiResource {
    *
    * `GET /v1/application_fees/{fee}/refunds/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     fee: string,
     id: string,
-    params?: ApplicationFeeRefundRetrieveParams,
+    params?: Expanding<ApplicationFeeRefundRetrieveParams, ApplicationFeeRefundExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ApplicationFeeRefund, FailureOf<typeof retrieveApplicationFeeRefund>> {
-    return send(this.transport, retrieveApplicationFeeRefund, { fee, id, params }, options);
+  ): ApiPromise<
+    Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
+    FailureOf<typeof retrieveApplicationFeeRefund>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveApplicationFeeRefund,
+      { fee, id, params },
+      options,
+    );
   }
 
   /**
@@ -85,12 +101,15 @@ export class ApplicationFeeRefunds extends ApiResource {
    *
    * `POST /v1/application_fees/{fee}/refunds/{id}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     fee: string,
     id: string,
-    params?: ApplicationFeeRefundUpdateParams,
+    params?: Expanding<ApplicationFeeRefundUpdateParams, ApplicationFeeRefundExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ApplicationFeeRefund, FailureOf<typeof updateApplicationFeeRefund>> {
-    return send(this.transport, updateApplicationFeeRefund, { fee, id, params }, options);
+  ): ApiPromise<
+    Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
+    FailureOf<typeof updateApplicationFeeRefund>
+  > {
+    return sendExpanding(this.transport, updateApplicationFeeRefund, { fee, id, params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   BillingPortalConfiguration,
   BillingPortalConfigurationCreateParams,
+  BillingPortalConfigurationExpands,
   BillingPortalConfigurationList,
+  BillingPortalConfigurationListExpands,
   BillingPortalConfigurationListParams,
   BillingPortalConfigurationRetrieveParams,
   BillingPortalConfigurationUpdateParams,
@@ -34,11 +39,18 @@ export class BillingPortalConfigurations extends ApiResource {
    *
    * `POST /v1/billing_portal/configurations`
    */
-  create(
-    params: BillingPortalConfigurationCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<
+      BillingPortalConfigurationCreateParams,
+      BillingPortalConfigurationExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingPortalConfiguration, FailureOf<typeof createBillingPortalConfiguration>> {
-    return send(this.transport, createBillingPortalConfiguration, { params }, options);
+  ): ApiPromise<
+    Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
+    FailureOf<typeof createBillingPortalConfiguration>
+  > {
+    return sendExpanding(this.transport, createBillingPortalConfiguration, { params }, options);
   }
 
   /**
@@ -46,15 +58,23 @@ export class BillingPortalConfigurations extends ApiResource {
    *
    * `GET /v1/billing_portal/configurations`
    */
-  list(
-    params?: BillingPortalConfigurationListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<
+      BillingPortalConfigurationListParams,
+      BillingPortalConfigurationListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    BillingPortalConfiguration,
-    BillingPortalConfigurationList,
+    Expanded<
+      BillingPortalConfiguration,
+      BillingPortalConfigurationExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<BillingPortalConfigurationList, BillingPortalConfigurationListExpands, Paths[number]>,
     FailureOf<typeof listBillingPortalConfigurations>
   > {
-    return paginate(this.transport, listBillingPortalConfigurations, { params }, options);
+    return paginateExpanding(this.transport, listBillingPortalConfigurations, { params }, options);
   }
 
   /**
@@ -62,12 +82,19 @@ export class BillingPortalConfigurations extends ApiResource {
    *
    * `GET /v1/billing_portal/configurations/{configuration}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     configuration: string,
-    params?: BillingPortalConfigurationRetrieveParams,
+    params?: Expanding<
+      BillingPortalConfigurationRetrieveParams,
+      BillingPortalConfigurationExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingPortalConfiguration, FailureOf<typeof retrieveBillingPortalConfiguration>> {
-    return send(
+  ): ApiPromise<
+    Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
+    FailureOf<typeof retrieveBillingPortalConfiguration>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveBillingPortalConfiguration,
       { configuration, params },
@@ -80,12 +107,19 @@ export class BillingPortalConfigurations extends ApiResource {
    *
    * `POST /v1/billing_portal/configurations/{configuration}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     configuration: string,
-    params?: BillingPortalConfigurationUpdateParams,
+    params?: Expanding<
+      BillingPortalConfigurationUpdateParams,
+      BillingPortalConfigurationExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingPortalConfiguration, FailureOf<typeof updateBillingPortalConfiguration>> {
-    return send(
+  ): ApiPromise<
+    Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
+    FailureOf<typeof updateBillingPortalConfiguration>
+  > {
+    return sendExpanding(
       this.transport,
       updateBillingPortalConfiguration,
       { configuration, params },

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -23,7 +26,9 @@ import type {
   BillingAlertArchiveParams,
   BillingAlertCreateParams,
   BillingAlertDeactivateParams,
+  BillingAlertExpands,
   BillingAlertList,
+  BillingAlertListExpands,
   BillingAlertListParams,
   BillingAlertRetrieveParams,
 } from "../../schemas/billing/alerts.js";
@@ -40,11 +45,14 @@ export class BillingAlerts extends ApiResource {
    *
    * `POST /v1/billing/alerts`
    */
-  create(
-    params: BillingAlertCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<BillingAlertCreateParams, BillingAlertExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingAlert, FailureOf<typeof createBillingAlert>> {
-    return send(this.transport, createBillingAlert, { params }, options);
+  ): ApiPromise<
+    Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
+    FailureOf<typeof createBillingAlert>
+  > {
+    return sendExpanding(this.transport, createBillingAlert, { params }, options);
   }
 
   /**
@@ -52,11 +60,15 @@ export class BillingAlerts extends ApiResource {
    *
    * `GET /v1/billing/alerts`
    */
-  list(
-    params?: BillingAlertListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<BillingAlertListParams, BillingAlertListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<BillingAlert, BillingAlertList, FailureOf<typeof listBillingAlerts>> {
-    return paginate(this.transport, listBillingAlerts, { params }, options);
+  ): PagePromise<
+    Expanded<BillingAlert, BillingAlertExpands, PathIn<Paths[number], "data">>,
+    Expanded<BillingAlertList, BillingAlertListExpands, Paths[number]>,
+    FailureOf<typeof listBillingAlerts>
+  > {
+    return paginateExpanding(this.transport, listBillingAlerts, { params }, options);
   }
 
   /**
@@ -64,12 +76,15 @@ export class BillingAlerts extends ApiResource {
    *
    * `GET /v1/billing/alerts/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingAlertRetrieveParams,
+    params?: Expanding<BillingAlertRetrieveParams, BillingAlertExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingAlert, FailureOf<typeof retrieveBillingAlert>> {
-    return send(this.transport, retrieveBillingAlert, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
+    FailureOf<typeof retrieveBillingAlert>
+  > {
+    return sendExpanding(this.transport, retrieveBillingAlert, { id, params }, options);
   }
 
   /**
@@ -79,12 +94,15 @@ export class BillingAlerts extends ApiResource {
    *
    * `POST /v1/billing/alerts/{id}/activate`
    */
-  activate(
+  activate<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingAlertActivateParams,
+    params?: Expanding<BillingAlertActivateParams, BillingAlertExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingAlert, FailureOf<typeof activateBillingAlert>> {
-    return send(this.transport, activateBillingAlert, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
+    FailureOf<typeof activateBillingAlert>
+  > {
+    return sendExpanding(this.transport, activateBillingAlert, { id, params }, options);
   }
 
   /**
@@ -94,12 +112,15 @@ export class BillingAlerts extends ApiResource {
    *
    * `POST /v1/billing/alerts/{id}/archive`
    */
-  archive(
+  archive<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingAlertArchiveParams,
+    params?: Expanding<BillingAlertArchiveParams, BillingAlertExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingAlert, FailureOf<typeof archiveBillingAlert>> {
-    return send(this.transport, archiveBillingAlert, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
+    FailureOf<typeof archiveBillingAlert>
+  > {
+    return sendExpanding(this.transport, archiveBillingAlert, { id, params }, options);
   }
 
   /**
@@ -107,11 +128,14 @@ export class BillingAlerts extends ApiResource {
    *
    * `POST /v1/billing/alerts/{id}/deactivate`
    */
-  deactivate(
+  deactivate<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingAlertDeactivateParams,
+    params?: Expanding<BillingAlertDeactivateParams, BillingAlertExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingAlert, FailureOf<typeof deactivateBillingAlert>> {
-    return send(this.transport, deactivateBillingAlert, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
+    FailureOf<typeof deactivateBillingAlert>
+  > {
+    return sendExpanding(this.transport, deactivateBillingAlert, { id, params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/billing/credit-balance-transactions.js";
 import type {
   BillingCreditBalanceTransaction,
+  BillingCreditBalanceTransactionExpands,
   BillingCreditBalanceTransactionList,
+  BillingCreditBalanceTransactionListExpands,
   BillingCreditBalanceTransactionListParams,
   BillingCreditBalanceTransactionRetrieveParams,
 } from "../../schemas/billing/credit-balance-transactions.js";
@@ -30,15 +35,28 @@ export class BillingCreditBalanceTransactions extends ApiResource {
    *
    * `GET /v1/billing/credit_balance_transactions/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingCreditBalanceTransactionRetrieveParams,
+    params?: Expanding<
+      BillingCreditBalanceTransactionRetrieveParams,
+      BillingCreditBalanceTransactionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): ApiPromise<
-    BillingCreditBalanceTransaction,
+    Expanded<
+      BillingCreditBalanceTransaction,
+      BillingCreditBalanceTransactionExpands,
+      Paths[number]
+    >,
     FailureOf<typeof retrieveBillingCreditBalanceTransaction>
   > {
-    return send(this.transport, retrieveBillingCreditBalanceTransaction, { id, params }, options);
+    return sendExpanding(
+      this.transport,
+      retrieveBillingCreditBalanceTransaction,
+      { id, params },
+      options,
+    );
   }
 
   /**
@@ -46,14 +64,31 @@ export class BillingCreditBalanceTransactions extends ApiResource {
    *
    * `GET /v1/billing/credit_balance_transactions`
    */
-  list(
-    params: BillingCreditBalanceTransactionListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<
+      BillingCreditBalanceTransactionListParams,
+      BillingCreditBalanceTransactionListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    BillingCreditBalanceTransaction,
-    BillingCreditBalanceTransactionList,
+    Expanded<
+      BillingCreditBalanceTransaction,
+      BillingCreditBalanceTransactionExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<
+      BillingCreditBalanceTransactionList,
+      BillingCreditBalanceTransactionListExpands,
+      Paths[number]
+    >,
     FailureOf<typeof listBillingCreditBalanceTransactions>
   > {
-    return paginate(this.transport, listBillingCreditBalanceTransactions, { params }, options);
+    return paginateExpanding(
+      this.transport,
+      listBillingCreditBalanceTransactions,
+      { params },
+      options,
+    );
   }
 }

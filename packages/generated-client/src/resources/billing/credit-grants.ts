@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -20,8 +23,10 @@ import {
 import type {
   BillingCreditGrant,
   BillingCreditGrantCreateParams,
+  BillingCreditGrantExpands,
   BillingCreditGrantExpireParams,
   BillingCreditGrantList,
+  BillingCreditGrantListExpands,
   BillingCreditGrantListParams,
   BillingCreditGrantRetrieveParams,
   BillingCreditGrantUpdateParams,
@@ -42,11 +47,14 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `POST /v1/billing/credit_grants`
    */
-  create(
-    params: BillingCreditGrantCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<BillingCreditGrantCreateParams, BillingCreditGrantExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingCreditGrant, FailureOf<typeof createBillingCreditGrant>> {
-    return send(this.transport, createBillingCreditGrant, { params }, options);
+  ): ApiPromise<
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
+    FailureOf<typeof createBillingCreditGrant>
+  > {
+    return sendExpanding(this.transport, createBillingCreditGrant, { params }, options);
   }
 
   /**
@@ -54,15 +62,15 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `GET /v1/billing/credit_grants`
    */
-  list(
-    params?: BillingCreditGrantListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<BillingCreditGrantListParams, BillingCreditGrantListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    BillingCreditGrant,
-    BillingCreditGrantList,
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, PathIn<Paths[number], "data">>,
+    Expanded<BillingCreditGrantList, BillingCreditGrantListExpands, Paths[number]>,
     FailureOf<typeof listBillingCreditGrants>
   > {
-    return paginate(this.transport, listBillingCreditGrants, { params }, options);
+    return paginateExpanding(this.transport, listBillingCreditGrants, { params }, options);
   }
 
   /**
@@ -70,12 +78,15 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `GET /v1/billing/credit_grants/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingCreditGrantRetrieveParams,
+    params?: Expanding<BillingCreditGrantRetrieveParams, BillingCreditGrantExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingCreditGrant, FailureOf<typeof retrieveBillingCreditGrant>> {
-    return send(this.transport, retrieveBillingCreditGrant, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
+    FailureOf<typeof retrieveBillingCreditGrant>
+  > {
+    return sendExpanding(this.transport, retrieveBillingCreditGrant, { id, params }, options);
   }
 
   /**
@@ -85,12 +96,15 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `POST /v1/billing/credit_grants/{id}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingCreditGrantUpdateParams,
+    params?: Expanding<BillingCreditGrantUpdateParams, BillingCreditGrantExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingCreditGrant, FailureOf<typeof updateBillingCreditGrant>> {
-    return send(this.transport, updateBillingCreditGrant, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
+    FailureOf<typeof updateBillingCreditGrant>
+  > {
+    return sendExpanding(this.transport, updateBillingCreditGrant, { id, params }, options);
   }
 
   /**
@@ -101,12 +115,15 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `POST /v1/billing/credit_grants/{id}/expire`
    */
-  expire(
+  expire<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingCreditGrantExpireParams,
+    params?: Expanding<BillingCreditGrantExpireParams, BillingCreditGrantExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingCreditGrant, FailureOf<typeof expireBillingCreditGrant>> {
-    return send(this.transport, expireBillingCreditGrant, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
+    FailureOf<typeof expireBillingCreditGrant>
+  > {
+    return sendExpanding(this.transport, expireBillingCreditGrant, { id, params }, options);
   }
 
   /**
@@ -117,11 +134,14 @@ export class BillingCreditGrants extends ApiResource {
    *
    * `POST /v1/billing/credit_grants/{id}/void`
    */
-  void(
+  void<const Paths extends readonly string[] = []>(
     id: string,
-    params?: BillingCreditGrantVoidParams,
+    params?: Expanding<BillingCreditGrantVoidParams, BillingCreditGrantExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingCreditGrant, FailureOf<typeof voidBillingCreditGrant>> {
-    return send(this.transport, voidBillingCreditGrant, { id, params }, options);
+  ): ApiPromise<
+    Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
+    FailureOf<typeof voidBillingCreditGrant>
+  > {
+    return sendExpanding(this.transport, voidBillingCreditGrant, { id, params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -20,7 +23,9 @@ import type {
   ClimateOrder,
   ClimateOrderCancelParams,
   ClimateOrderCreateParams,
+  ClimateOrderExpands,
   ClimateOrderList,
+  ClimateOrderListExpands,
   ClimateOrderListParams,
   ClimateOrderRetrieveParams,
   ClimateOrderUpdateParams,
@@ -39,11 +44,14 @@ export class ClimateOrders extends ApiResource {
    *
    * `POST /v1/climate/orders`
    */
-  create(
-    params: ClimateOrderCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<ClimateOrderCreateParams, ClimateOrderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ClimateOrder, FailureOf<typeof createClimateOrder>> {
-    return send(this.transport, createClimateOrder, { params }, options);
+  ): ApiPromise<
+    Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
+    FailureOf<typeof createClimateOrder>
+  > {
+    return sendExpanding(this.transport, createClimateOrder, { params }, options);
   }
 
   /**
@@ -51,11 +59,15 @@ export class ClimateOrders extends ApiResource {
    *
    * `GET /v1/climate/orders`
    */
-  list(
-    params?: ClimateOrderListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<ClimateOrderListParams, ClimateOrderListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<ClimateOrder, ClimateOrderList, FailureOf<typeof listClimateOrders>> {
-    return paginate(this.transport, listClimateOrders, { params }, options);
+  ): PagePromise<
+    Expanded<ClimateOrder, ClimateOrderExpands, PathIn<Paths[number], "data">>,
+    Expanded<ClimateOrderList, ClimateOrderListExpands, Paths[number]>,
+    FailureOf<typeof listClimateOrders>
+  > {
+    return paginateExpanding(this.transport, listClimateOrders, { params }, options);
   }
 
   /**
@@ -63,12 +75,15 @@ export class ClimateOrders extends ApiResource {
    *
    * `GET /v1/climate/orders/{order}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     order: string,
-    params?: ClimateOrderRetrieveParams,
+    params?: Expanding<ClimateOrderRetrieveParams, ClimateOrderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ClimateOrder, FailureOf<typeof retrieveClimateOrder>> {
-    return send(this.transport, retrieveClimateOrder, { order, params }, options);
+  ): ApiPromise<
+    Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
+    FailureOf<typeof retrieveClimateOrder>
+  > {
+    return sendExpanding(this.transport, retrieveClimateOrder, { order, params }, options);
   }
 
   /**
@@ -76,12 +91,15 @@ export class ClimateOrders extends ApiResource {
    *
    * `POST /v1/climate/orders/{order}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     order: string,
-    params?: ClimateOrderUpdateParams,
+    params?: Expanding<ClimateOrderUpdateParams, ClimateOrderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ClimateOrder, FailureOf<typeof updateClimateOrder>> {
-    return send(this.transport, updateClimateOrder, { order, params }, options);
+  ): ApiPromise<
+    Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
+    FailureOf<typeof updateClimateOrder>
+  > {
+    return sendExpanding(this.transport, updateClimateOrder, { order, params }, options);
   }
 
   /**
@@ -92,11 +110,14 @@ export class ClimateOrders extends ApiResource {
    *
    * `POST /v1/climate/orders/{order}/cancel`
    */
-  cancel(
+  cancel<const Paths extends readonly string[] = []>(
     order: string,
-    params?: ClimateOrderCancelParams,
+    params?: Expanding<ClimateOrderCancelParams, ClimateOrderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ClimateOrder, FailureOf<typeof cancelClimateOrder>> {
-    return send(this.transport, cancelClimateOrder, { order, params }, options);
+  ): ApiPromise<
+    Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
+    FailureOf<typeof cancelClimateOrder>
+  > {
+    return sendExpanding(this.transport, cancelClimateOrder, { order, params }, options);
   }
 }

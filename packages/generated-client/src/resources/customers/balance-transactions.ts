@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   CustomerBalanceTransaction,
   CustomerBalanceTransactionCreateParams,
+  CustomerBalanceTransactionExpands,
   CustomerBalanceTransactionList,
+  CustomerBalanceTransactionListExpands,
   CustomerBalanceTransactionListParams,
   CustomerBalanceTransactionRetrieveParams,
   CustomerBalanceTransactionUpdateParams,
@@ -44,12 +49,24 @@ export class CustomerBalanceTransactions extends ApiResource {
    *
    * @see https://docs.stripe.com/api/customer_balance_transactions/create
    */
-  create(
+  create<const Paths extends readonly string[] = []>(
     customer: string,
-    params: CustomerBalanceTransactionCreateParams,
+    params: Expanding<
+      CustomerBalanceTransactionCreateParams,
+      CustomerBalanceTransactionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CustomerBalanceTransaction, FailureOf<typeof createCustomerBalanceTransaction>> {
-    return send(this.transport, createCustomerBalanceTransaction, { customer, params }, options);
+  ): ApiPromise<
+    Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
+    FailureOf<typeof createCustomerBalanceTransaction>
+  > {
+    return sendExpanding(
+      this.transport,
+      createCustomerBalanceTransaction,
+      { customer, params },
+      options,
+    );
   }
 
   /**
@@ -59,16 +76,29 @@ export class CustomerBalanceTransactions extends ApiResource {
    *
    * @see https://docs.stripe.com/api/customer_balance_transactions/list
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     customer: string,
-    params?: CustomerBalanceTransactionListParams,
+    params?: Expanding<
+      CustomerBalanceTransactionListParams,
+      CustomerBalanceTransactionListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    CustomerBalanceTransaction,
-    CustomerBalanceTransactionList,
+    Expanded<
+      CustomerBalanceTransaction,
+      CustomerBalanceTransactionExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands, Paths[number]>,
     FailureOf<typeof listCustomerBalanceTransactions>
   > {
-    return paginate(this.transport, listCustomerBalanceTransactions, { customer, params }, options);
+    return paginateExpanding(
+      this.transport,
+      listCustomerBalanceTransactions,
+      { customer, params },
+      options,
+    );
   }
 
   /**
@@ -81,13 +111,20 @@ export class CustomerBalanceTransactions extends ApiResource {
    *
    * @see https://docs.stripe.com/api/customer_balance_transactions/update
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     customer: string,
     transaction: string,
-    params?: CustomerBalanceTransactionUpdateParams,
+    params?: Expanding<
+      CustomerBalanceTransactionUpdateParams,
+      CustomerBalanceTransactionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CustomerBalanceTransaction, FailureOf<typeof updateCustomerBalanceTransaction>> {
-    return send(
+  ): ApiPromise<
+    Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
+    FailureOf<typeof updateCustomerBalanceTransaction>
+  > {
+    return sendExpanding(
       this.transport,
       updateCustomerBalanceTransaction,
       { customer, transaction, params },
@@ -102,13 +139,20 @@ export class CustomerBalanceTransactions extends ApiResource {
    *
    * @see https://docs.stripe.com/api/customer_balance_transactions/retrieve
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     customer: string,
     transaction: string,
-    params?: CustomerBalanceTransactionRetrieveParams,
+    params?: Expanding<
+      CustomerBalanceTransactionRetrieveParams,
+      CustomerBalanceTransactionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CustomerBalanceTransaction, FailureOf<typeof retrieveCustomerBalanceTransaction>> {
-    return send(
+  ): ApiPromise<
+    Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
+    FailureOf<typeof retrieveCustomerBalanceTransaction>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveCustomerBalanceTransaction,
       { customer, transaction, params },

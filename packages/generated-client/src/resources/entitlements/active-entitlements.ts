@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -17,7 +20,9 @@ import type {
   EntitlementActiveEntitlementListParams,
   EntitlementActiveEntitlementRetrieveParams,
   EntitlementsActiveEntitlement,
+  EntitlementsActiveEntitlementExpands,
   EntitlementsActiveEntitlementList,
+  EntitlementsActiveEntitlementListExpands,
 } from "../../schemas/entitlements/active-entitlements.js";
 
 /** What a customer may use right now, by what they have bought. */
@@ -27,15 +32,24 @@ export class EntitlementActiveEntitlements extends ApiResource {
    *
    * `GET /v1/entitlements/active_entitlements/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: EntitlementActiveEntitlementRetrieveParams,
+    params?: Expanding<
+      EntitlementActiveEntitlementRetrieveParams,
+      EntitlementsActiveEntitlementExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): ApiPromise<
-    EntitlementsActiveEntitlement,
+    Expanded<EntitlementsActiveEntitlement, EntitlementsActiveEntitlementExpands, Paths[number]>,
     FailureOf<typeof retrieveEntitlementActiveEntitlement>
   > {
-    return send(this.transport, retrieveEntitlementActiveEntitlement, { id, params }, options);
+    return sendExpanding(
+      this.transport,
+      retrieveEntitlementActiveEntitlement,
+      { id, params },
+      options,
+    );
   }
 
   /**
@@ -43,14 +57,31 @@ export class EntitlementActiveEntitlements extends ApiResource {
    *
    * `GET /v1/entitlements/active_entitlements`
    */
-  list(
-    params: EntitlementActiveEntitlementListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<
+      EntitlementActiveEntitlementListParams,
+      EntitlementsActiveEntitlementListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    EntitlementsActiveEntitlement,
-    EntitlementsActiveEntitlementList,
+    Expanded<
+      EntitlementsActiveEntitlement,
+      EntitlementsActiveEntitlementExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<
+      EntitlementsActiveEntitlementList,
+      EntitlementsActiveEntitlementListExpands,
+      Paths[number]
+    >,
     FailureOf<typeof listEntitlementActiveEntitlements>
   > {
-    return paginate(this.transport, listEntitlementActiveEntitlements, { params }, options);
+    return paginateExpanding(
+      this.transport,
+      listEntitlementActiveEntitlements,
+      { params },
+      options,
+    );
   }
 }

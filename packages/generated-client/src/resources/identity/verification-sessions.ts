@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -21,7 +24,9 @@ import type {
   IdentityVerificationSession,
   IdentityVerificationSessionCancelParams,
   IdentityVerificationSessionCreateParams,
+  IdentityVerificationSessionExpands,
   IdentityVerificationSessionList,
+  IdentityVerificationSessionListExpands,
   IdentityVerificationSessionListParams,
   IdentityVerificationSessionRedactParams,
   IdentityVerificationSessionRetrieveParams,
@@ -44,11 +49,18 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `POST /v1/identity/verification_sessions`
    */
-  create(
-    params?: IdentityVerificationSessionCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params?: Expanding<
+      IdentityVerificationSessionCreateParams,
+      IdentityVerificationSessionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IdentityVerificationSession, FailureOf<typeof createIdentityVerificationSession>> {
-    return send(this.transport, createIdentityVerificationSession, { params }, options);
+  ): ApiPromise<
+    Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
+    FailureOf<typeof createIdentityVerificationSession>
+  > {
+    return sendExpanding(this.transport, createIdentityVerificationSession, { params }, options);
   }
 
   /**
@@ -56,15 +68,27 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `GET /v1/identity/verification_sessions`
    */
-  list(
-    params?: IdentityVerificationSessionListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<
+      IdentityVerificationSessionListParams,
+      IdentityVerificationSessionListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    IdentityVerificationSession,
-    IdentityVerificationSessionList,
+    Expanded<
+      IdentityVerificationSession,
+      IdentityVerificationSessionExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<
+      IdentityVerificationSessionList,
+      IdentityVerificationSessionListExpands,
+      Paths[number]
+    >,
     FailureOf<typeof listIdentityVerificationSessions>
   > {
-    return paginate(this.transport, listIdentityVerificationSessions, { params }, options);
+    return paginateExpanding(this.transport, listIdentityVerificationSessions, { params }, options);
   }
 
   /**
@@ -75,15 +99,24 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `GET /v1/identity/verification_sessions/{session}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     session: string,
-    params?: IdentityVerificationSessionRetrieveParams,
+    params?: Expanding<
+      IdentityVerificationSessionRetrieveParams,
+      IdentityVerificationSessionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): ApiPromise<
-    IdentityVerificationSession,
+    Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
     FailureOf<typeof retrieveIdentityVerificationSession>
   > {
-    return send(this.transport, retrieveIdentityVerificationSession, { session, params }, options);
+    return sendExpanding(
+      this.transport,
+      retrieveIdentityVerificationSession,
+      { session, params },
+      options,
+    );
   }
 
   /**
@@ -93,12 +126,24 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `POST /v1/identity/verification_sessions/{session}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     session: string,
-    params?: IdentityVerificationSessionUpdateParams,
+    params?: Expanding<
+      IdentityVerificationSessionUpdateParams,
+      IdentityVerificationSessionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IdentityVerificationSession, FailureOf<typeof updateIdentityVerificationSession>> {
-    return send(this.transport, updateIdentityVerificationSession, { session, params }, options);
+  ): ApiPromise<
+    Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
+    FailureOf<typeof updateIdentityVerificationSession>
+  > {
+    return sendExpanding(
+      this.transport,
+      updateIdentityVerificationSession,
+      { session, params },
+      options,
+    );
   }
 
   /**
@@ -109,12 +154,24 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `POST /v1/identity/verification_sessions/{session}/cancel`
    */
-  cancel(
+  cancel<const Paths extends readonly string[] = []>(
     session: string,
-    params?: IdentityVerificationSessionCancelParams,
+    params?: Expanding<
+      IdentityVerificationSessionCancelParams,
+      IdentityVerificationSessionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IdentityVerificationSession, FailureOf<typeof cancelIdentityVerificationSession>> {
-    return send(this.transport, cancelIdentityVerificationSession, { session, params }, options);
+  ): ApiPromise<
+    Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
+    FailureOf<typeof cancelIdentityVerificationSession>
+  > {
+    return sendExpanding(
+      this.transport,
+      cancelIdentityVerificationSession,
+      { session, params },
+      options,
+    );
   }
 
   /**
@@ -130,11 +187,23 @@ export class IdentityVerificationSessions extends ApiResource {
    *
    * `POST /v1/identity/verification_sessions/{session}/redact`
    */
-  redact(
+  redact<const Paths extends readonly string[] = []>(
     session: string,
-    params?: IdentityVerificationSessionRedactParams,
+    params?: Expanding<
+      IdentityVerificationSessionRedactParams,
+      IdentityVerificationSessionExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IdentityVerificationSession, FailureOf<typeof redactIdentityVerificationSession>> {
-    return send(this.transport, redactIdentityVerificationSession, { session, params }, options);
+  ): ApiPromise<
+    Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
+    FailureOf<typeof redactIdentityVerificationSession>
+  > {
+    return sendExpanding(
+      this.transport,
+      redactIdentityVerificationSession,
+      { session, params },
+      options,
+    );
   }
 }

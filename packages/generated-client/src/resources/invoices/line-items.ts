@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/invoices/line-items.js";
 import type {
   InvoiceLineItem,
+  InvoiceLineItemExpands,
   InvoiceLineItemList,
+  InvoiceLineItemListExpands,
   InvoiceLineItemListParams,
   InvoiceLineItemUpdateParams,
 } from "../../schemas/invoices/line-items.js";
@@ -32,12 +37,16 @@ export class InvoiceLineItems extends ApiResource {
    *
    * `GET /v1/invoices/{invoice}/lines`
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     invoice: string,
-    params?: InvoiceLineItemListParams,
+    params?: Expanding<InvoiceLineItemListParams, InvoiceLineItemListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<InvoiceLineItem, InvoiceLineItemList, FailureOf<typeof listInvoiceLineItems>> {
-    return paginate(this.transport, listInvoiceLineItems, { invoice, params }, options);
+  ): PagePromise<
+    Expanded<InvoiceLineItem, InvoiceLineItemExpands, PathIn<Paths[number], "data">>,
+    Expanded<InvoiceLineItemList, InvoiceLineItemListExpands, Paths[number]>,
+    FailureOf<typeof listInvoiceLineItems>
+  > {
+    return paginateExpanding(this.transport, listInvoiceLineItems, { invoice, params }, options);
   }
 
   /**
@@ -48,12 +57,20 @@ export class InvoiceLineItems extends ApiResource {
    *
    * `POST /v1/invoices/{invoice}/lines/{line_item_id}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     invoice: string,
     line_item_id: string,
-    params?: InvoiceLineItemUpdateParams,
+    params?: Expanding<InvoiceLineItemUpdateParams, InvoiceLineItemExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceLineItem, FailureOf<typeof updateInvoiceLineItem>> {
-    return send(this.transport, updateInvoiceLineItem, { invoice, line_item_id, params }, options);
+  ): ApiPromise<
+    Expanded<InvoiceLineItem, InvoiceLineItemExpands, Paths[number]>,
+    FailureOf<typeof updateInvoiceLineItem>
+  > {
+    return sendExpanding(
+      this.transport,
+      updateInvoiceLineItem,
+      { invoice, line_item_id, params },
+      options,
+    );
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   IssuingCardholder,
   IssuingCardholderCreateParams,
+  IssuingCardholderExpands,
   IssuingCardholderList,
+  IssuingCardholderListExpands,
   IssuingCardholderListParams,
   IssuingCardholderRetrieveParams,
   IssuingCardholderUpdateParams,
@@ -37,11 +42,14 @@ export class IssuingCardholders extends ApiResource {
    *
    * `POST /v1/issuing/cardholders`
    */
-  create(
-    params: IssuingCardholderCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<IssuingCardholderCreateParams, IssuingCardholderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingCardholder, FailureOf<typeof createIssuingCardholder>> {
-    return send(this.transport, createIssuingCardholder, { params }, options);
+  ): ApiPromise<
+    Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
+    FailureOf<typeof createIssuingCardholder>
+  > {
+    return sendExpanding(this.transport, createIssuingCardholder, { params }, options);
   }
 
   /**
@@ -49,15 +57,15 @@ export class IssuingCardholders extends ApiResource {
    *
    * `GET /v1/issuing/cardholders`
    */
-  list(
-    params?: IssuingCardholderListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<IssuingCardholderListParams, IssuingCardholderListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    IssuingCardholder,
-    IssuingCardholderList,
+    Expanded<IssuingCardholder, IssuingCardholderExpands, PathIn<Paths[number], "data">>,
+    Expanded<IssuingCardholderList, IssuingCardholderListExpands, Paths[number]>,
     FailureOf<typeof listIssuingCardholders>
   > {
-    return paginate(this.transport, listIssuingCardholders, { params }, options);
+    return paginateExpanding(this.transport, listIssuingCardholders, { params }, options);
   }
 
   /**
@@ -65,12 +73,20 @@ export class IssuingCardholders extends ApiResource {
    *
    * `GET /v1/issuing/cardholders/{cardholder}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     cardholder: string,
-    params?: IssuingCardholderRetrieveParams,
+    params?: Expanding<IssuingCardholderRetrieveParams, IssuingCardholderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingCardholder, FailureOf<typeof retrieveIssuingCardholder>> {
-    return send(this.transport, retrieveIssuingCardholder, { cardholder, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
+    FailureOf<typeof retrieveIssuingCardholder>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveIssuingCardholder,
+      { cardholder, params },
+      options,
+    );
   }
 
   /**
@@ -81,11 +97,14 @@ export class IssuingCardholders extends ApiResource {
    *
    * `POST /v1/issuing/cardholders/{cardholder}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     cardholder: string,
-    params?: IssuingCardholderUpdateParams,
+    params?: Expanding<IssuingCardholderUpdateParams, IssuingCardholderExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingCardholder, FailureOf<typeof updateIssuingCardholder>> {
-    return send(this.transport, updateIssuingCardholder, { cardholder, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
+    FailureOf<typeof updateIssuingCardholder>
+  > {
+    return sendExpanding(this.transport, updateIssuingCardholder, { cardholder, params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -19,7 +22,9 @@ import {
 import type {
   IssuingDispute,
   IssuingDisputeCreateParams,
+  IssuingDisputeExpands,
   IssuingDisputeList,
+  IssuingDisputeListExpands,
   IssuingDisputeListParams,
   IssuingDisputeRetrieveParams,
   IssuingDisputeSubmitParams,
@@ -41,11 +46,14 @@ export class IssuingDisputes extends ApiResource {
    *
    * `POST /v1/issuing/disputes`
    */
-  create(
-    params?: IssuingDisputeCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params?: Expanding<IssuingDisputeCreateParams, IssuingDisputeExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingDispute, FailureOf<typeof createIssuingDispute>> {
-    return send(this.transport, createIssuingDispute, { params }, options);
+  ): ApiPromise<
+    Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
+    FailureOf<typeof createIssuingDispute>
+  > {
+    return sendExpanding(this.transport, createIssuingDispute, { params }, options);
   }
 
   /**
@@ -53,11 +61,15 @@ export class IssuingDisputes extends ApiResource {
    *
    * `GET /v1/issuing/disputes`
    */
-  list(
-    params?: IssuingDisputeListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<IssuingDisputeListParams, IssuingDisputeListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<IssuingDispute, IssuingDisputeList, FailureOf<typeof listIssuingDisputes>> {
-    return paginate(this.transport, listIssuingDisputes, { params }, options);
+  ): PagePromise<
+    Expanded<IssuingDispute, IssuingDisputeExpands, PathIn<Paths[number], "data">>,
+    Expanded<IssuingDisputeList, IssuingDisputeListExpands, Paths[number]>,
+    FailureOf<typeof listIssuingDisputes>
+  > {
+    return paginateExpanding(this.transport, listIssuingDisputes, { params }, options);
   }
 
   /**
@@ -65,12 +77,15 @@ export class IssuingDisputes extends ApiResource {
    *
    * `GET /v1/issuing/disputes/{dispute}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     dispute: string,
-    params?: IssuingDisputeRetrieveParams,
+    params?: Expanding<IssuingDisputeRetrieveParams, IssuingDisputeExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingDispute, FailureOf<typeof retrieveIssuingDispute>> {
-    return send(this.transport, retrieveIssuingDispute, { dispute, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
+    FailureOf<typeof retrieveIssuingDispute>
+  > {
+    return sendExpanding(this.transport, retrieveIssuingDispute, { dispute, params }, options);
   }
 
   /**
@@ -81,12 +96,15 @@ export class IssuingDisputes extends ApiResource {
    *
    * `POST /v1/issuing/disputes/{dispute}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     dispute: string,
-    params?: IssuingDisputeUpdateParams,
+    params?: Expanding<IssuingDisputeUpdateParams, IssuingDisputeExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingDispute, FailureOf<typeof updateIssuingDispute>> {
-    return send(this.transport, updateIssuingDispute, { dispute, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
+    FailureOf<typeof updateIssuingDispute>
+  > {
+    return sendExpanding(this.transport, updateIssuingDispute, { dispute, params }, options);
   }
 
   /**
@@ -97,11 +115,14 @@ export class IssuingDisputes extends ApiResource {
    *
    * `POST /v1/issuing/disputes/{dispute}/submit`
    */
-  submit(
+  submit<const Paths extends readonly string[] = []>(
     dispute: string,
-    params?: IssuingDisputeSubmitParams,
+    params?: Expanding<IssuingDisputeSubmitParams, IssuingDisputeExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingDispute, FailureOf<typeof submitIssuingDispute>> {
-    return send(this.transport, submitIssuingDispute, { dispute, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
+    FailureOf<typeof submitIssuingDispute>
+  > {
+    return sendExpanding(this.transport, submitIssuingDispute, { dispute, params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -16,7 +19,9 @@ import {
 } from "../../operations/issuing/tokens.js";
 import type {
   IssuingToken,
+  IssuingTokenExpands,
   IssuingTokenList,
+  IssuingTokenListExpands,
   IssuingTokenListParams,
   IssuingTokenRetrieveParams,
   IssuingTokenUpdateParams,
@@ -35,12 +40,15 @@ export class IssuingTokens extends ApiResource {
    *
    * `GET /v1/issuing/tokens/{token}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     token: string,
-    params?: IssuingTokenRetrieveParams,
+    params?: Expanding<IssuingTokenRetrieveParams, IssuingTokenExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingToken, FailureOf<typeof retrieveIssuingToken>> {
-    return send(this.transport, retrieveIssuingToken, { token, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingToken, IssuingTokenExpands, Paths[number]>,
+    FailureOf<typeof retrieveIssuingToken>
+  > {
+    return sendExpanding(this.transport, retrieveIssuingToken, { token, params }, options);
   }
 
   /**
@@ -53,12 +61,15 @@ export class IssuingTokens extends ApiResource {
    *
    * `POST /v1/issuing/tokens/{token}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     token: string,
-    params: IssuingTokenUpdateParams,
+    params: Expanding<IssuingTokenUpdateParams, IssuingTokenExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingToken, FailureOf<typeof updateIssuingToken>> {
-    return send(this.transport, updateIssuingToken, { token, params }, options);
+  ): ApiPromise<
+    Expanded<IssuingToken, IssuingTokenExpands, Paths[number]>,
+    FailureOf<typeof updateIssuingToken>
+  > {
+    return sendExpanding(this.transport, updateIssuingToken, { token, params }, options);
   }
 
   /**
@@ -68,10 +79,14 @@ export class IssuingTokens extends ApiResource {
    *
    * `GET /v1/issuing/tokens`
    */
-  list(
-    params: IssuingTokenListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<IssuingTokenListParams, IssuingTokenListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<IssuingToken, IssuingTokenList, FailureOf<typeof listIssuingTokens>> {
-    return paginate(this.transport, listIssuingTokens, { params }, options);
+  ): PagePromise<
+    Expanded<IssuingToken, IssuingTokenExpands, PathIn<Paths[number], "data">>,
+    Expanded<IssuingTokenList, IssuingTokenListExpands, Paths[number]>,
+    FailureOf<typeof listIssuingTokens>
+  > {
+    return paginateExpanding(this.transport, listIssuingTokens, { params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/radar/early-fraud-warnings.js";
 import type {
   RadarEarlyFraudWarning,
+  RadarEarlyFraudWarningExpands,
   RadarEarlyFraudWarningList,
+  RadarEarlyFraudWarningListExpands,
   RadarEarlyFraudWarningListParams,
   RadarEarlyFraudWarningRetrieveParams,
 } from "../../schemas/radar/early-fraud-warnings.js";
@@ -30,12 +35,15 @@ export class RadarEarlyFraudWarnings extends ApiResource {
    *
    * `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     early_fraud_warning: string,
-    params?: RadarEarlyFraudWarningRetrieveParams,
+    params?: Expanding<RadarEarlyFraudWarningRetrieveParams, RadarEarlyFraudWarningExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarEarlyFraudWarning, FailureOf<typeof retrieveRadarEarlyFraudWarning>> {
-    return send(
+  ): ApiPromise<
+    Expanded<RadarEarlyFraudWarning, RadarEarlyFraudWarningExpands, Paths[number]>,
+    FailureOf<typeof retrieveRadarEarlyFraudWarning>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveRadarEarlyFraudWarning,
       { early_fraud_warning, params },
@@ -48,14 +56,14 @@ export class RadarEarlyFraudWarnings extends ApiResource {
    *
    * `GET /v1/radar/early_fraud_warnings`
    */
-  list(
-    params?: RadarEarlyFraudWarningListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<RadarEarlyFraudWarningListParams, RadarEarlyFraudWarningListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    RadarEarlyFraudWarning,
-    RadarEarlyFraudWarningList,
+    Expanded<RadarEarlyFraudWarning, RadarEarlyFraudWarningExpands, PathIn<Paths[number], "data">>,
+    Expanded<RadarEarlyFraudWarningList, RadarEarlyFraudWarningListExpands, Paths[number]>,
     FailureOf<typeof listRadarEarlyFraudWarnings>
   > {
-    return paginate(this.transport, listRadarEarlyFraudWarnings, { params }, options);
+    return paginateExpanding(this.transport, listRadarEarlyFraudWarnings, { params }, options);
   }
 }

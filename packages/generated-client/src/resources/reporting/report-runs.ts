@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -17,7 +20,9 @@ import {
 import type {
   ReportingReportRun,
   ReportingReportRunCreateParams,
+  ReportingReportRunExpands,
   ReportingReportRunList,
+  ReportingReportRunListExpands,
   ReportingReportRunListParams,
   ReportingReportRunRetrieveParams,
 } from "../../schemas/reporting/report-runs.js";
@@ -35,11 +40,14 @@ export class ReportingReportRuns extends ApiResource {
    *
    * `POST /v1/reporting/report_runs`
    */
-  create(
-    params: ReportingReportRunCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<ReportingReportRunCreateParams, ReportingReportRunExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ReportingReportRun, FailureOf<typeof createReportingReportRun>> {
-    return send(this.transport, createReportingReportRun, { params }, options);
+  ): ApiPromise<
+    Expanded<ReportingReportRun, ReportingReportRunExpands, Paths[number]>,
+    FailureOf<typeof createReportingReportRun>
+  > {
+    return sendExpanding(this.transport, createReportingReportRun, { params }, options);
   }
 
   /**
@@ -47,15 +55,15 @@ export class ReportingReportRuns extends ApiResource {
    *
    * `GET /v1/reporting/report_runs`
    */
-  list(
-    params?: ReportingReportRunListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<ReportingReportRunListParams, ReportingReportRunListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    ReportingReportRun,
-    ReportingReportRunList,
+    Expanded<ReportingReportRun, ReportingReportRunExpands, PathIn<Paths[number], "data">>,
+    Expanded<ReportingReportRunList, ReportingReportRunListExpands, Paths[number]>,
     FailureOf<typeof listReportingReportRuns>
   > {
-    return paginate(this.transport, listReportingReportRuns, { params }, options);
+    return paginateExpanding(this.transport, listReportingReportRuns, { params }, options);
   }
 
   /**
@@ -63,11 +71,19 @@ export class ReportingReportRuns extends ApiResource {
    *
    * `GET /v1/reporting/report_runs/{report_run}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     report_run: string,
-    params?: ReportingReportRunRetrieveParams,
+    params?: Expanding<ReportingReportRunRetrieveParams, ReportingReportRunExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ReportingReportRun, FailureOf<typeof retrieveReportingReportRun>> {
-    return send(this.transport, retrieveReportingReportRun, { report_run, params }, options);
+  ): ApiPromise<
+    Expanded<ReportingReportRun, ReportingReportRunExpands, Paths[number]>,
+    FailureOf<typeof retrieveReportingReportRun>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveReportingReportRun,
+      { report_run, params },
+      options,
+    );
   }
 }

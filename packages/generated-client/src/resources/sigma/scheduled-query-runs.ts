@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/sigma/scheduled-query-runs.js";
 import type {
   SigmaScheduledQueryRun,
+  SigmaScheduledQueryRunExpands,
   SigmaScheduledQueryRunList,
+  SigmaScheduledQueryRunListExpands,
   SigmaScheduledQueryRunListParams,
   SigmaScheduledQueryRunRetrieveParams,
 } from "../../schemas/sigma/scheduled-query-runs.js";
@@ -29,12 +34,15 @@ export class SigmaScheduledQueryRuns extends ApiResource {
    *
    * `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     scheduled_query_run: string,
-    params?: SigmaScheduledQueryRunRetrieveParams,
+    params?: Expanding<SigmaScheduledQueryRunRetrieveParams, SigmaScheduledQueryRunExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<SigmaScheduledQueryRun, FailureOf<typeof retrieveSigmaScheduledQueryRun>> {
-    return send(
+  ): ApiPromise<
+    Expanded<SigmaScheduledQueryRun, SigmaScheduledQueryRunExpands, Paths[number]>,
+    FailureOf<typeof retrieveSigmaScheduledQueryRun>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveSigmaScheduledQueryRun,
       { scheduled_query_run, params },
@@ -47,14 +55,14 @@ export class SigmaScheduledQueryRuns extends ApiResource {
    *
    * `GET /v1/sigma/scheduled_query_runs`
    */
-  list(
-    params?: SigmaScheduledQueryRunListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<SigmaScheduledQueryRunListParams, SigmaScheduledQueryRunListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    SigmaScheduledQueryRun,
-    SigmaScheduledQueryRunList,
+    Expanded<SigmaScheduledQueryRun, SigmaScheduledQueryRunExpands, PathIn<Paths[number], "data">>,
+    Expanded<SigmaScheduledQueryRunList, SigmaScheduledQueryRunListExpands, Paths[number]>,
     FailureOf<typeof listSigmaScheduledQueryRuns>
   > {
-    return paginate(this.transport, listSigmaScheduledQueryRuns, { params }, options);
+    return paginateExpanding(this.transport, listSigmaScheduledQueryRuns, { params }, options);
   }
 }

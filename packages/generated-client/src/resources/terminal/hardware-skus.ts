@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/terminal/hardware-skus.js";
 import type {
   TerminalHardwareSku,
+  TerminalHardwareSkuExpands,
   TerminalHardwareSkuList,
+  TerminalHardwareSkuListExpands,
   TerminalHardwareSkuListParams,
   TerminalHardwareSkuRetrieveParams,
 } from "../../schemas/terminal/hardware-skus.js";
@@ -32,12 +37,15 @@ export class TerminalHardwareSkus extends ApiResource {
    *
    * `GET /v1/terminal/hardware_skus/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TerminalHardwareSkuRetrieveParams,
+    params?: Expanding<TerminalHardwareSkuRetrieveParams, TerminalHardwareSkuExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TerminalHardwareSku, FailureOf<typeof retrieveTerminalHardwareSku>> {
-    return send(this.transport, retrieveTerminalHardwareSku, { id, params }, options);
+  ): ApiPromise<
+    Expanded<TerminalHardwareSku, TerminalHardwareSkuExpands, Paths[number]>,
+    FailureOf<typeof retrieveTerminalHardwareSku>
+  > {
+    return sendExpanding(this.transport, retrieveTerminalHardwareSku, { id, params }, options);
   }
 
   /**
@@ -47,14 +55,14 @@ export class TerminalHardwareSkus extends ApiResource {
    *
    * `GET /v1/terminal/hardware_skus`
    */
-  list(
-    params?: TerminalHardwareSkuListParams,
+  list<const Paths extends readonly string[] = []>(
+    params?: Expanding<TerminalHardwareSkuListParams, TerminalHardwareSkuListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TerminalHardwareSku,
-    TerminalHardwareSkuList,
+    Expanded<TerminalHardwareSku, TerminalHardwareSkuExpands, PathIn<Paths[number], "data">>,
+    Expanded<TerminalHardwareSkuList, TerminalHardwareSkuListExpands, Paths[number]>,
     FailureOf<typeof listTerminalHardwareSkus>
   > {
-    return paginate(this.transport, listTerminalHardwareSkus, { params }, options);
+    return paginateExpanding(this.transport, listTerminalHardwareSkus, { params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -18,7 +21,9 @@ import {
 import type {
   TransferReversal,
   TransferReversalCreateParams,
+  TransferReversalExpands,
   TransferReversalList,
+  TransferReversalListExpands,
   TransferReversalListParams,
   TransferReversalRetrieveParams,
   TransferReversalUpdateParams,
@@ -37,12 +42,15 @@ export class TransferReversals extends ApiResource {
    *
    * `POST /v1/transfers/{id}/reversals`
    */
-  create(
+  create<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TransferReversalCreateParams,
+    params?: Expanding<TransferReversalCreateParams, TransferReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TransferReversal, FailureOf<typeof createTransferReversal>> {
-    return send(this.transport, createTransferReversal, { id, params }, options);
+  ): ApiPromise<
+    Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
+    FailureOf<typeof createTransferReversal>
+  > {
+    return sendExpanding(this.transport, createTransferReversal, { id, params }, options);
   }
 
   /**
@@ -52,12 +60,16 @@ export class TransferReversals extends ApiResource {
    *
    * `GET /v1/transfers/{id}/reversals`
    */
-  list(
+  list<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TransferReversalListParams,
+    params?: Expanding<TransferReversalListParams, TransferReversalListExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): PagePromise<TransferReversal, TransferReversalList, FailureOf<typeof listTransferReversals>> {
-    return paginate(this.transport, listTransferReversals, { id, params }, options);
+  ): PagePromise<
+    Expanded<TransferReversal, TransferReversalExpands, PathIn<Paths[number], "data">>,
+    Expanded<TransferReversalList, TransferReversalListExpands, Paths[number]>,
+    FailureOf<typeof listTransferReversals>
+  > {
+    return paginateExpanding(this.transport, listTransferReversals, { id, params }, options);
   }
 
   /**
@@ -65,13 +77,21 @@ export class TransferReversals extends ApiResource {
    *
    * `GET /v1/transfers/{transfer}/reversals/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     transfer: string,
     id: string,
-    params?: TransferReversalRetrieveParams,
+    params?: Expanding<TransferReversalRetrieveParams, TransferReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TransferReversal, FailureOf<typeof retrieveTransferReversal>> {
-    return send(this.transport, retrieveTransferReversal, { transfer, id, params }, options);
+  ): ApiPromise<
+    Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
+    FailureOf<typeof retrieveTransferReversal>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveTransferReversal,
+      { transfer, id, params },
+      options,
+    );
   }
 
   /**
@@ -81,12 +101,15 @@ export class TransferReversals extends ApiResource {
    *
    * `POST /v1/transfers/{transfer}/reversals/{id}`
    */
-  update(
+  update<const Paths extends readonly string[] = []>(
     transfer: string,
     id: string,
-    params?: TransferReversalUpdateParams,
+    params?: Expanding<TransferReversalUpdateParams, TransferReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TransferReversal, FailureOf<typeof updateTransferReversal>> {
-    return send(this.transport, updateTransferReversal, { transfer, id, params }, options);
+  ): ApiPromise<
+    Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
+    FailureOf<typeof updateTransferReversal>
+  > {
+    return sendExpanding(this.transport, updateTransferReversal, { transfer, id, params }, options);
   }
 }

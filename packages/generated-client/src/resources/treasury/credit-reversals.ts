@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -17,7 +20,9 @@ import {
 import type {
   TreasuryCreditReversal,
   TreasuryCreditReversalCreateParams,
+  TreasuryCreditReversalExpands,
   TreasuryCreditReversalList,
+  TreasuryCreditReversalListExpands,
   TreasuryCreditReversalListParams,
   TreasuryCreditReversalRetrieveParams,
 } from "../../schemas/treasury/credit-reversals.js";
@@ -35,11 +40,14 @@ export class TreasuryCreditReversals extends ApiResource {
    *
    * `POST /v1/treasury/credit_reversals`
    */
-  create(
-    params: TreasuryCreditReversalCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryCreditReversalCreateParams, TreasuryCreditReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryCreditReversal, FailureOf<typeof createTreasuryCreditReversal>> {
-    return send(this.transport, createTreasuryCreditReversal, { params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, Paths[number]>,
+    FailureOf<typeof createTreasuryCreditReversal>
+  > {
+    return sendExpanding(this.transport, createTreasuryCreditReversal, { params }, options);
   }
 
   /**
@@ -47,15 +55,15 @@ export class TreasuryCreditReversals extends ApiResource {
    *
    * `GET /v1/treasury/credit_reversals`
    */
-  list(
-    params: TreasuryCreditReversalListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryCreditReversalListParams, TreasuryCreditReversalListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryCreditReversal,
-    TreasuryCreditReversalList,
+    Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, PathIn<Paths[number], "data">>,
+    Expanded<TreasuryCreditReversalList, TreasuryCreditReversalListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryCreditReversals>
   > {
-    return paginate(this.transport, listTreasuryCreditReversals, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryCreditReversals, { params }, options);
   }
 
   /**
@@ -63,12 +71,15 @@ export class TreasuryCreditReversals extends ApiResource {
    *
    * `GET /v1/treasury/credit_reversals/{credit_reversal}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     credit_reversal: string,
-    params?: TreasuryCreditReversalRetrieveParams,
+    params?: Expanding<TreasuryCreditReversalRetrieveParams, TreasuryCreditReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryCreditReversal, FailureOf<typeof retrieveTreasuryCreditReversal>> {
-    return send(
+  ): ApiPromise<
+    Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryCreditReversal>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveTreasuryCreditReversal,
       { credit_reversal, params },

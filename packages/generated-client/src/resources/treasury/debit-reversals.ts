@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -17,7 +20,9 @@ import {
 import type {
   TreasuryDebitReversal,
   TreasuryDebitReversalCreateParams,
+  TreasuryDebitReversalExpands,
   TreasuryDebitReversalList,
+  TreasuryDebitReversalListExpands,
   TreasuryDebitReversalListParams,
   TreasuryDebitReversalRetrieveParams,
 } from "../../schemas/treasury/debit-reversals.js";
@@ -35,11 +40,14 @@ export class TreasuryDebitReversals extends ApiResource {
    *
    * `POST /v1/treasury/debit_reversals`
    */
-  create(
-    params: TreasuryDebitReversalCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryDebitReversalCreateParams, TreasuryDebitReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryDebitReversal, FailureOf<typeof createTreasuryDebitReversal>> {
-    return send(this.transport, createTreasuryDebitReversal, { params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, Paths[number]>,
+    FailureOf<typeof createTreasuryDebitReversal>
+  > {
+    return sendExpanding(this.transport, createTreasuryDebitReversal, { params }, options);
   }
 
   /**
@@ -47,15 +55,15 @@ export class TreasuryDebitReversals extends ApiResource {
    *
    * `GET /v1/treasury/debit_reversals`
    */
-  list(
-    params: TreasuryDebitReversalListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryDebitReversalListParams, TreasuryDebitReversalListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryDebitReversal,
-    TreasuryDebitReversalList,
+    Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, PathIn<Paths[number], "data">>,
+    Expanded<TreasuryDebitReversalList, TreasuryDebitReversalListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryDebitReversals>
   > {
-    return paginate(this.transport, listTreasuryDebitReversals, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryDebitReversals, { params }, options);
   }
 
   /**
@@ -63,11 +71,19 @@ export class TreasuryDebitReversals extends ApiResource {
    *
    * `GET /v1/treasury/debit_reversals/{debit_reversal}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     debit_reversal: string,
-    params?: TreasuryDebitReversalRetrieveParams,
+    params?: Expanding<TreasuryDebitReversalRetrieveParams, TreasuryDebitReversalExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryDebitReversal, FailureOf<typeof retrieveTreasuryDebitReversal>> {
-    return send(this.transport, retrieveTreasuryDebitReversal, { debit_reversal, params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryDebitReversal>
+  > {
+    return sendExpanding(
+      this.transport,
+      retrieveTreasuryDebitReversal,
+      { debit_reversal, params },
+      options,
+    );
   }
 }

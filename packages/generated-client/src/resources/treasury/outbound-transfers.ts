@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -19,7 +22,9 @@ import type {
   TreasuryOutboundTransfer,
   TreasuryOutboundTransferCancelParams,
   TreasuryOutboundTransferCreateParams,
+  TreasuryOutboundTransferExpands,
   TreasuryOutboundTransferList,
+  TreasuryOutboundTransferListExpands,
   TreasuryOutboundTransferListParams,
   TreasuryOutboundTransferRetrieveParams,
 } from "../../schemas/treasury/outbound-transfers.js";
@@ -41,11 +46,14 @@ export class TreasuryOutboundTransfers extends ApiResource {
    *
    * `POST /v1/treasury/outbound_transfers`
    */
-  create(
-    params: TreasuryOutboundTransferCreateParams,
+  create<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryOutboundTransferCreateParams, TreasuryOutboundTransferExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryOutboundTransfer, FailureOf<typeof createTreasuryOutboundTransfer>> {
-    return send(this.transport, createTreasuryOutboundTransfer, { params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
+    FailureOf<typeof createTreasuryOutboundTransfer>
+  > {
+    return sendExpanding(this.transport, createTreasuryOutboundTransfer, { params }, options);
   }
 
   /**
@@ -53,15 +61,23 @@ export class TreasuryOutboundTransfers extends ApiResource {
    *
    * `GET /v1/treasury/outbound_transfers`
    */
-  list(
-    params: TreasuryOutboundTransferListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<
+      TreasuryOutboundTransferListParams,
+      TreasuryOutboundTransferListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryOutboundTransfer,
-    TreasuryOutboundTransferList,
+    Expanded<
+      TreasuryOutboundTransfer,
+      TreasuryOutboundTransferExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<TreasuryOutboundTransferList, TreasuryOutboundTransferListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryOutboundTransfers>
   > {
-    return paginate(this.transport, listTreasuryOutboundTransfers, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryOutboundTransfers, { params }, options);
   }
 
   /**
@@ -69,12 +85,19 @@ export class TreasuryOutboundTransfers extends ApiResource {
    *
    * `GET /v1/treasury/outbound_transfers/{outbound_transfer}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     outbound_transfer: string,
-    params?: TreasuryOutboundTransferRetrieveParams,
+    params?: Expanding<
+      TreasuryOutboundTransferRetrieveParams,
+      TreasuryOutboundTransferExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryOutboundTransfer, FailureOf<typeof retrieveTreasuryOutboundTransfer>> {
-    return send(
+  ): ApiPromise<
+    Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryOutboundTransfer>
+  > {
+    return sendExpanding(
       this.transport,
       retrieveTreasuryOutboundTransfer,
       { outbound_transfer, params },
@@ -89,12 +112,19 @@ export class TreasuryOutboundTransfers extends ApiResource {
    *
    * `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel`
    */
-  cancel(
+  cancel<const Paths extends readonly string[] = []>(
     outbound_transfer: string,
-    params?: TreasuryOutboundTransferCancelParams,
+    params?: Expanding<
+      TreasuryOutboundTransferCancelParams,
+      TreasuryOutboundTransferExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryOutboundTransfer, FailureOf<typeof cancelTreasuryOutboundTransfer>> {
-    return send(
+  ): ApiPromise<
+    Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
+    FailureOf<typeof cancelTreasuryOutboundTransfer>
+  > {
+    return sendExpanding(
       this.transport,
       cancelTreasuryOutboundTransfer,
       { outbound_transfer, params },

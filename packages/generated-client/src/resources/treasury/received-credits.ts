@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/treasury/received-credits.js";
 import type {
   TreasuryReceivedCredit,
+  TreasuryReceivedCreditExpands,
   TreasuryReceivedCreditList,
+  TreasuryReceivedCreditListExpands,
   TreasuryReceivedCreditListParams,
   TreasuryReceivedCreditRetrieveParams,
 } from "../../schemas/treasury/received-credits.js";
@@ -30,12 +35,15 @@ export class TreasuryReceivedCredits extends ApiResource {
    *
    * `GET /v1/treasury/received_credits/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TreasuryReceivedCreditRetrieveParams,
+    params?: Expanding<TreasuryReceivedCreditRetrieveParams, TreasuryReceivedCreditExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryReceivedCredit, FailureOf<typeof retrieveTreasuryReceivedCredit>> {
-    return send(this.transport, retrieveTreasuryReceivedCredit, { id, params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryReceivedCredit, TreasuryReceivedCreditExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryReceivedCredit>
+  > {
+    return sendExpanding(this.transport, retrieveTreasuryReceivedCredit, { id, params }, options);
   }
 
   /**
@@ -43,14 +51,14 @@ export class TreasuryReceivedCredits extends ApiResource {
    *
    * `GET /v1/treasury/received_credits`
    */
-  list(
-    params: TreasuryReceivedCreditListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryReceivedCreditListParams, TreasuryReceivedCreditListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryReceivedCredit,
-    TreasuryReceivedCreditList,
+    Expanded<TreasuryReceivedCredit, TreasuryReceivedCreditExpands, PathIn<Paths[number], "data">>,
+    Expanded<TreasuryReceivedCreditList, TreasuryReceivedCreditListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryReceivedCredits>
   > {
-    return paginate(this.transport, listTreasuryReceivedCredits, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryReceivedCredits, { params }, options);
   }
 }

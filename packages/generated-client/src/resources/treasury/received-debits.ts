@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/treasury/received-debits.js";
 import type {
   TreasuryReceivedDebit,
+  TreasuryReceivedDebitExpands,
   TreasuryReceivedDebitList,
+  TreasuryReceivedDebitListExpands,
   TreasuryReceivedDebitListParams,
   TreasuryReceivedDebitRetrieveParams,
 } from "../../schemas/treasury/received-debits.js";
@@ -31,12 +36,15 @@ export class TreasuryReceivedDebits extends ApiResource {
    *
    * `GET /v1/treasury/received_debits/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TreasuryReceivedDebitRetrieveParams,
+    params?: Expanding<TreasuryReceivedDebitRetrieveParams, TreasuryReceivedDebitExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryReceivedDebit, FailureOf<typeof retrieveTreasuryReceivedDebit>> {
-    return send(this.transport, retrieveTreasuryReceivedDebit, { id, params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryReceivedDebit, TreasuryReceivedDebitExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryReceivedDebit>
+  > {
+    return sendExpanding(this.transport, retrieveTreasuryReceivedDebit, { id, params }, options);
   }
 
   /**
@@ -44,14 +52,14 @@ export class TreasuryReceivedDebits extends ApiResource {
    *
    * `GET /v1/treasury/received_debits`
    */
-  list(
-    params: TreasuryReceivedDebitListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<TreasuryReceivedDebitListParams, TreasuryReceivedDebitListExpands, Paths>,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryReceivedDebit,
-    TreasuryReceivedDebitList,
+    Expanded<TreasuryReceivedDebit, TreasuryReceivedDebitExpands, PathIn<Paths[number], "data">>,
+    Expanded<TreasuryReceivedDebitList, TreasuryReceivedDebitListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryReceivedDebits>
   > {
-    return paginate(this.transport, listTreasuryReceivedDebits, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryReceivedDebits, { params }, options);
   }
 }

@@ -3,10 +3,13 @@
 import {
   type ApiPromise,
   ApiResource,
+  type Expanded,
+  type Expanding,
   type FailureOf,
   type PagePromise,
-  paginate,
-  send,
+  type PathIn,
+  paginateExpanding,
+  sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
 import {
@@ -15,7 +18,9 @@ import {
 } from "../../operations/treasury/transaction-entries.js";
 import type {
   TreasuryTransactionEntry,
+  TreasuryTransactionEntryExpands,
   TreasuryTransactionEntryList,
+  TreasuryTransactionEntryListExpands,
   TreasuryTransactionEntryListParams,
   TreasuryTransactionEntryRetrieveParams,
 } from "../../schemas/treasury/transaction-entries.js";
@@ -32,12 +37,19 @@ export class TreasuryTransactionEntries extends ApiResource {
    *
    * `GET /v1/treasury/transaction_entries/{id}`
    */
-  retrieve(
+  retrieve<const Paths extends readonly string[] = []>(
     id: string,
-    params?: TreasuryTransactionEntryRetrieveParams,
+    params?: Expanding<
+      TreasuryTransactionEntryRetrieveParams,
+      TreasuryTransactionEntryExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryTransactionEntry, FailureOf<typeof retrieveTreasuryTransactionEntry>> {
-    return send(this.transport, retrieveTreasuryTransactionEntry, { id, params }, options);
+  ): ApiPromise<
+    Expanded<TreasuryTransactionEntry, TreasuryTransactionEntryExpands, Paths[number]>,
+    FailureOf<typeof retrieveTreasuryTransactionEntry>
+  > {
+    return sendExpanding(this.transport, retrieveTreasuryTransactionEntry, { id, params }, options);
   }
 
   /**
@@ -47,14 +59,22 @@ export class TreasuryTransactionEntries extends ApiResource {
    *
    * `GET /v1/treasury/transaction_entries`
    */
-  list(
-    params: TreasuryTransactionEntryListParams,
+  list<const Paths extends readonly string[] = []>(
+    params: Expanding<
+      TreasuryTransactionEntryListParams,
+      TreasuryTransactionEntryListExpands,
+      Paths
+    >,
     options?: PaymentsRequestOptions,
   ): PagePromise<
-    TreasuryTransactionEntry,
-    TreasuryTransactionEntryList,
+    Expanded<
+      TreasuryTransactionEntry,
+      TreasuryTransactionEntryExpands,
+      PathIn<Paths[number], "data">
+    >,
+    Expanded<TreasuryTransactionEntryList, TreasuryTransactionEntryListExpands, Paths[number]>,
     FailureOf<typeof listTreasuryTransactionEntries>
   > {
-    return paginate(this.transport, listTreasuryTransactionEntries, { params }, options);
+    return paginateExpanding(this.transport, listTreasuryTransactionEntries, { params }, options);
   }
 }
