@@ -12,8 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileFromDisk } from "../packages/generator/src/load/read-file.ts";
 import { ownSpec } from "./helpers/corpus.ts";
-import { generateDocument } from "./helpers/generate.ts";
+import { generateWith, ONE_FOLDER_WITH_README } from "./helpers/generate.ts";
 import { publintFaults, typeFaults } from "./helpers/package-judges.ts";
 import { PACKAGES, packAll, run } from "./helpers/packed.ts";
 import { compile } from "./helpers/tsc.ts";
@@ -68,7 +69,8 @@ describe("the packed generator", () => {
 
   it("generates what the source does, byte for byte", async () => {
     await specwright("generate", "--input", ownSpec.path, "--output", "out", "--runtime", "inline");
-    const expected = await generateDocument(ownSpec, "inline");
+    const source = { ...ONE_FOLDER_WITH_README, runtime: "inline" } as const;
+    const { files: expected } = await generateWith(readFileFromDisk, ownSpec.path, source);
     const out = join(user, "out");
     const files = globSync("**/*", { cwd: out, withFileTypes: true }).filter((one) => one.isFile());
     expect(files.length).toBe(expected.size);

@@ -8,6 +8,7 @@ import { buildModel } from "./model/build-model.ts";
 import type { ModelOptions } from "./model/model-options.ts";
 import type { OutputLayout, OutputPackage } from "./plan/layout.ts";
 import { GENERATED_HEADER_MARKDOWN } from "./output/header.ts";
+import { planReadmes } from "./plan-readmes.ts";
 import { planUnits, type PlacedUnit } from "./plan/plan-units.ts";
 import type { Target } from "./plan/target.ts";
 import { createEngine } from "./render/engine.ts";
@@ -31,7 +32,8 @@ export interface PipelineConfig extends OutputLayout, ModelOptions {
 export function plan(document: SpecDocument, config: PipelineConfig, report: Report): PlacedUnit[] {
   const { extensions = [] } = config;
   const targets = [...builtInTargets, ...extensions.map(({ target }) => guardTarget(target))];
-  const units = planUnits(buildModel(document, report, config), targets, config, report);
+  const model = buildModel(document, report, config);
+  const units = [...planUnits(model, targets, config, report), ...planReadmes(model, config)];
   for (const { target } of extensions) checkClaims(target.name, units, config);
   return units;
 }
