@@ -11,7 +11,7 @@ const rows = readme
   .filter((line) => line.startsWith("| "))
   .slice(2)
   .map((line) => {
-    const [, claim = "", test = ""] = line.split(" | ", 2).join(" | ").split("|");
+    const [, claim = "", test = ""] = line.split("|");
     return { claim: claim.trim(), test: /\]\((.+)\)/.exec(test)?.[1] ?? "" };
   });
 
