@@ -11,6 +11,8 @@ const model = join(source, "model/api-model.ts");
  * `docView`. Here stands what is put into other text as it is, with the reason why it may.
  */
 const AS_IT_IS: Readonly<Record<string, string>> = {
+  "targets/client/connect-view.ts: ApiModel.name":
+    "becomes capitals, digits and underscores, or nothing",
   "targets/client/connect-view.ts: HeaderOption.header": "stands in a comment, which docView makes",
   "targets/client/errors-view.ts: a part.word": "stands in a comment, which docView makes",
   "targets/client/resource-view.ts: Response.status": "stands in a comment, which docView makes",

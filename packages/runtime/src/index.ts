@@ -7,8 +7,6 @@ export { derive } from "./client/derive.ts";
 export { withEnvironment } from "./client/environment.ts";
 export { type CallError, type Result, safe } from "./client/safe.ts";
 export { negotiate } from "./client/negotiate.ts";
-export { Page, PagePromise } from "./client/page.ts";
-export { paginate } from "./client/paginate.ts";
 export { type Drift, validation, type ValidationOptions } from "./client/validation.ts";
 export type * from "./contract.ts";
 export { type AnyApiError, ApiError, type ApiErrorParts } from "./errors/api-error.ts";
@@ -39,6 +37,15 @@ export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { readBytes, readNamed, readText } from "./media/read-content.ts";
 export { writeMultipart } from "./media/write-multipart.ts";
 export { writeRange } from "./media/write-range.ts";
+export { cursorPages } from "./pages/cursor-pages.ts";
+export { linkedPages } from "./pages/linked-pages.ts";
+export { numberedPages } from "./pages/numbered-pages.ts";
+export { offsetPages } from "./pages/offset-pages.ts";
+export { Page } from "./pages/page.ts";
+export { PagePromise } from "./pages/page-promise.ts";
+export { paginate } from "./pages/paginate.ts";
+export { poll, type PollOptions } from "./pages/poll.ts";
+export { urlPages } from "./pages/url-pages.ts";
 export { toBody } from "./request/body.ts";
 export {
   toCookies,

@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toBody,
   toDeepQuery,
   writeUrlEncoded,
@@ -123,7 +124,7 @@ export const listInvoices: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },
@@ -474,8 +475,8 @@ export const retrieveUpcomingInvoice: OperationDescriptor<
   security: [["basicAuth"], ["bearerAuth"]],
 };
 
-/** What {@link searchInvoice} takes. */
-export interface SearchInvoiceInput {
+/** What {@link searchInvoices} takes. */
+export interface SearchInvoicesInput {
   params: InvoiceSearchParams;
 }
 
@@ -488,9 +489,10 @@ export interface SearchInvoiceInput {
  *
  * `GET /v1/invoices/search`
  */
-export const searchInvoice: OperationDescriptor<
-  SearchInvoiceInput,
+export const searchInvoices: PaginatedOperationDescriptor<
+  SearchInvoicesInput,
   InvoiceSearchResult,
+  Invoice,
   ApiFailure<{ default: ErrorEnvelope }>
 > = {
   id: "invoices.search",
@@ -508,6 +510,13 @@ export const searchInvoice: OperationDescriptor<
     { status: "default", contentType: "application/json" },
   ],
   security: [["basicAuth"], ["bearerAuth"]],
+  pagination: {
+    style: cursorPages,
+    items: "/data",
+    parameter: "page",
+    cursor: { in: "response", at: "/next_page" },
+    more: "/has_more",
+  },
 };
 
 /** What {@link sendInvoice} takes. */

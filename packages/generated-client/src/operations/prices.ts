@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toBody,
   toDeepQuery,
   writeUrlEncoded,
@@ -111,7 +112,7 @@ export const listPrices: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },
@@ -194,8 +195,8 @@ export const updatePrice: OperationDescriptor<
   idempotencyHeader: "Idempotency-Key",
 };
 
-/** What {@link searchPrice} takes. */
-export interface SearchPriceInput {
+/** What {@link searchPrices} takes. */
+export interface SearchPricesInput {
   params: PriceSearchParams;
 }
 
@@ -207,9 +208,10 @@ export interface SearchPriceInput {
  *
  * `GET /v1/prices/search`
  */
-export const searchPrice: OperationDescriptor<
-  SearchPriceInput,
+export const searchPrices: PaginatedOperationDescriptor<
+  SearchPricesInput,
   PriceSearchResult,
+  Price,
   ApiFailure<{ default: ErrorEnvelope }>
 > = {
   id: "prices.search",
@@ -227,4 +229,11 @@ export const searchPrice: OperationDescriptor<
     { status: "default", contentType: "application/json" },
   ],
   security: [["basicAuth"], ["bearerAuth"]],
+  pagination: {
+    style: cursorPages,
+    items: "/data",
+    parameter: "page",
+    cursor: { in: "response", at: "/next_page" },
+    more: "/has_more",
+  },
 };

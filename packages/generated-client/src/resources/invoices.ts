@@ -21,7 +21,7 @@ import {
   removeInvoiceLines,
   retrieveInvoice,
   retrieveUpcomingInvoice,
-  searchInvoice,
+  searchInvoices,
   sendInvoice,
   updateInvoice,
   updateInvoiceLines,
@@ -252,8 +252,8 @@ export class Invoices extends ApiResource {
   search(
     params: InvoiceSearchParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceSearchResult, FailureOf<typeof searchInvoice>> {
-    return send(this.transport, searchInvoice, { params }, options);
+  ): PagePromise<Invoice, InvoiceSearchResult, FailureOf<typeof searchInvoices>> {
+    return paginate(this.transport, searchInvoices, { params }, options);
   }
 
   /**

@@ -13,7 +13,7 @@ import {
   createPrice,
   listPrices,
   retrievePrice,
-  searchPrice,
+  searchPrices,
   updatePrice,
 } from "../operations/prices.js";
 import type {
@@ -107,7 +107,7 @@ export class Prices extends ApiResource {
   search(
     params: PriceSearchParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<PriceSearchResult, FailureOf<typeof searchPrice>> {
-    return send(this.transport, searchPrice, { params }, options);
+  ): PagePromise<Price, PriceSearchResult, FailureOf<typeof searchPrices>> {
+    return paginate(this.transport, searchPrices, { params }, options);
   }
 }

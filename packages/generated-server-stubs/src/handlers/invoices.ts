@@ -12,7 +12,7 @@ import {
   type RemoveInvoiceLinesInput,
   type RetrieveInvoiceInput,
   type RetrieveUpcomingInvoiceInput,
-  type SearchInvoiceInput,
+  type SearchInvoicesInput,
   type SendInvoiceInput,
   type UpdateInvoiceInput,
   type UpdateInvoiceLinesInput,
@@ -28,7 +28,7 @@ import {
   removeInvoiceLines,
   retrieveInvoice,
   retrieveUpcomingInvoice,
-  searchInvoice,
+  searchInvoices,
   sendInvoice,
   updateInvoice,
   updateInvoiceLines,
@@ -166,7 +166,7 @@ export interface InvoicesHandlers<Principal = unknown> {
    *
    * `GET /v1/invoices/search`
    */
-  search: Handler<SearchInvoiceInput, InvoiceSearchResult, Principal>;
+  search: Handler<SearchInvoicesInput, InvoiceSearchResult, Principal>;
 
   /**
    * Sends an invoice to the customer by e-mail.
@@ -255,7 +255,7 @@ export function invoicesRoutes<Principal>(
       params: invoiceRetrieveUpcomingParamsValidator,
       output: upcomingInvoiceValidator,
     }),
-    route(searchInvoice, handlers.search, {
+    route(searchInvoices, handlers.search, {
       shape: invoiceSearchParamsShape,
       params: invoiceSearchParamsValidator,
       output: invoiceSearchResultValidator,

@@ -4,12 +4,12 @@ import {
   type CreatePriceInput,
   type ListPricesInput,
   type RetrievePriceInput,
-  type SearchPriceInput,
+  type SearchPricesInput,
   type UpdatePriceInput,
   createPrice,
   listPrices,
   retrievePrice,
-  searchPrice,
+  searchPrices,
   updatePrice,
 } from "@specwright/generated-client/operations/prices";
 import type {
@@ -77,7 +77,7 @@ export interface PricesHandlers<Principal = unknown> {
    *
    * `GET /v1/prices/search`
    */
-  search: Handler<SearchPriceInput, PriceSearchResult, Principal>;
+  search: Handler<SearchPricesInput, PriceSearchResult, Principal>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
@@ -105,7 +105,7 @@ export function pricesRoutes<Principal>(
       params: priceUpdateParamsValidator,
       output: priceValidator,
     }),
-    route(searchPrice, handlers.search, {
+    route(searchPrices, handlers.search, {
       shape: priceSearchParamsShape,
       params: priceSearchParamsValidator,
       output: priceSearchResultValidator,

@@ -5,14 +5,14 @@ import type { ModelContext } from "./context.ts";
 import { keys, member } from "./read.ts";
 
 /** What the array of items is called in the answers of lists, where it has not the name of the resource. */
-const ITEMS = new Set(
+export const ITEMS: ReadonlySet<string> = new Set(
   "content contents data docs elements entities entries entry hits items list members objects page records resources results rows value values".split(
     " ",
   ),
 );
 
 /** What an object around the whole answer is called. */
-const WRAPPERS = new Set("meta payload response result".split(" "));
+export const WRAPPERS: ReadonlySet<string> = new Set("meta payload response result".split(" "));
 
 /** So many schemas of one answer are looked at, and so many properties of one schema: it is only a name. */
 const MOST_SCHEMAS = 50;

@@ -8,7 +8,7 @@ import { buildSecurity } from "./build-security.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import type { OperationNouns } from "../naming/nouns.ts";
-import { inferPagination } from "./pagination.ts";
+import { buildPagination } from "./pagination/build-pagination.ts";
 import { gatherParams } from "./params-schema.ts";
 import { items, texts } from "./read.ts";
 
@@ -36,7 +36,8 @@ export function buildOperation(
   const body = buildBody(node, method, nouns.params, context);
   const { requestBody, params, keyed } = gatherParams(parameters, body, nouns.params, context);
   const described = buildResponses(node, nouns.response, context);
-  const pagination = inferPagination(method, keyed, described, context);
+  const list = { node, method, path, parameters: keyed, params, responses: described };
+  const pagination = buildPagination(list, context);
   const responses = pagination ? described.map(preferredOnly) : described;
   const success = successOf(responses);
   const server = ownServer(source, context);

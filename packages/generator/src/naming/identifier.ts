@@ -17,23 +17,25 @@ const USED_GLOBALS = new Set(
 /** Names that generated code imports from the runtime; held together with the contract by a test. */
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
-    "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource Authenticate " +
-    "BasicCredentials BearerCredentials Binary ClientOptions ErrorClass FailureOf FilePart " +
-    "Handler Issues NegotiatedOperationDescriptor OperationDescriptor PagePromise " +
-    "PaginatedOperationDescriptor Received RequestOptions Route Secret ServerOptions " +
-    "ServerSentEvent Shape Transport Validator ValidatorsByOperation WebhookReceiver " +
-    "WebhookRouter Wire chooseMedia compareNumerals connect contains createHandler dependsOn " +
-    "derive errorClass everyKey everyOtherItem everyOtherProperty explainBigint explainBinary " +
-    "explainBoolean explainContains explainDateValue explainDecimalText explainDependency " +
-    "explainFilePart explainInteger explainIntegerText explainItems explainKey explainKeys " +
-    "explainLiteral explainNumber explainOtherItems explainOtherProperties explainPresent " +
-    "explainSize explainString explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys " +
-    "hasProperty isArray isBinary isBoolean isDateValue isDecimalText isEqual isFilePart isFormat " +
-    "isInteger isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord " +
-    "isString isUnique jsonCodec keysOf linearPattern maxLength minLength negotiate own paginate " +
-    "readBytes readEventStream readJsonLines readJsonSequence readNamed readText route send " +
-    "standardSignature timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery " +
-    "toQueryString validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +
+    "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
+    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions ErrorClass " +
+    "FailureOf FilePart Handler Issues NegotiatedOperationDescriptor OperationDescriptor " +
+    "PagePromise PaginatedOperationDescriptor Received RequestOptions Route Secret " +
+    "ServerOptions ServerSentEvent Shape Transport Validator ValidatorsByOperation " +
+    "WebhookReceiver WebhookRouter Wire chooseMedia compareNumerals connect contains " +
+    "createHandler cursorPages dependsOn derive errorClass everyKey everyOtherItem " +
+    "everyOtherProperty explainBigint explainBinary explainBoolean explainContains " +
+    "explainDateValue explainDecimalText explainDependency explainFilePart explainInteger " +
+    "explainIntegerText explainItems explainKey explainKeys explainLiteral explainNumber " +
+    "explainOtherItems explainOtherProperties explainPresent explainSize explainString " +
+    "explainUnknownKey explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray " +
+    "isBinary isBoolean isDateValue isDecimalText isEqual isFilePart isFormat isInteger " +
+    "isIntegerText isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord " +
+    "isString isUnique jsonCodec keysOf linearPattern linkedPages maxLength minLength " +
+    "negotiate numberedPages offsetPages own paginate readBytes readEventStream " +
+    "readJsonLines readJsonSequence readNamed readText route send standardSignature " +
+    "timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery toQueryString " +
+    "urlPages validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +
     "writeBearer writeContent writeJson writeJsonLines writeJsonSequence writeMultipart " +
     "writePathParameter writeRange writeUrlEncoded"
   ).split(" "),

@@ -66,6 +66,7 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
         backoff,
         signal: callOptions?.signal,
         onResponse: callOptions?.onResponse,
+        toUrl: callOptions?.toUrl,
       });
       if (validation) validation.response(operation, output);
       // The server is trusted to answer as it documents; validators are there for those who do not trust it.

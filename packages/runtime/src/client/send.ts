@@ -28,6 +28,7 @@ export interface SendSettings {
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
   readonly onResponse: RequestOptions["onResponse"] | undefined;
+  readonly toUrl: RequestOptions["toUrl"] | undefined;
 }
 
 /** What came of one attempt: the output of the call, or how long to wait for the next attempt, in milliseconds. */
@@ -105,10 +106,8 @@ async function sendOnce(
   };
   const hidden = (): readonly string[] => secretsOf(init.headers, secrets);
   if (request.body !== undefined) init.body = request.body;
-  const pairs = request.query + query;
-  // The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
-  const isBegun = request.path.includes("?");
-  const url = settings.baseUrl + request.path + (isBegun ? pairs : pairs.replace("&", "?"));
+  const asked = withQuery(settings.baseUrl + request.path, request.query);
+  const url = withQuery(settings.toUrl?.(asked) ?? asked, query);
   try {
     const { fetch, maxResponseBytes } = settings;
     const context = { operation: operation.id, signal: settings.signal, maxResponseBytes };
@@ -132,6 +131,11 @@ async function sendOnce(
     if (error instanceof ApiError || error instanceof DecodingError) throw error;
     throw connectionFailure(noAnswer(plan, settings), error, hidden(), query !== "");
   }
+}
+
+// The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
+function withQuery(url: string, pairs: string): string {
+  return url + (url.includes("?") ? pairs : pairs.replace("&", "?"));
 }
 
 function headOf({ status, headers }: Response): ResponseHead {

@@ -44,7 +44,8 @@ export function listPlan(
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
   const named = (names: readonly string[]): Parameter | undefined =>
     query.find(({ name }) => names.includes(plainName(name)));
-  const paged = operation.pagination;
+  const pagination = operation.pagination;
+  const paged = pagination?.style === "cursor" ? pagination : undefined;
   const body = answer.schema && objectOf(answer.schema, schemas);
   const inBody = (names: readonly string[]): KeyPath | undefined => {
     const found = body?.properties.find(({ name }) => names.includes(plainName(name)));

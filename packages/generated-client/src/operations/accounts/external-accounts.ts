@@ -3,6 +3,8 @@
 import {
   type ApiFailure,
   type OperationDescriptor,
+  type PaginatedOperationDescriptor,
+  cursorPages,
   toBody,
   toDeepQuery,
   writeUrlEncoded,
@@ -76,9 +78,10 @@ export interface ListAccountExternalAccountsInput {
  *
  * `GET /v1/accounts/{account}/external_accounts`
  */
-export const listAccountExternalAccounts: OperationDescriptor<
+export const listAccountExternalAccounts: PaginatedOperationDescriptor<
   ListAccountExternalAccountsInput,
   ExternalAccountList,
+  ExternalAccount,
   ApiFailure<{ default: ErrorEnvelope }>
 > = {
   id: "accounts.externalAccounts.list",
@@ -98,6 +101,14 @@ export const listAccountExternalAccounts: OperationDescriptor<
     { status: "default", contentType: "application/json" },
   ],
   security: [["basicAuth"], ["bearerAuth"]],
+  pagination: {
+    style: cursorPages,
+    items: "/data",
+    parameter: "starting_after",
+    cursor: { in: "last-item", at: "/id" },
+    more: "/has_more",
+    backward: "ending_before",
+  },
 };
 
 /** What {@link retrieveAccountExternalAccount} takes. */

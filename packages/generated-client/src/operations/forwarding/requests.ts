@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toBody,
   toDeepQuery,
   writeUrlEncoded,
@@ -93,7 +94,7 @@ export const listForwardingRequests: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

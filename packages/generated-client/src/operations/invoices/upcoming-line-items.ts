@@ -3,6 +3,7 @@
 import {
   type ApiFailure,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { InvoiceLineItem, InvoiceLineItemList } from "../../schemas/invoices/line-items.js";
@@ -71,7 +72,7 @@ export const listInvoiceUpcomingLineItems: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

@@ -3,6 +3,7 @@
 import {
   type ApiFailure,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { LineItem, LineItemList } from "../../schemas/line-items.js";
@@ -46,7 +47,7 @@ export const listQuoteComputedUpfrontLineItems: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

@@ -3,6 +3,7 @@
 import {
   type ApiFailure,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
@@ -52,7 +53,7 @@ export const listSubscriptionItemUsageRecordSummaries: PaginatedOperationDescrip
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
@@ -87,7 +88,7 @@ export const listTerminalHardwareSkus: PaginatedOperationDescriptor<
   security: [["basicAuth"], ["bearerAuth"]],
   headers: { "stripe-version": "2024-11-20.acacia; terminal_hardware_orders_beta=v5" },
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
@@ -87,7 +88,7 @@ export const listTreasuryTransactionEntries: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

@@ -74,6 +74,17 @@ export function pathWithoutSlash(at: Place, path: string): Diagnostic {
 }
 
 /** @param taken What is read in its place. Without that, it is an error. */
+/** @param what What does not fit: `"the answer has no array at "/data""`. */
+export function wrongPagination(at: Place, what: string): Diagnostic {
+  return {
+    code: "wrong-pagination",
+    severity: "error",
+    message: `The pagination does not fit: ${what}.`,
+    at,
+    hint: "name what the operation takes and answers, or leave the pagination out",
+  };
+}
+
 export function unknownValue(
   at: Place,
   value: unknown,

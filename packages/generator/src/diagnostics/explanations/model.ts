@@ -14,6 +14,8 @@ the query is sent with every request, and not looked at by the generated server;
 narrow by the property. That of a parent with children narrows where the property is there.`,
   "conflicting-paths": `Two paths are the same but for the names of their parameters, or for a query or a fragment (OpenAPI
 3.1, section 4.8.8). A client can call both. A server cannot tell them apart: what both have is answered by the first.`,
+  "wrong-pagination": `"x-specwright: { pagination: … }" tells how a list goes on. It names a parameter or a property that the
+operation does not have, so nobody could turn its pages.`,
   "unknown-value": `A field allows certain words only, and this is none of them.`,
   "unsupported-keyword": `The keyword is of an older JSON Schema than 2020-12, and the generated code does not express it. Types
 and validators accept more than the schema does; nothing that is valid is refused.`,

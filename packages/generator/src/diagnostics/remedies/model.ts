@@ -33,6 +33,11 @@ Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }`,
 /coupons/{code}: { delete: … }
 /coupons/{id}: { get: …, delete: … }`,
   },
+  "wrong-pagination": {
+    fix: "Write the names that the operation has; pointers lead into its answer.",
+    example: `x-specwright: { pagination: { style: page, parameter: pge, items: /coupon } }
+x-specwright: { pagination: { style: page, parameter: page, items: /coupons } }`,
+  },
   "unknown-value": {
     fix: "Write one of the words that the message lists.",
     example: `{ name: limit, in: qurey }

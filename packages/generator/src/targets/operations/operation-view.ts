@@ -1,7 +1,7 @@
-import type { Operation, Parameter, Resource } from "../../model/api-model.ts";
+import type { Operation, Pagination, Parameter, Resource } from "../../model/api-model.ts";
 import { isNegotiated } from "../../naming/descriptor-names.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { indentation, objectText } from "../shared/layout.ts";
+import { indentation, objectText, SourceText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
   answerMedia,
@@ -177,8 +177,31 @@ function descriptor(operation: Operation, context: TypeContext): object {
         ? undefined
         : Object.fromEntries(operation.headers.map(({ name, value }) => [name, value])),
     idempotencyHeader: operation.idempotencyHeader,
-    pagination: pagination && { ...pagination, item: undefined },
+    pagination: pagination && paginationDescriptor(pagination, context),
     server: operation.server,
+  };
+}
+
+/** The functions of the runtime that turn pages. */
+const PAGE_STYLES = {
+  cursor: "cursorPages",
+  offset: "offsetPages",
+  page: "numberedPages",
+  link: "linkedPages",
+  url: "urlPages",
+} as const;
+
+const USUAL_FIRST = { offset: 0, page: 1 } as const;
+
+function paginationDescriptor(pagination: Pagination, { imports }: TypeContext): object {
+  const { style, items, item: _, ...rest } = pagination;
+  const isUsual =
+    (style === "offset" || style === "page") && pagination.first === USUAL_FIRST[style];
+  return {
+    style: new SourceText(imports.runtimeValue(PAGE_STYLES[style])),
+    items,
+    ...rest,
+    ...(isUsual && { first: undefined }),
   };
 }
 

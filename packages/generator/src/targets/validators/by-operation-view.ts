@@ -25,7 +25,7 @@ export function byOperationView(model: ApiModel, context: TypeContext): ByOperat
     docs: docView([
       "The validators of what operations take and give, for a client that checks its calls.",
     ]),
-    validators: objectText(Object.fromEntries(entries), 0),
+    validators: entries.length === 0 ? "{}" : objectText(Object.fromEntries(entries), 0),
   };
 }
 

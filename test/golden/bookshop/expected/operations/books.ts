@@ -4,6 +4,7 @@ import {
   type ApiFailure,
   type OperationDescriptor,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toBody,
   toHeaders,
   toQuery,
@@ -43,7 +44,7 @@ export const listBooks: PaginatedOperationDescriptor<
   ],
   security: [["token"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "after",
     cursor: { in: "last-item", at: "/id" },

@@ -3,6 +3,7 @@
 import {
   type ApiFailure,
   type PaginatedOperationDescriptor,
+  cursorPages,
   toDeepQuery,
 } from "@specwright/runtime";
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
@@ -47,7 +48,7 @@ export const listTaxCalculationLineItems: PaginatedOperationDescriptor<
   ],
   security: [["basicAuth"], ["bearerAuth"]],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "starting_after",
     cursor: { in: "last-item", at: "/id" },

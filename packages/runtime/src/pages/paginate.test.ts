@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import type { PaginatedOperationDescriptor, Transport } from "../contract.ts";
 import { toQuery } from "../request/parameters.ts";
+import { cursorPages } from "./cursor-pages.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./paginate.ts";
 
@@ -30,9 +31,9 @@ const byItem: PaginatedOperationDescriptor<Input, List, Thing> = {
   responses: [{ status: "200", contentType: "application/json" }],
   security: [],
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
-    parameter: "starting_after",
+    parameter: "after",
     cursor: { in: "last-item", at: "/id" },
     more: "/has_more",
     backward: "ending_before",
@@ -41,7 +42,7 @@ const byItem: PaginatedOperationDescriptor<Input, List, Thing> = {
 const byAnswer: typeof byItem = {
   ...byItem,
   pagination: {
-    style: "cursor",
+    style: cursorPages,
     items: "/data",
     parameter: "page",
     cursor: { in: "response", at: "/next" },

@@ -1,43 +1,16 @@
-import type { ResponseHead } from "../contract.ts";
+import type { Cursor, ResponseHead } from "../contract.ts";
+import { type Answer, headOrNone } from "../client/answer.ts";
+import { type Result, safe } from "../client/safe.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import type { ConnectionError } from "../errors/connection-error.ts";
 import type { DecodingError } from "../errors/decoding-error.ts";
-import { type Answer, headOrNone } from "./answer.ts";
-import { type Result, safe } from "./safe.ts";
+import type { Page } from "./page.ts";
 
-/** One page of a list, and the way to the next one. Walking over it gives the items from this page on. */
-export class Page<Item, Output> implements AsyncIterable<Item> {
-  readonly items: readonly Item[];
-  /** The whole answer. */
-  readonly response: Output;
-  readonly hasNext: boolean;
-  readonly #fetchNext: (() => Promise<Page<Item, Output>>) | undefined;
-
-  constructor(
-    items: readonly Item[],
-    response: Output,
-    fetchNext: (() => Promise<Page<Item, Output>>) | undefined,
-  ) {
-    this.items = items;
-    this.response = response;
-    this.hasNext = fetchNext !== undefined;
-    this.#fetchNext = fetchNext;
-  }
-
-  /**
-   * Fetches the next page, anew each time; `undefined` when this is the last.
-   *
-   * @throws what `Transport.send` throws.
-   */
-  async next(): Promise<Page<Item, Output> | undefined> {
-    return this.#fetchNext?.();
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* this.items;
-    for (let page = await this.next(); page; page = await page.next()) yield* page.items;
-  }
-}
+/** Fetches the page to begin with. */
+export type FetchFirst<Item, Output> = (
+  onResponse: (head: ResponseHead) => void,
+  from: Cursor | undefined,
+) => Promise<Page<Item, Output>>;
 
 /**
  * The first page of a list, and all that follow: `await` it for the page, or walk over the items with `for await`.
@@ -47,14 +20,14 @@ export class Page<Item, Output> implements AsyncIterable<Item> {
 export class PagePromise<Item, Output, Failure = ApiError>
   implements Promise<Page<Item, Output>>, AsyncIterable<Item>
 {
-  readonly #fetchFirst: (onResponse: (head: ResponseHead) => void) => Promise<Page<Item, Output>>;
+  readonly #fetchFirst: FetchFirst<Item, Output>;
+  readonly #from: Cursor | undefined;
   #head: ResponseHead | undefined;
   #first: Promise<Page<Item, Output>> | undefined;
 
-  constructor(
-    fetchFirst: (onResponse: (head: ResponseHead) => void) => Promise<Page<Item, Output>>,
-  ) {
+  constructor(fetchFirst: FetchFirst<Item, Output>, from?: Cursor) {
     this.#fetchFirst = fetchFirst;
+    this.#from = from;
   }
 
   get [Symbol.toStringTag](): string {
@@ -80,6 +53,16 @@ export class PagePromise<Item, Output, Failure = ApiError>
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     yield* await this.#start();
+  }
+
+  /**
+   * The same list from another page on: `cursor` is the `nextCursor` of an earlier page. `undefined` is the beginning.
+   *
+   * Where a list goes on by links, its cursors are links: they are followed within the API's own origin, so take them from nobody
+   * whom you do not trust.
+   */
+  from(cursor: Cursor | undefined): PagePromise<Item, Output, Failure> {
+    return new PagePromise(this.#fetchFirst, cursor);
   }
 
   /** Walks over pages instead of items; the next one is fetched when it is asked for. */
@@ -124,6 +107,6 @@ export class PagePromise<Item, Output, Failure = ApiError>
   #start(): Promise<Page<Item, Output>> {
     return (this.#first ??= this.#fetchFirst((head) => {
       this.#head = head;
-    }));
+    }, this.#from));
   }
 }
