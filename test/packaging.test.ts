@@ -18,6 +18,7 @@ import { generateWith, ONE_FOLDER_WITH_README } from "./helpers/generate.ts";
 import { publintFaults, typeFaults } from "./helpers/package-judges.ts";
 import { PACKAGES, packAll, run } from "./helpers/packed.ts";
 import { compile } from "./helpers/tsc.ts";
+import { findProgram } from "./runtimes/programs.ts";
 import { lay } from "./helpers/workbench.ts";
 
 const repository = join(import.meta.dirname, "..");
@@ -61,6 +62,20 @@ function hasSource(path: string): boolean {
   const { sources = [] } = JSON.parse(readFileSync(map, "utf8"));
   return sources.every((source: string) => existsSync(join(dirname(path), source)));
 }
+
+/** What generated packages say that they run on, beside the Node.js of this repository. */
+const OLDER = ["node-20", "node-24"].map((name) => ({ name, program: findProgram(name) }));
+
+const LOAD = `import { PaymentsClient } from "@specwright/generated-client";
+import { createPaymentsHandler } from "@specwright/generated-server-stubs";
+import { priceValidator } from "@specwright/generated-client/validators";
+
+const server = createPaymentsHandler({ handlers: {}, authenticate: {} });
+const { status } = await server(new Request("http://localhost/nowhere"));
+const fetch = async () => Response.json({ id: "price_1" });
+const price = await new PaymentsClient({ apiKey: "sk", fetch }).prices.retrieve("price_1");
+console.log(price.id, status, typeof priceValidator.is);
+`;
 
 describe("the packed generator", () => {
   it("tells its version", async () => {
@@ -141,6 +156,16 @@ export const used: readonly unknown[] = [defineConfig, Imports, ApiError, HttpEr
 
   it.each(PACKAGES)("%s has types wherever ES modules are resolved", async (name) => {
     expect(await typeFaults(bytes(name))).toEqual([]);
+  });
+
+  it.for(OLDER)("is loaded by $name without a bundler", async ({ name, program }, { skip }) => {
+    if (program === undefined) {
+      console.warn(`SKIPPED: the packages were not loaded by ${name}, which is not there`);
+      return skip();
+    }
+    const script = join(user, "load.mjs");
+    lay(user, new Map([["load.mjs", LOAD]]));
+    expect(await run(program, [script], user)).toBe("price_1 404 function\n");
   });
 
   it.each(PACKAGES)("%s bears its licence and the note that its modules do nothing", (name) => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "../..");
@@ -37,33 +37,41 @@ function pnpm(argv: readonly string[], cwd: string): Promise<string> {
 
 /**
  * Packs every package into `<out>/<folder>.tgz`, from a copy of the repository, since other tests read its templates
- * meanwhile.
+ * meanwhile. It is built there: what an earlier build left in the repository must not get into a package.
  */
 export async function packAll(copy: string, out: string): Promise<void> {
-  const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  const projects = PACKAGES.map((name) => join(repository, "packages", name));
-  await run(process.execPath, [tsc, "-b", ...projects], repository);
-
-  const isCopied = (path: string): boolean => !path.endsWith("node_modules");
-  for (const path of [
-    "package.json",
-    "pnpm-workspace.yaml",
-    "LICENSE",
-    "templates",
-    ...PACKAGES.map((name) => `packages/${name}`),
-  ]) {
-    cpSync(join(repository, path), join(copy, path), { recursive: true, filter: isCopied });
+  for (const path of COPIED) {
+    cpSync(join(repository, path), join(copy, path), { recursive: true, filter: isSource });
   }
+  symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"));
+  for (const name of PACKAGES) linkModules(name, copy);
+  const tsc = join(repository, "node_modules/typescript/bin/tsc");
+  await run(process.execPath, [tsc, "-b", ...PACKAGES.map((name) => `packages/${name}`)], copy);
   for (const name of PACKAGES) {
-    const home = join(copy, "packages", name);
-    linkNeighbours(home);
-    await pnpm(["pack", "--out", join(out, `${name}.tgz`)], home);
+    await pnpm(["pack", "--out", join(out, `${name}.tgz`)], join(copy, "packages", name));
   }
 }
 
-/** Where pnpm looks up the version that stands behind `workspace:`. */
-function linkNeighbours(home: string): void {
-  const scope = join(home, "node_modules/@specwright");
+const COPIED = [
+  "package.json",
+  "pnpm-workspace.yaml",
+  "tsconfig.base.json",
+  "LICENSE",
+  "templates",
+  ...PACKAGES.map((name) => `packages/${name}`),
+];
+
+const isSource = (path: string): boolean => !/[\\/](?:node_modules|dist)$/.test(path);
+
+/** What a package depends on: packages of the copy, where pnpm looks up what stands behind `workspace:`; and others. */
+function linkModules(name: string, copy: string): void {
+  const from = join(repository, "packages", name, "node_modules");
+  const to = join(copy, "packages", name, "node_modules");
+  const scope = join(to, "@specwright");
   mkdirSync(scope, { recursive: true });
-  for (const name of PACKAGES) symlinkSync(join(home, "..", name), join(scope, name));
+  for (const other of PACKAGES) symlinkSync(join(copy, "packages", other), join(scope, other));
+  const modules = existsSync(from) ? readdirSync(from) : [];
+  for (const one of modules.filter((module) => module !== "@specwright")) {
+    symlinkSync(join(from, one), join(to, one));
+  }
 }
