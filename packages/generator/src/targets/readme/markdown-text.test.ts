@@ -27,7 +27,7 @@ describe("text of a spec in Markdown", () => {
   });
 
   it("cannot leave its code", () => {
-    expect(markdownCode("a`\n\n# b | c")).toBe("`a' # b \\| c`");
+    expect(markdownCode("a`\n\n# b | c")).toBe("`a' # b ¦ c`");
   });
 
   it("is cut after the first paragraph, and its links are their words", () => {

@@ -18,10 +18,13 @@ export function markdownText(text: string): string {
     .replace(/^(\d+)(?=[.)])/, "$1\\");
 }
 
-/** Text of a spec as code within a line: one that has a backtick is shown with a quote in its place. */
+/**
+ * Text of a spec as code within a line of a table. A backtick would end the code and a bar the column, and nothing in code
+ * escapes them: each is shown as a character like it.
+ */
 export function markdownCode(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(UNSEEN, "").trim().replaceAll("`", "'");
-  return `\`${line.replaceAll("|", "\\|")}\``;
+  const line = text.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
+  return `\`${line.replaceAll("`", "'").replaceAll("|", "¦") || "–"}\``;
 }
 
 /** First paragraph of a text in CommonMark, its links by their words alone. */
