@@ -6,6 +6,7 @@ import { guardTarget } from "./guard-target.ts";
 import { inlineRuntime } from "./inline-runtime.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ModelOptions } from "./model/model-options.ts";
+import { createNameTable } from "./naming/name-table.ts";
 import type { OutputLayout, OutputPackage } from "./plan/layout.ts";
 import { GENERATED_HEADER_MARKDOWN } from "./output/header.ts";
 import { planReadmes } from "./plan-readmes.ts";
@@ -33,7 +34,11 @@ export function plan(document: SpecDocument, config: PipelineConfig, report: Rep
   const { extensions = [] } = config;
   const targets = [...builtInTargets, ...extensions.map(({ target }) => guardTarget(target))];
   const model = buildModel(document, report, config);
-  const units = [...planUnits(model, targets, config, report), ...planReadmes(model, config)];
+  const names = createNameTable(model);
+  const units = [
+    ...planUnits(model, targets, config, report, names),
+    ...planReadmes(model, config, names),
+  ];
   for (const { target } of extensions) checkClaims(target.name, units, config);
   return units;
 }

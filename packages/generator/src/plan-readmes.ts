@@ -1,5 +1,5 @@
 import type { ApiModel } from "./model/api-model.ts";
-import { createNameTable } from "./naming/name-table.ts";
+import type { NameTable } from "./naming/name-table.ts";
 import type { OutputLayout } from "./plan/layout.ts";
 import type { PlacedUnit } from "./plan/plan-units.ts";
 import { readmeView } from "./targets/readme/readme-view.ts";
@@ -8,11 +8,12 @@ import { readmeView } from "./targets/readme/readme-view.ts";
 export function planReadmes(
   model: ApiModel,
   { packages, runtime }: OutputLayout,
+  names: NameTable,
 ): readonly PlacedUnit[] {
   return packages.flatMap((holder) => {
     if (!holder.readme) return [];
     const { file } = holder.readme;
-    const view = readmeView(model, { names: createNameTable(model), holder, runtime });
+    const view = readmeView(model, { names, holder, runtime });
     if (!view) return [];
     return [
       { target: "readme", path: "README.md", file, template: "readme/page", view, imports: [] },

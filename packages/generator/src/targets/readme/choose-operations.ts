@@ -1,4 +1,10 @@
-import type { ApiModel, NamedSchema, Operation, SchemaId } from "../../model/api-model.ts";
+import type {
+  ApiModel,
+  NamedSchema,
+  Operation,
+  Resource,
+  SchemaId,
+} from "../../model/api-model.ts";
 import { answerMedia, argumentName, pathParameters } from "../shared/operation-parts.ts";
 import { sampleOf } from "./sample.ts";
 
@@ -21,14 +27,23 @@ export interface ChosenOperations {
   readonly list?: SampledOperation;
 }
 
-export function chooseOperations(
-  model: ApiModel,
-  schemas: ReadonlyMap<SchemaId, NamedSchema>,
-): ChosenOperations {
-  const all = model.resources.flatMap((resource) =>
-    resource.operations
+type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** Operations of one resource that has all three, so that a reader meets one noun; else of whichever has them. */
+export function chooseOperations(model: ApiModel, schemas: Schemas): ChosenOperations {
+  for (const resource of model.resources) {
+    const chosen = chooseAmong([resource], schemas);
+    const { read, write, list } = chosen;
+    if (read && write && list && isRead(read.operation) && read.path.length === 1) return chosen;
+  }
+  return chooseAmong(model.resources, schemas);
+}
+
+function chooseAmong(resources: readonly Resource[], schemas: Schemas): ChosenOperations {
+  const all = resources.flatMap(({ id, operations }) =>
+    operations
       .filter(({ docs }) => docs.deprecated !== true)
-      .map((operation) => ({ operation, resource: resource.id })),
+      .map((operation) => ({ operation, resource: id })),
   );
   const first = (
     test: (operation: Operation) => boolean,
@@ -40,7 +55,6 @@ export function chooseOperations(
     }
     return undefined;
   };
-  const isRead = ({ method, pagination }: Operation): boolean => method === "GET" && !pagination;
   const read =
     first(
       (one) => isRead(one) && pathParameters(one).length === 1,
@@ -59,10 +73,14 @@ export function chooseOperations(
   return { ...(read && { read }), ...(write && { write }), ...(list && { list }) };
 }
 
+function isRead({ method, pagination }: Operation): boolean {
+  return method === "GET" && !pagination;
+}
+
 function sampleOperation(
   operation: Operation,
   resource: string,
-  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+  schemas: Schemas,
 ): SampledOperation | undefined {
   const [media] = answerMedia(operation);
   if (media && media.kind !== "json") return undefined;
