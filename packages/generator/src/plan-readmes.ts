@@ -16,7 +16,10 @@ export function planReadmes(
     const view = readmeView(model, { names, holder, runtime });
     if (!view) return [];
     return [
-      { target: "readme", path: "README.md", file, template: "readme/page", view, imports: [] },
+      { target: TARGET, path: "README.md", file, template: "readme/page", view, imports: [] },
     ];
   });
 }
+
+/** No target has such a name: theirs are in small letters. */
+const TARGET = "README";
