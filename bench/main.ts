@@ -1,9 +1,16 @@
+import { call } from "./call.ts";
 import { generate } from "./generate.ts";
+import { size } from "./size.ts";
 import { validate } from "./validate.ts";
 import type { Row } from "./row.ts";
 
 /** Every question of the bench by name: `pnpm bench validate` asks one. */
-const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = { generate, validate };
+const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  generate,
+  validate,
+  size,
+  call,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, ask] of Object.entries(questions)) {

@@ -77,6 +77,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "targets/operations": TARGET,
   "targets/client": TARGET,
   "targets/server-stubs": TARGET,
+  "targets/readme": TARGET,
   render: { values: ["diagnostics"], types: ["plan/unit.ts"] },
   assemble: { values: ["diagnostics"], types: ["plan/unit.ts"] },
   format: { values: ["diagnostics"] },

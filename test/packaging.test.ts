@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,61 +10,27 @@ import {
   symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileFromDisk } from "../packages/generator/src/load/read-file.ts";
 import { ownSpec } from "./helpers/corpus.ts";
-import { generateDocument } from "./helpers/generate.ts";
+import { generateWith, ONE_FOLDER_WITH_README } from "./helpers/generate.ts";
+import { publintFaults, typeFaults } from "./helpers/package-judges.ts";
+import { PACKAGES, packAll, run } from "./helpers/packed.ts";
 import { compile } from "./helpers/tsc.ts";
+import { findProgram } from "./runtimes/programs.ts";
 import { lay } from "./helpers/workbench.ts";
 
 const repository = join(import.meta.dirname, "..");
-const PACKAGES = ["generator", "runtime"];
 
-/** Runs a program of this machine and gives what it printed; fails when it does. */
-function run(program: string, argv: readonly string[], cwd: string): Promise<string> {
-  const path = [dirname(process.execPath), process.env["PATH"]].join(delimiter);
-  const env = { ...process.env, PATH: path, pnpm_config_verify_deps_before_run: "false" };
-  return new Promise((resolve, reject) => {
-    execFile(program, argv, { cwd, env }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${error.message}\n${stdout}${stderr}`));
-      else resolve(stdout);
-    });
-  });
-}
-
-/** The pnpm that runs these tests, or the one that `npx` knows. */
-function pnpm(argv: readonly string[], cwd: string): Promise<string> {
-  const { npm_execpath: running = "" } = process.env;
-  if (!/pnpm[^/\\]*$/.test(running)) return run("npx", ["--yes", "pnpm@12", ...argv], cwd);
-  const isScript = /\.[cm]?js$/.test(running);
-  return isScript ? run(process.execPath, [running, ...argv], cwd) : run(running, argv, cwd);
-}
-
-/**
- * Packs a copy of the repository, since other tests read its templates meanwhile, and installs both packages from their
- * tarballs. What they depend on is that of the repository.
- */
+/** Installs every package from its tarball. What they depend on is that of the repository. */
 async function install(copy: string, user: string): Promise<void> {
-  const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  const projects = PACKAGES.map((name) => join(repository, "packages", name));
-  await run(process.execPath, [tsc, "-b", ...projects], repository);
-
-  const isCopied = (path: string): boolean => !path.endsWith("node_modules");
-  for (const path of [
-    "package.json",
-    "pnpm-workspace.yaml",
-    "LICENSE",
-    "templates",
-    ...PACKAGES.map((name) => `packages/${name}`),
-  ]) {
-    cpSync(join(repository, path), join(copy, path), { recursive: true, filter: isCopied });
-  }
+  mkdirSync(user, { recursive: true });
+  await packAll(copy, user);
   for (const name of PACKAGES) {
     const home = join(user, "node_modules/@specwright", name);
     mkdirSync(home, { recursive: true });
-    const tarball = join(user, `${name}.tgz`);
-    await pnpm(["pack", "--out", tarball], join(copy, "packages", name));
-    await run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"], user);
+    await run("tar", ["-xzf", tarball(name), "-C", home, "--strip-components=1"], user);
   }
   expect(globSync("packages/generator/{templates,runtime}", { cwd: copy })).toEqual([]);
   const modules = join(repository, "packages/generator/node_modules");
@@ -75,14 +40,42 @@ async function install(copy: string, user: string): Promise<void> {
 const work = realpathSync(mkdtempSync(join(tmpdir(), "specwright-packaging-")));
 const user = join(work, "user");
 const home = join(user, "node_modules/@specwright/generator");
+const tarball = (name: string): string => join(user, `${name}.tgz`);
 beforeAll(() => install(join(work, "copy"), user), 120_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const specwright = (...argv: readonly string[]): Promise<string> =>
   run(process.execPath, [join(home, "bin/specwright.js"), ...argv], user);
 
+const packed = (name: string): string => join(user, "node_modules/@specwright", name);
 const manifest = (name: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(join(user, "node_modules/@specwright", name, "package.json"), "utf8"));
+  JSON.parse(readFileSync(join(packed(name), "package.json"), "utf8"));
+
+/** The tarball, in a buffer of its own. */
+const bytes = (name: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(readFileSync(tarball(name)));
+
+/** Whether the map of a module is there, and the files it names. */
+function hasSource(path: string): boolean {
+  const map = `${path}.map`;
+  if (!existsSync(map)) return false;
+  const { sources = [] } = JSON.parse(readFileSync(map, "utf8"));
+  return sources.every((source: string) => existsSync(join(dirname(path), source)));
+}
+
+/** What generated packages say that they run on, beside the Node.js of this repository. */
+const OLDER = ["node-20", "node-24"].map((name) => ({ name, program: findProgram(name) }));
+
+const LOAD = `import { PaymentsClient } from "@specwright/generated-client";
+import { createPaymentsHandler } from "@specwright/generated-server-stubs";
+import { priceValidator } from "@specwright/generated-client/validators";
+
+const server = createPaymentsHandler({ handlers: {}, authenticate: {} });
+const { status } = await server(new Request("http://localhost/nowhere"));
+const fetch = async () => Response.json({ id: "price_1" });
+const price = await new PaymentsClient({ apiKey: "sk", fetch }).prices.retrieve("price_1");
+console.log(price.id, status, typeof priceValidator.is);
+`;
 
 describe("the packed generator", () => {
   it("tells its version", async () => {
@@ -91,7 +84,8 @@ describe("the packed generator", () => {
 
   it("generates what the source does, byte for byte", async () => {
     await specwright("generate", "--input", ownSpec.path, "--output", "out", "--runtime", "inline");
-    const expected = await generateDocument(ownSpec, "inline");
+    const source = { ...ONE_FOLDER_WITH_README, runtime: "inline" } as const;
+    const { files: expected } = await generateWith(readFileFromDisk, ownSpec.path, source);
     const out = join(user, "out");
     const files = globSync("**/*", { cwd: out, withFileTypes: true }).filter((one) => one.isFile());
     expect(files.length).toBe(expected.size);
@@ -147,13 +141,43 @@ export const used: readonly unknown[] = [defineConfig, Imports, ApiError, HttpEr
   });
 
   it.each(PACKAGES)("%s holds no tests, and all that its manifest names", (name) => {
-    const folder = join(user, "node_modules/@specwright", name);
+    const folder = packed(name);
     const files = globSync("**/*", { cwd: folder, exclude: ["node_modules/**"] });
     expect(files.filter((file) => /\.test\.|test-d|tsbuildinfo/.test(file))).toEqual([]);
     const named = JSON.stringify([manifest(name)["exports"], manifest(name)["imports"]]);
     const targets = [...named.matchAll(/"(\.\/[^"]+\.[a-z]+)"/g)].map(([, path = ""]) => path);
     expect(targets.length).toBeGreaterThan(2);
-    expect(targets.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+    expect(targets.filter((path) => globSync(path, { cwd: folder }).length === 0)).toEqual([]);
+  });
+
+  it.each(PACKAGES)("%s has nothing that publint would mend", async (name) => {
+    expect(await publintFaults(bytes(name))).toEqual([]);
+  });
+
+  it.each(PACKAGES)("%s has types wherever ES modules are resolved", async (name) => {
+    expect(await typeFaults(bytes(name))).toEqual([]);
+  });
+
+  it.for(OLDER)("is loaded by $name without a bundler", async ({ name, program }, { skip }) => {
+    if (program === undefined) {
+      console.warn(`SKIPPED: the packages were not loaded by ${name}, which is not there`);
+      return skip();
+    }
+    const script = join(user, "load.mjs");
+    lay(user, new Map([["load.mjs", LOAD]]));
+    expect(await run(program, [script], user)).toBe("price_1 404 function\n");
+  });
+
+  it.each(PACKAGES)("%s bears its licence and the note that its modules do nothing", (name) => {
+    expect(manifest(name)).toMatchObject({ license: "MIT", sideEffects: false, type: "module" });
+    expect(readFileSync(join(packed(name), "LICENSE"), "utf8")).toContain("MIT License");
+  });
+
+  it.each(PACKAGES)("%s leads from every module and its types to the source", (name) => {
+    const dist = join(packed(name), "dist");
+    const modules = globSync("**/*.{js,d.ts}", { cwd: dist });
+    expect(modules.length).toBeGreaterThan(2);
+    expect(modules.filter((path) => !hasSource(join(dist, path)))).toEqual([]);
   });
 });
 

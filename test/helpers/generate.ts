@@ -33,6 +33,12 @@ export const ONE_FOLDER: PipelineConfig = {
   ],
 };
 
+/** The same with a README beside the `index.ts`, as the command has it. */
+export const ONE_FOLDER_WITH_README: PipelineConfig = {
+  ...ONE_FOLDER,
+  packages: ONE_FOLDER.packages.map((one) => ({ ...one, readme: { file: "README.md" } })),
+};
+
 /** Runs the pipeline over spec files that exist only as text. */
 export async function generateFrom(
   texts: Readonly<Record<string, string>>,

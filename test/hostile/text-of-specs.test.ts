@@ -11,13 +11,15 @@ const model = join(source, "model/api-model.ts");
  * `docView`. Here stands what is put into other text as it is, with the reason why it may.
  */
 const AS_IT_IS: Readonly<Record<string, string>> = {
-  "targets/client/connect-view.ts: ApiModel.name":
-    "becomes capitals, digits and underscores, or nothing",
   "targets/client/connect-view.ts: HeaderOption.header": "stands in a comment, which docView makes",
   "targets/client/errors-view.ts: a part.word": "stands in a comment, which docView makes",
   "targets/client/resource-view.ts: Response.status": "stands in a comment, which docView makes",
   "targets/client/target.ts: Resource.id": "is compared, not printed",
   "targets/server-stubs/server-view.ts: Resource.id": "is compared, not printed",
+  "targets/shared/environment.ts: ApiModel.name":
+    "becomes capitals, digits and underscores, or nothing",
+  "targets/shared/environment.ts: a part.option":
+    "becomes capitals, digits and underscores, or nothing",
   "targets/shared/operation-parts.ts: Operation.path": "stands in a comment, which docView makes",
   "targets/validators/explain-rules.ts: a part.format": "one of a dozen words that we know",
 };

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from "./config/config.ts";
 import { DiagnosedError } from "./diagnostics/diagnosed-error.ts";
 import { createOutputTree } from "./output/output-tree.ts";
 import type { OutputTree } from "./output/output-tree.ts";
+import { withoutYielding } from "./output/yielding.ts";
 import { placeOf } from "./output/place-of.ts";
 import type { Run, Tools } from "./run.ts";
 import { shownPath } from "./shown-path.ts";
@@ -22,7 +23,8 @@ export async function buildTree(
   try {
     const units = plan(document, config, run.report);
     if (run.hasErrors()) return undefined;
-    return createOutputTree(placeOf(config), await print(units, config));
+    const files = withoutYielding(await print(units, config), config, tools.disk);
+    return createOutputTree(placeOf(config), files);
   } catch (error) {
     if (!(error instanceof DiagnosedError)) throw error;
     run.report(error.diagnose((path) => shownPath(tools.cwd, path)));

@@ -23,7 +23,10 @@ export interface Tools {
  * @throws {DiagnosedError} for a template that cannot be used, or that prints what is no TypeScript.
  */
 export async function finishUnit(unit: PlacedUnit, tools: Tools): Promise<string> {
-  if (!tools.isForeign(unit)) return formatLongStatements(assemble(unit, ownBody(unit, tools)));
+  if (!tools.isForeign(unit)) {
+    const own = assemble(unit, ownBody(unit, tools));
+    return isPage(unit) ? own : formatLongStatements(own);
+  }
   const template = tools.templates.get(unit.template);
   if (!template) {
     const fault = `there is no template "${unit.template}"`;

@@ -6,8 +6,10 @@ import { guardTarget } from "./guard-target.ts";
 import { inlineRuntime } from "./inline-runtime.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ModelOptions } from "./model/model-options.ts";
+import { createNameTable } from "./naming/name-table.ts";
 import type { OutputLayout, OutputPackage } from "./plan/layout.ts";
 import { GENERATED_HEADER_MARKDOWN } from "./output/header.ts";
+import { planReadmes } from "./plan-readmes.ts";
 import { planUnits, type PlacedUnit } from "./plan/plan-units.ts";
 import type { Target } from "./plan/target.ts";
 import { createEngine } from "./render/engine.ts";
@@ -31,7 +33,12 @@ export interface PipelineConfig extends OutputLayout, ModelOptions {
 export function plan(document: SpecDocument, config: PipelineConfig, report: Report): PlacedUnit[] {
   const { extensions = [] } = config;
   const targets = [...builtInTargets, ...extensions.map(({ target }) => guardTarget(target))];
-  const units = planUnits(buildModel(document, report, config), targets, config, report);
+  const model = buildModel(document, report, config);
+  const names = createNameTable(model);
+  const units = [
+    ...planUnits(model, targets, config, report, names),
+    ...planReadmes(model, config, names),
+  ];
   for (const { target } of extensions) checkClaims(target.name, units, config);
   return units;
 }

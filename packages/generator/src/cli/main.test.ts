@@ -90,10 +90,30 @@ describe("main", () => {
     writeFileSync(join(root, "spec.yaml"), SPEC);
     const first = await run(`generate ${WHOLE}`);
     expect(first).toMatchObject({ code: 0, err: "" });
-    expect(first.out).toMatch(/^added {4}out\/.*\.ts\n/);
+    expect(first.out).toMatch(/^added {4}out\/README\.md\nadded {4}out\/.*\.ts\n/);
     expect((await run(`generate ${WHOLE}`)).out).toMatch(/^Up to date: \d+ files/);
     expect((await run(`generate ${WHOLE} --no-cache`)).out).toMatch(/^Up to date: \d+ files/);
     expect(await run(`check ${WHOLE}`)).toMatchObject({ code: 0, err: "" });
+  }, 60_000);
+
+  it("leaves a README alone that somebody wrote, and says so when it was asked to print one there", async () => {
+    writeFileSync(join(root, "spec.yaml"), SPEC);
+    await run(`generate ${WHOLE}`);
+    const readme = join(root, "out/README.md");
+    expect(readFileSync(readme, "utf8")).toContain("\n# Shop");
+    writeFileSync(readme, "# Mine\n");
+    const again = await run(`generate ${WHOLE}`);
+    expect(again).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(readme, "utf8")).toBe("# Mine\n");
+    expect(await run(`check ${WHOLE}`)).toMatchObject({ code: 0, err: "" });
+
+    const part = `{ dir: "out", targets: { schemas: "s", operations: "o", client: "." }, readme: "out/README.md" }`;
+    const config = `export default { input: "spec.yaml", packages: [${part}] };\n`;
+    writeFileSync(join(root, "specwright.config.mjs"), config);
+    const asked = await run("generate");
+    expect(asked.code).not.toBe(0);
+    expect(asked.err).toContain("error foreign-file");
+    expect(readFileSync(readme, "utf8")).toBe("# Mine\n");
   }, 60_000);
 
   it("shows a difference as a diff, names the edited file and the command that mends it", async () => {

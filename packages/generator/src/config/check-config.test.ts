@@ -16,6 +16,8 @@ describe("isConfig", () => {
     { ...SOUND, targets: ["schemas"], templates: [], runtime: "inline", mend: "pnpm generate" },
     { ...SOUND, runtime: undefined },
     { ...SOUND, packages: [{ ...SOUND.packages[0], name: "@a/b", surface: "api.md" }] },
+    { ...SOUND, packages: [{ ...SOUND.packages[0], readme: false }] },
+    { ...SOUND, packages: [{ ...SOUND.packages[0], readme: "README.md" }] },
   ])("accepts %j", (config) => {
     expect(check(config)).toEqual({ isSound: true, reported: [] });
   });
@@ -38,6 +40,11 @@ describe("isConfig", () => {
       { ...SOUND, packages: [{ dir: ".", targets: {} }] },
       "wrong-config-value",
       '"packages[0].targets"',
+    ],
+    [
+      { ...SOUND, packages: [{ ...SOUND.packages[0], readme: true }] },
+      "wrong-config-value",
+      '"packages[0].readme"',
     ],
     [{ ...SOUND, targets: [] }, "wrong-config-value", '"targets"'],
     [{ ...SOUND, templates: [1] }, "wrong-config-value", '"templates[0]"'],

@@ -127,6 +127,8 @@ const REMOTE: Shape = {
   optional: { headers: mapOf(headers, isHost, "hosts") },
 };
 
+const textOrFalse: Check = (value, path, report) => value === false || text(value, path, report);
+
 const targetFolders =
   (targets: readonly string[]): Check =>
   (value, path, report) => {
@@ -145,7 +147,7 @@ const targetFolders =
 function configShape(targets: readonly string[]): Shape {
   const holder: Shape = {
     required: { dir: text, targets: targetFolders(targets) },
-    optional: { name: text, surface: text },
+    optional: { name: text, surface: text, readme: textOrFalse },
   };
   const targetName: Check = (value, path, report) =>
     text(value, path, report) && checkTarget(String(value), targets, report);

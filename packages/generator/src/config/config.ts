@@ -65,6 +65,11 @@ export interface PackageConfig {
   readonly targets: TargetFolders;
   /** File for the report of public names and signatures. Default: none. */
   readonly surface?: string;
+  /**
+   * File for a README with snippets, of a package that has the client or the server stubs; `false`: none. One that
+   * somebody wrote is never overwritten. Default: `README.md` in `dir`, unless there is one that is not generated.
+   */
+  readonly readme?: string | false;
 }
 
 /** Folder by name of target: a built-in one, or one of `extensions`. */
@@ -112,6 +117,15 @@ export interface ResolvedPackage {
   readonly kept: readonly string[];
   /** Below the root, with slashes. */
   readonly surface?: string;
+  /** Absent where none is printed in this run. */
+  readonly readme?: ResolvedReadme;
+}
+
+export interface ResolvedReadme {
+  /** Below the root, with slashes. */
+  readonly file: string;
+  /** Whether nobody asked for it by name: then one that somebody wrote stays in its place. */
+  readonly yields: boolean;
 }
 
 /** Gives a configuration its type. Returns it unchanged. */

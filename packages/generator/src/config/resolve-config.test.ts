@@ -77,8 +77,28 @@ describe("resolveConfig", () => {
           client: "client",
           "server-stubs": "server-stubs",
         },
+        readme: { file: "README.md", yields: true },
       },
     ]);
+  });
+
+  it.each([
+    ["beside the sources unless it is told otherwise", {}, { file: "a/README.md", yields: true }],
+    ["where it is told to", { readme: "R.md" }, { file: "R.md", yields: false }],
+    ["nowhere when it is told so", { readme: false }, undefined],
+  ] as const)("puts a README %s", (_, part, expected) => {
+    const targets = { schemas: "s", operations: "o", client: "." };
+    const config = { ...TWO, packages: [{ dir: "a", targets, ...part }] };
+    expect(resolved(config).value?.packages[0]?.readme).toEqual(expected);
+  });
+
+  it("prints no README of a package without client and stubs, nor in a run of some targets, which keeps it", () => {
+    const schemas = { dir: "a", targets: { schemas: "." } };
+    expect(resolved({ ...TWO, packages: [schemas] }).value?.packages[0]?.readme).toBeUndefined();
+    const whole = { dir: "a", targets: { schemas: ".", operations: "o", client: "c" } };
+    const { value } = resolved({ ...TWO, packages: [whole], targets: ["schemas"] });
+    expect(value?.packages[0]?.readme).toBeUndefined();
+    expect(value?.packages[0]?.kept).toEqual(["o", "c", "README.md"]);
   });
 
   it("places targets of extensions, with what they need, whatever needs them in turn", () => {

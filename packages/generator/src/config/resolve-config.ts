@@ -14,6 +14,7 @@ import type {
   PackageConfig,
   ResolvedConfig,
   ResolvedPackage,
+  ResolvedReadme,
 } from "./config.ts";
 import { BUILT_IN_TARGETS, withNeeds } from "./targets.ts";
 import type { KnownTarget } from "./targets.ts";
@@ -125,15 +126,35 @@ function resolvePackage(
   }));
   const isWanted = ({ name }: { name: string }): boolean =>
     wanted.some((target) => target.name === name);
+  const kept = folders.filter((entry) => !isWanted(entry)).map(({ folder }) => folder);
+  const readme = readmeOf(part, `${path}.readme`, root, refuse);
   return {
     ...(part.name !== undefined && { name: part.name }),
     dir,
     targets: Object.fromEntries(folders.filter(isWanted).map(({ name, folder }) => [name, folder])),
-    kept: folders.filter((entry) => !isWanted(entry)).map(({ folder }) => folder),
+    kept: [...kept, ...(readme && isTidied(kept) ? [posix.relative(dir, readme.file)] : [])],
     ...(part.surface !== undefined && {
       surface: below(root, part.surface, `${path}.surface`, refuse),
     }),
+    ...(kept.length === 0 && readme && { readme }),
   };
+}
+
+/** Whether a run of some targets, which never prints the README of all of them, tidies the folder itself. */
+function isTidied(kept: readonly string[]): boolean {
+  return kept.length > 0 && !kept.includes(".");
+}
+
+function readmeOf(
+  { dir, targets, readme }: PackageConfig,
+  path: string,
+  root: string,
+  refuse: Report,
+): ResolvedReadme | undefined {
+  const isShown = ["client", "server-stubs"].some((name) => Object.hasOwn(targets, name));
+  if (readme === false || !isShown) return undefined;
+  const file = below(root, readme ?? posix.join(dir, "README.md"), path, refuse);
+  return { file, yields: readme === undefined };
 }
 
 function below(root: string, dir: string, path: string, refuse: Report): string {

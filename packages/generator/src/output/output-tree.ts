@@ -12,7 +12,7 @@ export interface OutputTree {
   readonly owned: readonly string[];
   /** Folders inside the owned ones that are left alone, because this run does not print them. */
   readonly kept: readonly string[];
-  /** Single files that may be written besides: the report of public names stands beside a package's sources. */
+  /** Single files that may be written besides: report of public names and README stand beside a package's sources. */
   readonly extras: readonly string[];
   /** Text by path, sorted by path. */
   readonly files: ReadonlyMap<string, string>;

@@ -9,6 +9,7 @@ export interface PlaceConfig {
     readonly targets: Readonly<Record<string, string>>;
     readonly kept: readonly string[];
     readonly surface?: string;
+    readonly readme?: { readonly file: string };
   }[];
 }
 
@@ -26,6 +27,9 @@ export function placeOf({ root, packages }: PlaceConfig): OutputPlace {
       kept.length === 0 ? [dir] : Object.values(targets).map((folder) => posix.join(dir, folder)),
     ),
     kept: packages.flatMap(({ dir, kept }) => kept.map((folder) => posix.join(dir, folder))),
-    extras: packages.flatMap(({ surface }) => (surface === undefined ? [] : [surface])),
+    extras: packages.flatMap(({ surface, readme }) => [
+      ...(surface === undefined ? [] : [surface]),
+      ...(readme ? [readme.file] : []),
+    ]),
   };
 }

@@ -14,4 +14,6 @@ export interface OutputPackage {
   readonly targets: Readonly<Record<string, string>>;
   /** File for the report of public names and signatures. */
   readonly surface?: string;
+  /** The README, where one is printed. */
+  readonly readme?: { readonly file: string };
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { ApiModel } from "../model/api-model.ts";
-import { createNameTable } from "../naming/name-table.ts";
+import { createNameTable, type NameTable } from "../naming/name-table.ts";
 import type { OutputLayout } from "./layout.ts";
 import { createModuleMap, pathInPackage } from "./module-map.ts";
 import { rootIndexes } from "./root-index.ts";
@@ -13,15 +13,20 @@ export interface PlacedUnit extends Unit {
   readonly file: string;
 }
 
-/** Model × targets → units, sorted by file. */
+/**
+ * Model × targets → units, sorted by file.
+ *
+ * @param names Default: those of the model.
+ */
 export function planUnits(
   model: ApiModel,
   targets: readonly Target[],
   layout: OutputLayout,
   report: Report,
+  names: NameTable = createNameTable(model),
 ): PlacedUnit[] {
   const context = {
-    names: createNameTable(model),
+    names,
     modules: createModuleMap(layout),
     report,
   };

@@ -1,7 +1,7 @@
 import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
-import { kebabCase } from "../../naming/casing.ts";
 import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
+import { isPair, variableName } from "../shared/environment.ts";
 import { objectText, SourceText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import type { TypeContext } from "../shared/type-text.ts";
@@ -52,26 +52,15 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
 
 function credentialView(scheme: SecurityScheme, model: ApiModel, context: TypeContext): OptionView {
   const type = context.imports.runtimeType(isPair(scheme) ? "BasicCredentials" : "Secret");
-  const name = isPair(scheme) ? undefined : variableName(model, scheme.option);
+  const name = variableName(model, scheme);
   const note = name && `Default: the environment variable \`${name}\`.`;
   return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs, note) };
-}
-
-/** User name and password, which no single variable holds. */
-function isPair(scheme: SecurityScheme): boolean {
-  return scheme.type === "http" && scheme.scheme === "basic" && scheme.password === undefined;
-}
-
-/** `SHOP_API_KEY`; `undefined` for what cannot be spelled so. */
-function variableName(model: ApiModel, option: string): string | undefined {
-  const name = kebabCase(`${model.name} ${option}`).replaceAll("-", "_").toUpperCase();
-  return /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
 }
 
 function environmentOf(model: ApiModel): object {
   const secrets = model.securitySchemes.filter((scheme) => !isPair(scheme));
   const options = [...secrets.map(({ option }) => option), "baseUrl"];
-  return Object.fromEntries(options.map((option) => [option, variableName(model, option)]));
+  return Object.fromEntries(options.map((option) => [option, variableName(model, { option })]));
 }
 
 function headerView({ name, header, docs }: HeaderOption): OptionView {
