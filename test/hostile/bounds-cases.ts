@@ -196,6 +196,15 @@ export const CHAINS: readonly BoundsCase[] = [
     ends: "anything",
   },
   {
+    name: "5,000 properties in a row that may be expanded",
+    text: () =>
+      chain(5000, (next) => ({
+        type: "object",
+        properties: { next: { anyOf: [{ type: "string" }, next], "x-expandable": true } },
+      })),
+    ends: "output",
+  },
+  {
     name: "5,000 properties in a row",
     text: () => chain(5000, (next) => ({ type: "object", properties: { next } })),
     ends: "output",
