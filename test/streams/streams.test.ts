@@ -119,15 +119,13 @@ describe.each(Object.entries(FORMATS))("%s", (_, { read, whole, words, long }) =
   }
 
   it("are the same in every chunking of small samples", async () => {
-    let seen = 0;
     for (let round = 0; round < 24; round += 1) {
-      const small = sample(words);
+      let small = sample(words);
+      // Half of the samples may be noise.
+      while (round % 2 && whole(small).items.length === 0) small = sample(words);
       const expected = whole(small);
-      seen += expected.items.length;
       for (const chunks of chunkings(small)) await expectSame(chunks, expected);
     }
-    // The samples are not just noise.
-    expect(seen).toBeGreaterThan(4);
   });
 
   it("are the same wherever a long one is cut", async () => {
