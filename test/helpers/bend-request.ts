@@ -1,9 +1,9 @@
 import type { PlainRequest } from "./api-requests.ts";
 
-/** Numbers from 0 to 1. */
-export type Random = () => number;
+/** Gives numbers from 0 to 1. */
+type Random = () => number;
 
-export function oneOf<T>(options: readonly [T, ...T[]], random: Random): T {
+function oneOf<T>(options: readonly [T, ...T[]], random: Random): T {
   return options[Math.floor(random() * options.length)] ?? options[0];
 }
 

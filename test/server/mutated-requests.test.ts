@@ -47,11 +47,11 @@ async function servePayments(adapt: (route: Route) => Route = (route) => route):
     responseValidation: "off",
     onError: (error) => void errors.push(error),
   });
-  const { port, close } = await serve(toNodeListener(handler));
+  const served = await serve(toNodeListener(handler));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     errors,
-    send: (request) => send(request, port, agent),
+    send: (request) => send(request, served.port, agent),
     take() {
       const taken = given;
       given = undefined;
@@ -59,7 +59,7 @@ async function servePayments(adapt: (route: Route) => Route = (route) => route):
     },
     close() {
       agent.destroy();
-      return close();
+      return served.close();
     },
   };
 }
@@ -239,7 +239,7 @@ describe("the generated stubs, asked by requests made from the spec and bent", (
       const given = served.take();
       const params: unknown = isRecord(given?.input) ? given.input["params"] : undefined;
       const what = `${status} ${operation.id} ${body.slice(0, 300)}`;
-      settle(told, status === 200, typed(value) === true, what);
+      settle(told, status === 200, typed(value), what);
       if (status === 200 && JSON.stringify(params) !== body)
         told.complaints.push(`changed: ${what}`);
       if (status !== 200 && status !== 400) told.complaints.push(what);
@@ -278,10 +278,9 @@ describe("the generated stubs, asked by requests made from the spec and bent", (
         served.take();
         const read = asTexts(value) ?? {};
         const isTaken = status === 200;
-        const isStrictly = texts(structuredClone(read)) === true;
+        const isStrictly = texts(structuredClone(read));
         // A list may be given as its only item, and an object have numbers for keys: the same texts, another reading.
-        const isLoosely =
-          isStrictly || lists(structuredClone(read)) === true || texts(asObjects(read)) === true;
+        const isLoosely = isStrictly || lists(structuredClone(read)) || texts(asObjects(read));
         settle(
           told,
           isTaken,

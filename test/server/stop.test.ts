@@ -71,7 +71,8 @@ describe("the command of the sandbox", () => {
           join(root, "packages/generator/bin/specwright.js"),
           "sandbox",
           join(root, "test/sandbox/tickets.yaml"),
-          ...["--port", "0", "--quiet"],
+          "--port=0",
+          "--quiet",
         ],
         { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
       );
