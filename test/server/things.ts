@@ -9,8 +9,8 @@ export interface Journal {
   released: number;
   /** Items of streams made so far. */
   made: number;
-  /** Signals of requests that streams were answers to. */
-  readonly signals: AbortSignal[];
+  /** Of the last request that a stream was the answer to. */
+  signal: AbortSignal | undefined;
   readonly errors: unknown[];
 }
 
@@ -63,7 +63,7 @@ export function createThings(): {
   readonly handler: (request: Request) => Promise<Response>;
   readonly journal: Journal;
 } {
-  const journal: Journal = { asked: 0, released: 0, made: 0, signals: [], errors: [] };
+  const journal: Journal = { asked: 0, released: 0, made: 0, signal: undefined, errors: [] };
   async function* items(): AsyncGenerator {
     let isWhole = false;
     try {
@@ -88,7 +88,7 @@ export function createThings(): {
       }),
       route(operations.post, (input) => input),
       route(operations.stream, (_, { request }) => {
-        journal.signals.push(request.signal);
+        journal.signal = request.signal;
         return items();
       }),
       route(operations.slow, async ({ id }) => {
