@@ -8,7 +8,7 @@ import { startFaultServer } from "./fault-server.ts";
 /** Chooses the script: `SPECWRIGHT_FAULT_SEED`. */
 export const seed: number = Number(process.env["SPECWRIGHT_FAULT_SEED"] ?? 1);
 /** Logical calls of the largest run: `SPECWRIGHT_FAULTS`. */
-export const calls: number = Number(process.env["SPECWRIGHT_FAULTS"] ?? 10_000);
+const calls: number = Number(process.env["SPECWRIGHT_FAULTS"] ?? 10_000);
 
 export const price = { params: { currency: "usd", product: "prod_1" } } as const;
 
