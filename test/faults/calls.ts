@@ -72,7 +72,8 @@ export async function stop(): Promise<void> {
 
 export function open(url: string, options: object = {}): Transport {
   const backoff = (): number => 1;
-  return connectPayments({ apiKey: secret, baseUrl: url, backoff, timeout: 300, ...options });
+  // Less would let attempts time out that nothing is wrong with, and more of them the more are tried again, while a machine is busy.
+  return connectPayments({ apiKey: secret, baseUrl: url, backoff, timeout: 1_000, ...options });
 }
 
 /** Runs one job per number below `count`, so many at a time. */

@@ -12,7 +12,6 @@ watchOver();
 const trouble = { refused: 0.02, cut: 0.02, seed };
 
 describe.each(SENDERS)("POSTs under a fifth of faults, sent by %s", (_, sender, calls) => {
-  // A machine that stands still for a while lets attempts time out that nothing was wrong with.
   const maxRetries = 30;
 
   it(`with keys have each effect exactly once and lose none, ${calls} times`, async () => {
