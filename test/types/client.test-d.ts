@@ -12,14 +12,18 @@ import {
 } from "@specwright/generated-client";
 import { operationValidators } from "@specwright/generated-client/validators";
 import {
+  type ApiError,
   call,
   clientCredentials,
   type Expanded,
   type FailureOf,
   logging,
+  type OperationDescriptor,
   type Page,
   type PagePromise,
   paginate,
+  type PaginatedOperationDescriptor,
+  send,
   validation,
   withMiddleware,
 } from "@specwright/runtime";
@@ -28,6 +32,12 @@ import {
 type Given = Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands>;
 type GivenList = Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands>;
 
+interface ReadHeaders {
+  "x-total": number;
+  "x-tags"?: string[];
+}
+declare const described: OperationDescriptor<object, string, ApiError, ReadHeaders>;
+declare const listed: PaginatedOperationDescriptor<object, string, number, ApiError, ReadHeaders>;
 declare const client: PaymentsClient;
 const { balanceTransactions } = client.customers;
 
@@ -101,6 +111,19 @@ describe("a call under way", () => {
     const { ok, value, error } = await started.safe();
     if (ok) expectTypeOf(value).toEqualTypeOf<Given>();
     else expectTypeOf(error.message).toBeString();
+  });
+
+  it("gives the headers that the spec describes, typed", async () => {
+    const { headers, response } = await send(client, described, {}).withResponse();
+    expectTypeOf(headers).toEqualTypeOf<ReadHeaders>();
+    expectTypeOf(response.headers).toEqualTypeOf<Headers>();
+    const page = await paginate(client, listed, {}).withResponse();
+    expectTypeOf(page.headers["x-total"]).toBeNumber();
+    const { headers: none } = await balanceTransactions.retrieve("cus_1", "a").withResponse();
+    // @ts-expect-error the spec describes none of this operation
+    void none["x-total"];
+    // The first of all calls does not care.
+    expectTypeOf(call(client, described, {})).resolves.toBeString();
   });
 
   it("tells the type of an error's body by its status", async () => {

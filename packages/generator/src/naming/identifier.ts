@@ -33,7 +33,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "isDateValue isDecimalText isEqual isFilePart isFormat isInteger isIntegerText " +
     "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique " +
     "jsonCodec keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
-    "offsetPages own paginate paginateExpanding readBytes readEventStream readJsonLines " +
+    "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders readJsonLines " +
     "readJsonSequence readNamed readText route send sendExpanding standardSignature " +
     "timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery toQueryString " +
     "urlPages validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +

@@ -30,6 +30,8 @@ export interface NameTable {
   input(operation: OperationId): string;
   /** `CreateCustomerBalanceTransactionOutputs`; only of an operation whose answer may come in several media types. */
   outputs(operation: OperationId): string;
+  /** `CreateCustomerBalanceTransactionHeaders`; only of an operation whose success answer has headers that the spec describes. */
+  headers(operation: OperationId): string;
   /** `create` */
   method(operation: OperationId): string;
   /** `CustomerBalanceTransactions` */
@@ -105,6 +107,7 @@ export function createNameTable(model: ApiModel): NameTable {
     descriptor: (id) => known(operations, id).descriptor,
     input: (id) => known(operations, id).input,
     outputs: (id) => known(operations, id).outputs ?? known(operations, id).input,
+    headers: (id) => known(operations, id).headers ?? known(operations, id).input,
     method: (id) => known(methods, id),
     resourceClass: (id) => known(resources, id).className,
     handlers: (id) => known(resources, id).handlers,
