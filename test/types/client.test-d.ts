@@ -17,6 +17,7 @@ import {
   clientCredentials,
   type Expanded,
   type FailureOf,
+  type HeadersOf,
   logging,
   type OperationDescriptor,
   type Page,
@@ -67,13 +68,20 @@ describe("the generated client", () => {
 
   it("leaves params out where none is required", () => {
     expectTypeOf(balanceTransactions.list("cus_1")).toEqualTypeOf<
-      PagePromise<Given, GivenList, FailureOf<typeof listCustomerBalanceTransactions>>
+      PagePromise<
+        Given,
+        GivenList,
+        FailureOf<typeof listCustomerBalanceTransactions>,
+        HeadersOf<typeof listCustomerBalanceTransactions>
+      >
     >();
     void balanceTransactions.update("cus_1", "cbtxn_1");
   });
 
   it("takes the API's own options with a call, and no others", () => {
     void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { stripeAccount: "acct_1" });
+    const own = { apiKey: async () => "sk_test_1", stripeVersion: "2024-11-20.acacia" };
+    void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, own);
     // @ts-expect-error no such option
     void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { account: "acct_1" });
     // @ts-expect-error a key is text
@@ -119,9 +127,14 @@ describe("a call under way", () => {
     expectTypeOf(response.headers).toEqualTypeOf<Headers>();
     const page = await paginate(client, listed, {}).withResponse();
     expectTypeOf(page.headers["x-total"]).toBeNumber();
-    const { headers: none } = await balanceTransactions.retrieve("cus_1", "a").withResponse();
-    // @ts-expect-error the spec describes none of this operation
-    void none["x-total"];
+    const read = await balanceTransactions.retrieve("cus_1", "cbtxn_1").withResponse();
+    expectTypeOf(read.headers["request-id"]).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error only what is written has a key
+    void read.headers["idempotency-key"];
+    const created = await balanceTransactions
+      .create("cus_1", { amount: 1, currency: "usd" })
+      .withResponse();
+    expectTypeOf(created.headers["idempotent-replayed"]).toEqualTypeOf<"true" | undefined>();
     // The first of all calls does not care.
     expectTypeOf(call(client, described, {})).resolves.toBeString();
   });
@@ -145,8 +158,9 @@ describe("a client with other settings", () => {
   it("is a client", () => {
     const other = client.withOptions({ stripeAccount: "acct_1", timeout: 1_000 });
     expectTypeOf(other).toEqualTypeOf<PaymentsClient>();
-    // @ts-expect-error credentials are the client's own
-    client.withOptions({ apiKey: "sk_test_1" });
+    expectTypeOf(client.withOptions({ apiKey: "sk_test_1" })).toEqualTypeOf<PaymentsClient>();
+    // @ts-expect-error where requests go is the client's own
+    client.withOptions({ baseUrl: "https://other.test" });
   });
 
   it("takes hooks and checks", () => {
@@ -172,7 +186,8 @@ describe("single operations", () => {
       PagePromise<
         CustomerBalanceTransaction,
         CustomerBalanceTransactionList,
-        FailureOf<typeof listCustomerBalanceTransactions>
+        FailureOf<typeof listCustomerBalanceTransactions>,
+        HeadersOf<typeof listCustomerBalanceTransactions>
       >
     >();
   });

@@ -281,7 +281,7 @@ export type HeaderForm =
 export type HeaderDescriptor =
   HeaderForm | { readonly form: HeaderForm; readonly codec: JsonCodec };
 
-/** The headers that the spec describes of the success answer. */
+/** How headers of the success answer are read that are not plain text. */
 export interface ResponseHeadersDescriptor {
   /** Reads them; what is not as described is left out. Descriptors name the function, so that others need not carry it. */
   readonly read: (headers: Headers, fields: ResponseHeadersDescriptor["fields"]) => object;
@@ -289,8 +289,12 @@ export interface ResponseHeadersDescriptor {
   readonly fields: Readonly<Record<string, HeaderDescriptor>>;
 }
 
-/** The headers of an answer of which the spec describes none. */
-export type NoHeaders = Record<never, never>;
+/** The headers that the spec describes of the success answer: `HeadersOf<typeof createCharge>`. */
+export type HeadersOf<Operation> = Operation extends {
+  readonly types?: { readonly headers: infer Headers extends object } | undefined;
+}
+  ? Headers
+  : object;
 
 /** An event of a `text/event-stream`. HTML Standard, section 9.2.6. */
 export interface ServerSentEvent {
@@ -371,7 +375,7 @@ export interface OperationDescriptor<
   Input,
   Output,
   Failure = ApiError,
-  Headers extends object = NoHeaders,
+  Headers extends object = object,
 > {
   /** `"customers.balanceTransactions.create"`; unique in the API. */
   readonly id: string;
@@ -392,7 +396,7 @@ export interface OperationDescriptor<
   /** Header that makes a repeated call safe: a key is minted once per logical call and kept over retries. */
   readonly idempotencyHeader?: string;
   readonly pagination?: PaginationDescriptor;
-  /** Default: the spec describes none. */
+  /** Default: what the spec describes of them is text. */
   readonly responseHeaders?: ResponseHeadersDescriptor;
   /** Base URL of this operation, where it is not that of the API. */
   readonly server?: string;
@@ -416,7 +420,7 @@ export interface NegotiatedOperationDescriptor<
   Outputs,
   Preferred extends keyof Outputs,
   Failure = ApiError,
-  Headers extends object = NoHeaders,
+  Headers extends object = object,
 > extends OperationDescriptor<Input, Outputs[keyof Outputs], Failure, Headers> {
   /** Carries the types; never set. */
   readonly outputs?: { readonly byType: Outputs; readonly preferred: Preferred };
@@ -437,7 +441,7 @@ export interface PaginatedOperationDescriptor<
   Output,
   Item,
   Failure = ApiError,
-  Headers extends object = NoHeaders,
+  Headers extends object = object,
 > extends OperationDescriptor<Input, Output, Failure, Headers> {
   readonly pagination: PaginationDescriptor;
   /** Carries the type of one item; never set. */
@@ -502,6 +506,11 @@ export interface ApiDescriptor<Version extends ContractVersion = ContractVersion
   /** Client options, each with the environment variable that it is read from where it is not given. */
   readonly environment?: Readonly<Record<string, string>>;
 }
+
+/** The variables in the URL of a server, by name. OpenAPI 3.1, section 4.8.6 (Server Variable Object). */
+export type ServerVariables = Readonly<
+  Record<string, { readonly default?: string; readonly values?: readonly string[] }>
+>;
 
 /** A secret, or a function that gives the one of the moment. It is asked once per attempt. */
 export type Secret = string | (() => string | Promise<string>);

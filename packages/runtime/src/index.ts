@@ -6,6 +6,7 @@ export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
 export { derive } from "./client/derive.ts";
 export { withEnvironment } from "./client/environment.ts";
+export { serverUrl } from "./client/server-url.ts";
 export { type CallError, type Result, safe } from "./client/safe.ts";
 export { negotiate } from "./client/negotiate.ts";
 export { type Drift, validation, type ValidationOptions } from "./client/validation.ts";

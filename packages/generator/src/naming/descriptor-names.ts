@@ -12,8 +12,6 @@ export interface DescriptorNames {
   readonly input: string;
   /** Of an operation whose answer may come in several media types. */
   readonly outputs?: string;
-  /** Of an operation whose success answer has headers that the spec describes. */
-  readonly headers?: string;
 }
 
 export function descriptorNames(operation: Operation, claims: Claims): DescriptorNames {
@@ -46,11 +44,10 @@ export function descriptorNames(operation: Operation, claims: Claims): Descripto
     descriptor,
     input: claim("Input"),
     ...(isNegotiated(operation) && { outputs: claim("Outputs") }),
-    ...(successHeaders(operation).length > 0 && { headers: claim("Headers") }),
   };
 }
 
-/** The headers that the spec describes of the success answer. */
+/** The headers that the spec describes of the answer that a call gives. */
 export function successHeaders({ responses, success }: Operation): readonly ResponseHeader[] {
   return responses.find(({ status }) => status === success)?.headers ?? [];
 }

@@ -1,11 +1,11 @@
-import type { AnyOperation, NoHeaders, ResponseHead } from "../contract.ts";
+import type { AnyOperation, ResponseHead } from "../contract.ts";
 
 /** The output of a call, and what came with it. */
-export interface Answer<Output, Described = NoHeaders> {
+export interface Answer<Output, Described = object> {
   readonly data: Output;
   /**
-   * The headers that the spec describes, by name in small letters, each read as its schema says. One that did not come, or is not
-   * what it should be, is missing. All of them as they came: `response.headers`.
+   * The headers of the answer, by name in small letters. Those that the spec describes have the types of their schemas; one that is
+   * not what it should be is missing. As they came: `response.headers`.
    */
   readonly headers: Described;
   readonly response: ResponseHead;
@@ -18,8 +18,10 @@ export function answerOf<Output, Described>(
   head: ResponseHead | undefined,
 ): Answer<Output, Described> {
   const response = head ?? { status: 0, headers: new Headers(), requestId: undefined };
-  const { responseHeaders } = operation ?? {};
-  const described = responseHeaders?.read(response.headers, responseHeaders.fields) ?? {};
+  const responseHeaders = operation?.responseHeaders;
+  const said: unknown = responseHeaders
+    ? responseHeaders.read(response.headers, responseHeaders.fields)
+    : Object.fromEntries(response.headers);
   // Trusted like the answer that they came with: their type is that of the spec.
-  return { data, headers: described as Described, response };
+  return { data, headers: said as Described, response };
 }

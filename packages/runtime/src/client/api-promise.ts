@@ -1,6 +1,5 @@
 import type {
   AnyOperation,
-  NoHeaders,
   OperationDescriptor,
   RequestOptions,
   ResponseHead,
@@ -22,7 +21,7 @@ import { type Result, safe } from "./safe.ts";
 export class ApiPromise<
   Output,
   Failure = ApiError,
-  Described extends object = NoHeaders,
+  Described extends object = object,
 > extends Promise<Output> {
   /** What `then` gives is an ordinary promise. */
   static override get [Symbol.species](): PromiseConstructor {
@@ -64,8 +63,8 @@ export class ApiPromise<
   }
 
   /**
-   * Gives the output with status, headers and request id of its answer: `headers` are those that the spec describes, typed and read
-   * by their schemas, `response.headers` all of them as they came.
+   * Gives the output with status, headers and request id of its answer: `headers` has those that the spec describes as their schemas
+   * say, `response.headers` all of them as they came.
    *
    * @throws what the call throws.
    */

@@ -1,4 +1,4 @@
-import type { AnyOperation, Cursor, NoHeaders, ResponseHead } from "../contract.ts";
+import type { AnyOperation, Cursor, ResponseHead } from "../contract.ts";
 import { type Answer, answerOf } from "../client/answer.ts";
 import { type Result, safe } from "../client/safe.ts";
 import type { ApiError } from "../errors/api-error.ts";
@@ -17,7 +17,7 @@ export type FetchFirst<Item, Output> = (
  *
  * Nothing is sent before one of the two happens; then one request serves both.
  */
-export class PagePromise<Item, Output, Failure = ApiError, Described extends object = NoHeaders>
+export class PagePromise<Item, Output, Failure = ApiError, Described extends object = object>
   implements Promise<Page<Item, Output>>, AsyncIterable<Item>
 {
   readonly #operation: AnyOperation;

@@ -188,8 +188,7 @@ function outputsName(operation: Operation, { names, imports }: TypeContext): str
 
 function headersType(operation: Operation, { names, imports }: TypeContext): string[] {
   if (successHeaders(operation).length === 0) return [];
-  const resource = operation.id.split(".").slice(0, -1).join(".");
-  return [imports.type(names.headers(operation.id), operationsFile(resource, names))];
+  return [`${imports.runtimeType("HeadersOf")}<typeof ${names.descriptor(operation.id)}>`];
 }
 
 function inputText(operation: Operation): string {

@@ -1,5 +1,5 @@
 import type { Operation, Pagination, Parameter, Resource } from "../../model/api-model.ts";
-import { isNegotiated, successHeaders } from "../../naming/descriptor-names.ts";
+import { isNegotiated } from "../../naming/descriptor-names.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { indentation, objectText, SourceText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
@@ -14,7 +14,7 @@ import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { type FailureBody, failureBodies } from "./failure-bodies.ts";
 import { pathWriter, requestWriters } from "./request-writers.ts";
-import { headersDescriptor, headersView } from "./response-headers.ts";
+import { headersArgument, headersDescriptor } from "./response-headers.ts";
 import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
@@ -26,8 +26,6 @@ export type OperationView = {
   readonly input: InputView;
   /** What a call gives by media type, where there are several. */
   readonly outputs: OutputsView | null;
-  /** What the spec describes of the headers of the success answer. */
-  readonly headers: InputView | null;
   /** `OperationDescriptor<CreateCouponInput, Coupon>`, broken where it is long. */
   readonly type: string;
   /** The descriptor as an object literal, with the space or the line break in front of it. */
@@ -65,7 +63,6 @@ function operationView(operation: Operation, context: TypeContext): OperationVie
     name,
     input: inputView(operation, context),
     outputs: isNegotiated(operation) ? outputsView(operation, context) : null,
-    headers: headersView(operation, context),
     type,
     descriptor:
       (isBelow ? `\n${indentation(1)}` : " ") +
@@ -132,7 +129,11 @@ function descriptorType(operation: Operation, before: string, context: TypeConte
   if (isValueBelow(before + line)) return line;
   const [failure = ""] = inLine.slice(args.length);
   const isLong = `  ${failure},`.length > 100;
-  const all = [...args, ...failureType(failures, !isLong, context), ...headers];
+  const all = [
+    ...args,
+    ...failureType(failures, !isLong, context),
+    ...headersArgument(operation, context, "  ".length),
+  ];
   return `${generic}<\n${all.map((argument) => `  ${argument}`).join(",\n")}\n>`;
 }
 
@@ -147,10 +148,6 @@ function failureType(
   const members = failures.map(({ status, type }) => `${propertyKey(status)}: ${type}`);
   if (isLine) return [`${name}<{ ${members.join("; ")} }>`];
   return [`${name}<{\n${members.map((member) => `    ${member};\n`).join("")}  }>`];
-}
-
-function headersArgument(operation: Operation, { names }: TypeContext): string[] {
-  return successHeaders(operation).length === 0 ? [] : [names.headers(operation.id)];
 }
 
 /** The type of a descriptor and what it is told. */
