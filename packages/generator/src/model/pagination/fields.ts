@@ -1,5 +1,6 @@
-import type { Docs, Property, Schema, SchemaId } from "../api-model.ts";
+import type { Docs, Property, Schema } from "../api-model.ts";
 import type { ModelContext } from "../context.ts";
+import { contentOf, leavesOf } from "../leaves.ts";
 
 /** A property of an answer, perhaps inside of others. */
 export interface Field {
@@ -47,40 +48,16 @@ function membersOf(holder: Holder, context: ModelContext): Field[] {
     pointer: `${holder.pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
     name: plainName(name),
     holders: holder.holders,
-    schema: contentOf(schema, context),
+    schema: contentOf(schema, context.schemas),
     docs: schema.docs,
   }));
 }
 
 /** The properties that values of a schema may have: of all its parts and variants. */
-export function propertiesOf(
-  schema: Schema,
-  context: ModelContext,
-  depth = 0,
-): readonly Property[] {
-  const content = contentOf(schema, context);
-  if (content.kind === "object") return content.properties;
-  const parts =
-    content.kind === "intersection"
-      ? content.parts
-      : content.kind === "union"
-        ? content.variants
-        : [];
-  // Parts may be made of each other.
-  if (depth > 4) return [];
-  return parts.flatMap((part) => propertiesOf(part, context, depth + 1)).slice(0, MOST_FIELDS);
-}
-
-/** What a schema says, whatever references lead to it. */
-export function contentOf(schema: Schema, context: ModelContext): Schema {
-  // References may lead to each other in a circle.
-  const seen = new Set<SchemaId>();
-  let content = schema;
-  while (content.kind === "reference" && !seen.has(content.schema)) {
-    seen.add(content.schema);
-    content = context.schemas.content(content.schema) ?? content;
-  }
-  return content;
+export function propertiesOf(schema: Schema, context: ModelContext): readonly Property[] {
+  return leavesOf(schema, ["intersection", "union"], context.schemas)
+    .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
+    .slice(0, MOST_FIELDS);
 }
 
 /** `next_page-token`, `nextPageToken` → `nextpagetoken`. */
@@ -93,13 +70,13 @@ export function isOf(
   schema: Schema,
   kinds: readonly Schema["kind"][],
   context: ModelContext,
-  depth = 0,
 ): boolean {
-  const content = contentOf(schema, context);
-  if (kinds.includes(content.kind)) return true;
-  if (content.kind === "literal") {
-    return kinds.includes("string") && content.values.every((value) => typeof value === "string");
-  }
-  if (content.kind !== "union" || depth > 4) return false;
-  return content.variants.every((variant) => isOf(variant, kinds, context, depth + 1));
+  const leaves = leavesOf(schema, ["union"], context.schemas);
+  return leaves.length > 0 && leaves.every((leaf) => isLeafOf(leaf, kinds));
+}
+
+function isLeafOf(leaf: Schema, kinds: readonly Schema["kind"][]): boolean {
+  if (kinds.includes(leaf.kind)) return true;
+  if (leaf.kind !== "literal" || !kinds.includes("string")) return false;
+  return leaf.values.every((value) => typeof value === "string");
 }
