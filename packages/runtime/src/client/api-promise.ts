@@ -82,7 +82,7 @@ export function send<
   Input,
   Output,
   Failure,
-  Described extends object,
+  Described extends object = object,
   Options extends RequestOptions = RequestOptions,
 >(
   client: Transport | ApiResource,
