@@ -36,6 +36,7 @@ export { type Logger, logging, type LogLevel } from "./hooks/logging.ts";
 export { type Middleware, type OutgoingRequest, withMiddleware } from "./hooks/middleware.ts";
 export { type Span, type Tracer, tracing } from "./hooks/tracing.ts";
 export { chooseMedia } from "./media/choose-media.ts";
+export { asBytes, asStream } from "./media/download.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
