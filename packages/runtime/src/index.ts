@@ -38,6 +38,7 @@ export { type Span, type Tracer, tracing } from "./hooks/tracing.ts";
 export { chooseMedia } from "./media/choose-media.ts";
 export { asBytes, asStream } from "./media/download.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
+export { subscribe, type SubscribeOptions } from "./media/subscribe.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { readBytes, readNamed, readText } from "./media/read-content.ts";

@@ -20,7 +20,7 @@ export interface RequestPlan {
 }
 
 /** RFC 9110, section 9.2.2, and what is registered as safe or idempotent: `QUERY` asks, it does not change. */
-const IDEMPOTENT: ReadonlySet<string> = new Set([
+export const IDEMPOTENT: ReadonlySet<string> = new Set([
   "GET",
   "HEAD",
   "OPTIONS",

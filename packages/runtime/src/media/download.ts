@@ -24,10 +24,11 @@ export function asBytes<Input, Failure, Headers extends object>(
 
 function readBy<Input, Output, Failure, Headers extends object>(
   read: ReadAnswer,
-  { types: _, ...operation }: OperationDescriptor<Input, Blob, Failure, Headers>,
+  operation: OperationDescriptor<Input, Blob, Failure, Headers>,
 ): OperationDescriptor<Input, Output, Failure, Headers> {
+  const { types: _, ...others } = operation;
   const responses = operation.responses.map((one) => (one.read ? { ...one, read } : one));
-  return { ...operation, responses };
+  return { ...others, responses };
 }
 
 async function readByteArray(
