@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // Workspace packages resolve to `src/`: tests need no build, and a failing line is a line of the source.
-const conditions = ["@specwright/source", "module", "node", "development|production"];
+// Not `module`: what packages offer by it is for bundlers, and Node.js cannot always load it.
+const conditions = ["@specwright/source", "node", "development|production"];
 
 export default defineConfig({
   resolve: { conditions },

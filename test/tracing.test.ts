@@ -1,14 +1,12 @@
-import { createRequire } from "node:module";
+import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
 import { PaymentsClient } from "@specwright/generated-client";
 import { tracing, withMiddleware } from "@specwright/runtime";
 import { expect, it } from "vitest";
-
-// Its ES modules cannot be loaded by Node.js as they stand.
-const require = createRequire(import.meta.url);
-const { SpanKind, SpanStatusCode } =
-  require("@opentelemetry/api") as typeof import("@opentelemetry/api");
-const { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } =
-  require("@opentelemetry/sdk-trace-base") as typeof import("@opentelemetry/sdk-trace-base");
 
 it("makes spans with a tracer of OpenTelemetry, one for each attempt", async () => {
   const exporter = new InMemorySpanExporter();

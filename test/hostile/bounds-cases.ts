@@ -66,6 +66,13 @@ const chain = (length: number, make: (next: object, index: number) => object): s
     ),
   );
 
+/** The GET takes what a call asks to expand. */
+const withExpand = (text: string): string =>
+  text.replace(
+    '"get":{',
+    '"get":{"parameters":[{"name":"expand","in":"query","schema":{"type":"array","items":{"type":"string"}}}],',
+  );
+
 const circular = (make: (self: object) => object): string =>
   withSchemas({
     N0: make(ref("N0")),
@@ -194,6 +201,17 @@ export const CHAINS: readonly BoundsCase[] = [
     name: "2,000 allOf in a row, each with a property",
     text: () => chain(5000, (next, at) => ({ allOf: [next, { properties: { [`p${at}`]: {} } }] })),
     ends: "anything",
+  },
+  {
+    name: "5,000 properties in a row that may be expanded",
+    text: () =>
+      withExpand(
+        chain(5000, (next) => ({
+          type: "object",
+          properties: { next: { anyOf: [{ type: "string" }, next], "x-expandable": true } },
+        })),
+      ),
+    ends: "output",
   },
   {
     name: "5,000 properties in a row",

@@ -37,18 +37,33 @@ function expandingSchemas(schemas: Schemas): ReadonlySet<SchemaId> {
   return found;
 }
 
+// What is found leads to more, upwards: each schema is looked at once, however long the way.
 function findExpanding(schemas: Schemas): ReadonlySet<SchemaId> {
+  const above = new Map<SchemaId, SchemaId[]>();
   const found = new Set<SchemaId>();
-  // What is found leads to more: schemas are made of each other.
-  for (let before = -1; before < found.size;) {
-    before = found.size;
-    for (const [id, { schema }] of schemas) {
-      if (schema.kind === "object" && !found.has(id) && hasEntries(schema, found, schemas)) {
-        found.add(id);
-      }
+  for (const [id, { schema }] of schemas) {
+    if (schema.kind !== "object") continue;
+    if (hasEntries(schema, NONE, schemas)) found.add(id);
+    for (const part of namedParts(schema, schemas)) {
+      const holders = above.get(part);
+      if (holders) holders.push(id);
+      else above.set(part, [id]);
     }
   }
+  // A set hands out what is added while it is walked.
+  for (const id of found) for (const holder of above.get(id) ?? []) found.add(holder);
   return found;
+}
+
+const NONE: ReadonlySet<SchemaId> = new Set();
+
+/** The named objects that the properties of an object lead to, those of objects without a name included. */
+function namedParts(object: ObjectSchema, schemas: Schemas): SchemaId[] {
+  return object.properties.flatMap((property) =>
+    partsOf(property.schema, schemas).flatMap((part) =>
+      part.id === undefined ? namedParts(part.object, schemas) : part.id,
+    ),
+  );
 }
 
 function hasEntries(object: ObjectSchema, found: ReadonlySet<SchemaId>, schemas: Schemas): boolean {
@@ -64,26 +79,30 @@ function leads(part: Part, found: ReadonlySet<SchemaId>, schemas: Schemas): bool
   return part.id === undefined ? hasEntries(part.object, found, schemas) : found.has(part.id);
 }
 
-/** The objects that the values of a schema are, or hold as items. */
-function partsOf(schema: Schema, schemas: Schemas, seen: readonly SchemaId[] = []): Part[] {
-  switch (schema.kind) {
-    case "reference": {
-      const { schema: id } = schema;
-      const named = seen.includes(id) ? undefined : schemas.get(id);
-      if (named?.schema.kind === "object") return [{ id, object: named.schema }];
-      return named ? partsOf(named.schema, schemas, [...seen, id]) : [];
+/** The objects that the values of a schema are, or hold as items; each once, however many ways lead there. */
+function partsOf(schema: Schema, schemas: Schemas): Part[] {
+  const parts: Part[] = [];
+  const seen = new Set<SchemaId>();
+  const waiting = [schema];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === "object") parts.push({ object: next });
+    if (next.kind !== "reference") {
+      for (const inner of heldBy(next).toReversed()) waiting.push(inner);
+      continue;
     }
-    case "array":
-      return partsOf(schema.items, schemas, seen);
-    case "union":
-      return schema.variants.flatMap((variant) => partsOf(variant, schemas, seen));
-    case "intersection":
-      return schema.parts.flatMap((part) => partsOf(part, schemas, seen));
-    case "object":
-      return [{ object: schema }];
-    default:
-      return [];
+    const { schema: id } = next;
+    const content = seen.has(id) ? undefined : schemas.get(id)?.schema;
+    seen.add(id);
+    if (content?.kind === "object") parts.push({ id, object: content });
+    else if (content) waiting.push(content);
   }
+  return parts;
+}
+
+function heldBy(schema: Schema): readonly Schema[] {
+  if (schema.kind === "array") return [schema.items];
+  if (schema.kind === "union") return schema.variants;
+  return schema.kind === "intersection" ? schema.parts : [];
 }
 
 /** What a call may ask for in an object, by property. */
@@ -176,14 +195,14 @@ function takesPaths({ params }: Operation, schemas: Schemas): boolean {
   return list?.kind === "array" && contentOf(list.items, schemas)?.kind === "string";
 }
 
-function contentOf(
-  schema: Schema,
-  schemas: Schemas,
-  seen: readonly SchemaId[] = [],
-): Schema | undefined {
-  if (schema.kind !== "reference") return schema;
-  const named = seen.includes(schema.schema) ? undefined : schemas.get(schema.schema);
-  return named && contentOf(named.schema, schemas, [...seen, schema.schema]);
+function contentOf(schema: Schema, schemas: Schemas): Schema | undefined {
+  const seen = new Set<SchemaId>();
+  let content: Schema | undefined = schema;
+  while (content?.kind === "reference" && !seen.has(content.schema)) {
+    seen.add(content.schema);
+    content = schemas.get(content.schema)?.schema;
+  }
+  return content?.kind === "reference" ? undefined : content;
 }
 
 /** The named objects whose entries somebody may ask for: those of answers, and what these lead to. */

@@ -79,30 +79,28 @@ function mayMeet(left: string, right: string): boolean {
   return (ALSO.get(left) ?? [left]).some((word) => others.includes(word));
 }
 
+/** @param name What the schema is called where it has a name: of one that is no choice, that says it all. */
 function variantOf(
   schema: Schema,
   inner: Inner,
   context: TypeContext,
   seen: Set<SchemaId>,
+  name = schema,
 ): Variant[] {
-  const of = (is: string, object?: ObjectSchema): Variant[] => [
-    { is, object, wire: inner(schema) },
-  ];
+  const of = (is: string, object?: ObjectSchema): Variant[] => [{ is, object, wire: inner(name) }];
   switch (schema.kind) {
     case "reference": {
       const content = context.schemas.get(schema.schema)?.schema;
       if (!content || seen.has(schema.schema) || seen.size > MOST_VARIANTS) return [];
       seen.add(schema.schema);
-      const found = variantOf(content, inner, context, seen);
-      // Of one that is an object the name says it all.
-      return found.length === 1 ? found.map((one) => ({ ...one, wire: inner(schema) })) : found;
+      return variantOf(content, inner, context, seen, name);
     }
     case "object":
       return of("object", schema);
     case "array":
       return of("array");
     case "intersection":
-      return intersected(schema.parts, inner(schema), context);
+      return intersected(schema.parts, inner(name), context);
     case "union":
       return schema.variants.flatMap((variant) => variantOf(variant, inner, context, seen));
     default: {
