@@ -17,7 +17,7 @@ import { retryDelay } from "./retry.ts";
 import { sendRequest } from "./send.ts";
 
 /**
- * Makes the transport of a client, which sends with `fetch`.
+ * Makes the transport of a client, which sends with `fetch`, on Node.js with `node:http`.
  *
  * Credentials and header options are read from `options` by the names that `api` gives. They stay inside: whoever prints
  * the transport sees none of them. A `baseUrl` given here goes before the servers of the spec, those of single

@@ -1,4 +1,4 @@
-import type { Fetch } from "../contract.ts";
-
 /** The `fetch` of the platform. It is looked up with each call: tests and polyfills put their own in its place. */
-export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+export function platformFetch(url: string, init: RequestInit): Promise<Response> {
+  return globalThis.fetch(url, init);
+}

@@ -1,111 +1,52 @@
 import type { IncomingMessage } from "node:http";
-import { pipeline, type Readable } from "node:stream";
-import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { decode } from "./decode.ts";
+import { toStream } from "./to-stream.ts";
 
-/** Bodies up to this size, in bytes, are read at once: a stream costs more than they do. */
-const SMALL = 65_536;
-
-/** Makes a `Response` of an answer. @throws what reading a small body throws. */
-export async function toResponse(
+/**
+ * Makes a `Response` of an answer, as soon as its head is there.
+ *
+ * @throws when its body is encoded in a way that makes no sense.
+ */
+export function toResponse(
   message: IncomingMessage,
-  method: string | undefined,
-): Promise<Response> {
-  const { statusCode: status = 0 } = message;
-  const headers = headersOf(message);
-  if (method === "HEAD" || status === 204 || status === 205 || status === 304) {
-    message.resume();
-    return new Response(null, { status, headers });
-  }
-  const body = decoded(message, headers);
-  const isWhole = body === message && Number(headers.get("content-length") ?? Infinity) <= SMALL;
-  return new Response(isWhole ? await whole(message) : stream(body, message), { status, headers });
+  url: string,
+  { method, signal }: RequestInit,
+): Response {
+  const { statusCode = 0, statusMessage = "" } = message;
+  // What no `Response` can be made with, servers can send all the same.
+  const isUsual = statusCode >= 200 && statusCode <= 599;
+  const response = new Response(bodyOf(message, method, signal), {
+    status: isUsual ? statusCode : 200,
+    statusText: /^[\t\x20-\x7e\x80-\xff]*$/.test(statusMessage) ? statusMessage : "",
+    headers: headersOf(message),
+  });
+  if (!isUsual)
+    Object.defineProperties(response, { status: { value: statusCode }, ok: { value: false } });
+  return Object.defineProperty(response, "url", { value: url });
 }
 
-function headersOf({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers();
+function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    headers.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
+    headers.push([rawHeaders[at] ?? "", rawHeaders[at + 1] ?? ""]);
   }
   return headers;
 }
 
-/** The body without its encodings, of which there may be several. RFC 9110, section 8.4. */
-function decoded(message: IncomingMessage, headers: Headers): Readable {
-  const encodings = (headers.get("content-encoding") ?? "").toLowerCase().split(",");
-  const names = encodings.map((name) => name.trim()).filter(Boolean);
-  const decoders = names.reverse().map((name) => Object.hasOwn(DECODERS, name) && DECODERS[name]);
-  // As `fetch` has it, what is unknown is left as it came. A server has no reason for more than a few.
-  if (decoders.length > 5) throw new Error("The answer has too many content codings");
-  return decoders.reduce<Readable>((source, decode) => {
-    if (!decode) return source;
-    // The error comes to whoever reads what comes out.
-    return pipeline(source, decode(), () => undefined);
-  }, message);
-}
+/** Answers that have no body, whatever they say. Fetch Standard, section 2.2.3. */
+const EMPTY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
-const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
-const DECODERS: Readonly<Record<string, () => ReturnType<typeof createGunzip>>> = {
-  gzip: () => createGunzip(LENIENT),
-  "x-gzip": () => createGunzip(LENIENT),
-  deflate: () => createInflate(LENIENT),
-  br: () =>
-    createBrotliDecompress({
-      flush: constants.BROTLI_OPERATION_FLUSH,
-      finishFlush: constants.BROTLI_OPERATION_FLUSH,
-    }),
-};
-
-function whole(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
-    message
-      .on("data", (chunk) => void chunks.push(chunk))
-      .on("end", () => resolve(joined(chunks)))
-      .on("error", reject);
-  });
-}
-
-function joined(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
+function bodyOf(
+  message: IncomingMessage,
+  method: string | undefined,
+  signal: RequestInit["signal"],
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null {
+  if (method === "HEAD" || EMPTY.has(message.statusCode ?? 0)) {
+    message.resume();
+    return null;
   }
-  return bytes;
-}
-
-/** A stream that takes no more than is asked for. Who cancels it lets go of the connection. */
-function stream(source: Readable, message: IncomingMessage): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        let isOver = false;
-        source
-          .on("data", (chunk) => {
-            if (isOver) return;
-            controller.enqueue(chunk);
-            if ((controller.desiredSize ?? 0) <= 0) source.pause();
-          })
-          .on("end", () => {
-            if (!isOver) controller.close();
-            isOver = true;
-          })
-          .on("error", (error) => {
-            if (!isOver) controller.error(error);
-            isOver = true;
-          });
-      },
-      pull() {
-        source.resume();
-      },
-      cancel() {
-        message.destroy();
-        source.destroy();
-      },
-    },
-    { highWaterMark: SMALL, size: (chunk) => chunk?.byteLength ?? 0 },
-  );
+  const decoded = decode(message);
+  // A body that is all there takes no stream, which costs more than the rest of the answer.
+  if (decoded !== message || !message.complete) return toStream(decoded, message, signal);
+  return message.read() ?? new Uint8Array();
 }
