@@ -1,5 +1,6 @@
 import type { ReadContext } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
+import type { WholeResponse } from "../platform/whole-response.ts";
 
 /**
  * Reads the body of an answer piece by piece, so that no more of it is held than was asked for: a body may be endless, or
@@ -9,11 +10,16 @@ import { DecodingError } from "../errors/decoding-error.ts";
  * @returns whether that was all of it. The rest is not asked for, and its connection let go.
  */
 export async function readPieces(
-  { body }: Response,
+  response: Response | WholeResponse,
   limit: number,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<boolean> {
-  const reader = body?.getReader();
+  const whole = "takeWhole" in response && response.takeWhole();
+  if (whole) {
+    take(whole.subarray(0, limit));
+    return whole.length <= limit;
+  }
+  const reader = response.body?.getReader();
   for (let left = limit; reader;) {
     const { done, value } = await reader.read();
     if (done) break;

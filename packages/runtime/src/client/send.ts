@@ -33,7 +33,7 @@ export interface SendSettings {
 
 /** What came of one attempt: the output of the call, or how long to wait for the next attempt, in milliseconds. */
 type Outcome =
-  { readonly output: unknown; readonly head: ResponseHead } | { readonly delay: number };
+  { readonly output: unknown; readonly response: Response } | { readonly delay: number };
 
 /** Sends one logical call, as often as it takes. Throws what `Transport.send` documents. */
 export async function sendRequest(
@@ -77,7 +77,7 @@ export async function sendRequest(
       if (performance.now() + outcome.delay >= end) throw error;
     }
     if ("output" in outcome) {
-      settings.onResponse?.(outcome.head);
+      settings.onResponse?.(headOf(outcome.response));
       return outcome.output;
     }
     await wait(outcome.delay, signal);
@@ -121,7 +121,7 @@ async function sendOnce(
     if (signal.aborted) discard(response);
     if (response.ok) {
       const output = await readOutput(operation, response, request.accept, context);
-      return { output, head: headOf(response) };
+      return { output, response };
     }
     const delay = retryAnswer(response, when.attempt, settings.backoff);
     if (delay === undefined || performance.now() + delay >= when.end) {

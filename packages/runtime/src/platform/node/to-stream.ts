@@ -15,9 +15,9 @@ export function toStream(
   source: Readable,
   message: IncomingMessage,
   signal: AbortSignal | null | undefined,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let isOver = false;
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       start(controller) {
         const finish = (end: () => void) => (): void => {
