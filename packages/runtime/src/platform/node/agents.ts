@@ -7,6 +7,8 @@ const IDLE = 4_000;
 /** How long a connection may take to come about, in milliseconds: as long as `fetch` gives it. */
 const CONNECTING = 10_000;
 
+// The time-out of idle sockets. While a request is under way it has no effect: to take it away and set it anew for each of them
+// would cost more than the agent does.
 const settings = { keepAlive: true, timeout: IDLE };
 
 type Connect = HttpAgent["createConnection"];

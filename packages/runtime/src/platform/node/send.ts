@@ -62,9 +62,9 @@ function open(
   headers: Record<string, string>,
 ): ClientRequest {
   const path = pathname + search;
-  // Brackets belong to the URL, not to the address. A request has no time-out of its own: its attempt has one.
+  // Brackets belong to the URL, not to the address.
   const host = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-  const options = { host, port, path, method, headers, timeout: 0 };
+  const options = { host, port, path, method, headers };
   return protocol === "https:"
     ? requestHttps({ ...options, agent: agents["https:"] })
     : requestHttp({ ...options, agent: agents["http:"] });
