@@ -33,25 +33,33 @@ export async function readPieces(
   return true;
 }
 
-/** Reads text in UTF-8, at most `limit` bytes of it, and whether that was all. */
+/**
+ * Reads text in UTF-8, at most `limit` bytes of it.
+ *
+ * @param cut Called where that was not all.
+ */
 export async function readStart(
   response: Response,
   limit: number,
-): Promise<{ readonly text: string; readonly isWhole: boolean }> {
+  cut?: () => void,
+): Promise<string> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const isWhole = await readPieces(response, limit, (piece) => pieces.push(piece));
+  if (!isWhole) cut?.();
+  // Most bodies are one piece, for which a decoder need not remember anything.
+  const last = pieces.pop();
   const decoder = new TextDecoder();
   let text = "";
-  const isWhole = await readPieces(response, limit, (piece) => {
-    text += decoder.decode(piece, { stream: true });
-  });
+  for (const piece of pieces) text += decoder.decode(piece, { stream: true });
   // What is left of a sign that was cut in two is no sign.
-  return { text: isWhole ? text + decoder.decode() : text, isWhole };
+  return text + decoder.decode(last, { stream: !isWhole });
 }
 
 /** Reads text in UTF-8. @throws {DecodingError} when it is larger than may be held. */
-export async function readWhole(response: Response, context: ReadContext): Promise<string> {
-  const { text, isWhole } = await readStart(response, context.maxResponseBytes);
-  if (!isWhole) throw tooLarge(context);
-  return text;
+export function readWhole(response: Response, context: ReadContext): Promise<string> {
+  return readStart(response, context.maxResponseBytes, () => {
+    throw tooLarge(context);
+  });
 }
 
 /** What becomes of an answer that is larger than may be held. */

@@ -66,7 +66,7 @@ async function ask(given: ClientCredentials): Promise<Token> {
     // A redirect would take the secret elsewhere.
     const response = await fetch(tokenUrl, { ...requestOf(given), redirect: "manual", signal });
     status = response.status;
-    const { text } = await readStart(response, ANSWER_LIMIT);
+    const text = await readStart(response, ANSWER_LIMIT);
     answer = JSON.parse(text);
   } catch {
     // What was thrown may quote what was sent.
