@@ -6,7 +6,10 @@ import type {
   SchemaId,
   UnionSchema,
 } from "../../model/api-model.ts";
+import { contentOf } from "../../model/leaves.ts";
+import { contentsOf } from "./contents.ts";
 import type { TypeContext } from "./type-text.ts";
+import { holds } from "./wire-holders.ts";
 
 /** One way in which a value may look, and where it holds another form then. */
 interface Variant {
@@ -79,7 +82,10 @@ function mayMeet(left: string, right: string): boolean {
   return (ALSO.get(left) ?? [left]).some((word) => others.includes(word));
 }
 
-/** @param name What the schema is called where it has a name: of one that is no choice, that says it all. */
+/**
+ * @param name What the schema is called where it has a name, or is one of several that a name stands for: a name says it
+ *   all, and schemas that are made of each other come to an end there.
+ */
 function variantOf(
   schema: Schema,
   inner: Inner,
@@ -87,7 +93,8 @@ function variantOf(
   seen: Set<SchemaId>,
   name = schema,
 ): Variant[] {
-  const of = (is: string, object?: ObjectSchema): Variant[] => [{ is, object, wire: inner(name) }];
+  const wire = (): unknown => (holds(schema, context.schemas) ? inner(name) : undefined);
+  const of = (is: string, object?: ObjectSchema): Variant[] => [{ is, object, wire: wire() }];
   switch (schema.kind) {
     case "reference": {
       const content = context.schemas.get(schema.schema)?.schema;
@@ -100,9 +107,13 @@ function variantOf(
     case "array":
       return of("array");
     case "intersection":
-      return intersected(schema.parts, inner(name), context);
-    case "union":
-      return schema.variants.flatMap((variant) => variantOf(variant, inner, context, seen));
+      return intersected(schema.parts, wire(), context);
+    case "union": {
+      const isNamed = name.kind === "reference" && context.schemas.get(name.schema)?.declared;
+      return schema.variants.flatMap((variant) =>
+        variantOf(variant, inner, context, seen, isNamed ? name : variant),
+      );
+    }
     default: {
       const kind = kindOf(schema, context);
       return kind === undefined ? [] : of(kind);
@@ -113,7 +124,7 @@ function variantOf(
 // Of all parts together as one object.
 function intersected(parts: readonly Schema[], wire: unknown, context: TypeContext): Variant[] {
   const objects = parts.flatMap((part) => {
-    const content = contentOf(part, context);
+    const content = contentOf(part, contentsOf(context.schemas));
     return content?.kind === "object" ? [content] : [];
   });
   const [first] = objects;
@@ -147,7 +158,7 @@ function marksOf(
 }
 
 function constants(schema: Schema, context: TypeContext): readonly unknown[] | undefined {
-  const content = contentOf(schema, context);
+  const content = contentOf(schema, contentsOf(context.schemas));
   if (content?.kind !== "literal" || content.nullable || schema.nullable) return undefined;
   const { values, open, growing, composites, held } = content;
   const isPlain = !composites && held === undefined && !values.some(isExact);
@@ -160,7 +171,7 @@ function isExact(value: unknown): boolean {
 
 /** What a value is in one word; `undefined` where it may be several things. */
 function kindOf(schema: Schema, context: TypeContext): string | undefined {
-  const content = contentOf(schema, context);
+  const content = contentOf(schema, contentsOf(context.schemas));
   switch (content?.kind) {
     case "string":
     case "number":
@@ -180,14 +191,4 @@ function kindOf(schema: Schema, context: TypeContext): string | undefined {
     default:
       return undefined;
   }
-}
-
-function contentOf(schema: Schema, context: TypeContext): Schema | undefined {
-  const seen = new Set<SchemaId>();
-  let content: Schema | undefined = schema;
-  while (content?.kind === "reference" && !seen.has(content.schema)) {
-    seen.add(content.schema);
-    content = context.schemas.get(content.schema)?.schema;
-  }
-  return content;
 }
