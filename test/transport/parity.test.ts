@@ -100,6 +100,7 @@ describe.each([
     ["POST", "né", { type: "text/plain;charset=UTF-8", length: "3", coding: null, size: 3 }],
     ["PUT", new Uint8Array([1, 2, 3]), { type: null, length: "3", size: 3 }],
     ["PATCH", new Uint8Array([1, 2, 3]).buffer, { length: "3", size: 3 }],
+    ["DELETE", "", { length: null }],
     ["DELETE", "gone", { length: "4", start: "gone" }],
     ["QUERY", "what", { length: "4", start: "what" }],
     ["POST", new Blob(["blob"], { type: "image/png" }), { type: "image/png", length: "4" }],

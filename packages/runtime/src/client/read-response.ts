@@ -64,16 +64,20 @@ export async function readError(
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
-  const text = await readStart(response, errorBodyLimit);
-  const clean = redact(text, secrets);
-  const media = mediaOf(operation, response.status);
-  const body = isJson(mediaTypeOf(response)) ? parseOrKeep(clean, media) : clean;
+  const body = await readErrorBody(operation, response, (text) => redact(text, secrets));
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
+/** Reads the body of an error answer, at most 1 MiB of it: JSON as a value, if it is any, else text. */
+export async function readErrorBody(
+  operation: AnyOperation,
+  response: Response,
+  clean: (text: string) => string,
+): Promise<unknown> {
+  const text = clean(await readStart(response, errorBodyLimit));
   try {
-    return (media?.codec ?? JSON).parse(text);
+    const { codec = JSON } = mediaOf(operation, response.status) ?? {};
+    return isJson(mediaTypeOf(response)) ? codec.parse(text) : text;
   } catch {
     return text;
   }

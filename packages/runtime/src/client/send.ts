@@ -138,9 +138,18 @@ function withQuery(url: string, pairs: string): string {
   return pairs && url.includes("?") ? url + pairs : url + pairs.replace("&", "?");
 }
 
-function headOf({ status, headers }: Response): ResponseHead {
-  const requestId = headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
-  return { status, headers, requestId };
+// Hardly anybody asks for the headers, which some platforms make only then.
+function headOf(response: Response): ResponseHead {
+  return {
+    status: response.status,
+    get headers() {
+      return response.headers;
+    },
+    get requestId() {
+      const { headers } = response;
+      return headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
+    },
+  };
 }
 
 function mergeHeaders(credentials: Readonly<HeaderRecord>, request: BuiltRequest): HeaderRecord {

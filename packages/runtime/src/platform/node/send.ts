@@ -11,10 +11,10 @@ export function send(url: string, init: RequestInit, body: Body): Promise<Respon
   return new Promise((resolve, reject) => {
     const target = new URL(url);
     const headers = headersOf(init, body);
-    if (!isOrdinary(target, headers)) return resolve(globalThis.fetch(url, init));
+    if (!headers || !isOrdinary(target)) return resolve(globalThis.fetch(url, init));
     const { signal } = init;
     if (signal?.aborted) return reject(signal.reason);
-    const request = open(target, init.method, { ...headers, ...lengthOf(body) });
+    const request = open(target, init.method, headers);
     let answer: IncomingMessage | undefined;
     const abort = (): void => {
       reject(signal?.reason);
@@ -46,14 +46,9 @@ export function send(url: string, init: RequestInit, body: Body): Promise<Respon
   });
 }
 
-/** Whether `fetch` has no ideas of its own about it. */
-function isOrdinary(
-  { protocol, username, password }: URL,
-  headers: Readonly<Record<string, string>>,
-): boolean {
-  const isHttp = protocol === "http:" || protocol === "https:";
-  if (!isHttp || username || password) return false;
-  return !Object.keys(headers).some((name) => STEERING.has(name));
+/** Whether it is a URL that `fetch` takes as it is. */
+function isOrdinary({ protocol, username, password }: URL): boolean {
+  return (protocol === "http:" || protocol === "https:") && !username && !password;
 }
 
 function open(
@@ -84,27 +79,37 @@ const STEERING: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
-/** What is asked for, by name in small letters, and what `fetch` sends of its own. Fetch Standard, section 4.5. */
-function headersOf({ headers: given = {} }: RequestInit, body: Body): Record<string, string> {
+/**
+ * What is asked for, by name in small letters, and what `fetch` sends of its own. Fetch Standard, section 4.5.
+ *
+ * @returns `undefined` where `fetch` must judge it.
+ */
+function headersOf(
+  { headers: given = {} }: RequestInit,
+  body: Body,
+): Record<string, string> | undefined {
   const headers: Record<string, string> = { accept: "*/*", "user-agent": "node" };
   if (typeof body === "string") headers["content-type"] = "text/plain;charset=UTF-8";
   if (body instanceof Blob && body.type) headers["content-type"] = body.type;
   const isPlain = !Array.isArray(given) && !(given instanceof Headers);
   const own = isPlain ? given : Object.fromEntries(new Headers(given));
-  for (const name of Object.keys(own)) headers[name.toLowerCase()] = own[name] ?? "";
+  for (const name in own) {
+    const key = name.toLowerCase();
+    if (STEERING.has(key)) return undefined;
+    headers[key] = own[name] ?? "";
+  }
   // Part of an encoded body is no use to anybody.
   headers["accept-encoding"] ??= "range" in headers ? "identity" : "gzip, deflate, br";
+  if (body) addLength(headers, body);
   return headers;
 }
 
 /** The length of a body, where it is known: `node:http` would leave it out for methods that seldom have one. */
-function lengthOf(body: Body): Record<string, string> {
-  if (typeof body === "string") return { "content-length": String(Buffer.byteLength(body)) };
-  if (body instanceof Blob) return { "content-length": String(body.size) };
-  if (body instanceof Uint8Array || body instanceof ArrayBuffer) {
-    return { "content-length": String(body.byteLength) };
-  }
-  return body ? { "transfer-encoding": "chunked" } : {};
+function addLength(headers: Record<string, string>, body: NonNullable<Body>): void {
+  if (typeof body === "string") headers["content-length"] = String(Buffer.byteLength(body));
+  else if (body instanceof Blob) headers["content-length"] = String(body.size);
+  else if (body instanceof ReadableStream) headers["transfer-encoding"] = "chunked";
+  else headers["content-length"] = String(body.byteLength);
 }
 
 function toError(reason: unknown): Error {
