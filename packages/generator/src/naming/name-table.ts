@@ -1,5 +1,6 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import type { ApiModel, OperationId, Owner, ResourceId, SchemaId } from "../model/api-model.ts";
+import { asksForCredentials } from "../model/secured.ts";
 import { Claims } from "./claims.ts";
 import { descriptorNames } from "./descriptor-names.ts";
 import { errorName } from "./error-names.ts";
@@ -59,6 +60,10 @@ export interface ApiNames {
   readonly handlers: string;
   readonly serverOptions: string;
   readonly createHandler: string;
+  readonly createPartialHandler: string;
+  /** `""` where no operation asks for any, as `principals`. */
+  readonly credentials: string;
+  readonly principals: string;
   readonly routes: string;
   /** What webhooks bring; only where there are any. */
   readonly webhook: string;
@@ -145,11 +150,12 @@ const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
 const expandsName = (type: string): string => `${type}Expands`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
-function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
+function apiNames({ name, webhooks, resources }: ApiModel, claims: Claims): ApiNames {
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
   // A name that nothing has must not be taken from anything.
   const isCalled = webhooks.some(({ schema }) => schema);
+  const isSecured = resources.some(asksForCredentials);
   return {
     webhook: isCalled ? claim(`${word}Webhook`) : "",
     webhooks: isCalled ? claim(`${lowerFirst(word)}Webhooks`) : "",
@@ -161,6 +167,9 @@ function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
     handlers: claim(`${word}Handlers`),
     serverOptions: claim(`${word}ServerOptions`),
     createHandler: claim(`create${word}Handler`),
+    createPartialHandler: claim(`createPartial${word}Handler`),
+    credentials: isSecured ? claim(`${word}Credentials`) : "",
+    principals: isSecured ? claim(`${word}Principals`) : "",
     routes: claim(`${lowerFirst(word)}Routes`),
   };
 }

@@ -69,22 +69,110 @@ export type Authenticate<Shown extends Credentials = Credentials, Principal = un
   ): Principal | undefined | Promise<Principal | undefined>;
 }["hook"];
 
-/** What a handler knows besides its input. */
-export interface HandlerContext<Principal = unknown> {
+/** An answer with a status of its own; made by `context.answer`. */
+export interface HandlerAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What goes along with an answer. */
+export interface AnswerOptions {
+  /** Win over those of `context.responseHeaders`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type InRange<First extends string> =
+  `${First}${Digit}${Digit}` extends `${infer Status extends number}` ? Status : never;
+
+/** The statuses that `"402"`, `"4XX"` or `"default"` speaks of; the last, of everything that is no success. */
+type StatusOf<Name> = string extends Name
+  ? number
+  : Name extends "default"
+    ? InRange<"3" | "4" | "5">
+    : Name extends `${infer First}XX`
+      ? InRange<First>
+      : Name extends `${infer Status extends number}`
+        ? Status
+        : never;
+
+/** Exact statuses go before ranges, ranges before `default`. OpenAPI 3.1, section 4.8.16 (Responses Object). */
+type BodyAt<Answers, Status extends number> = `${Status}` extends keyof Answers
+  ? Answers[`${Status}`]
+  : `${Status}` extends `${infer First}${Digit}${Digit}`
+    ? `${First}XX` extends keyof Answers
+      ? Answers[`${First}XX`]
+      : Answers["default" & keyof Answers]
+    : never;
+
+/** Of a body that nothing describes, nobody knows whether there is one. */
+type Given<Body> = unknown extends Body
+  ? [body?: Body, options?: AnswerOptions]
+  : Body extends void
+    ? [body?: undefined, options?: AnswerOptions]
+    : [body: Body, options?: AnswerOptions];
+
+/**
+ * What a handler knows besides its input.
+ *
+ * @typeParam Answers Bodies by status, of the documented answers besides what a handler plainly gives:
+ *   `{ "402": CardDeclined; "4XX": Problem; default: ErrorEnvelope }`.
+ */
+export interface HandlerContext<Principal = unknown, Answers = Readonly<Record<string, unknown>>> {
   readonly request: Request;
   /** What the authentication hook gave; `undefined` for a public operation. */
-  readonly principal: Principal | undefined;
+  readonly principal: Principal;
   /** Set headers here to have them on the answer. */
   readonly responseHeaders: Headers;
   /** The media type that the answer is to have: of those in the spec, the one that the request likes best. */
   readonly contentType: string;
+  /**
+   * Another documented answer than the plain one: `return context.answer(402, declined)`. For what is not documented, throw
+   * an `HttpError`.
+   */
+  readonly answer: <Status extends StatusOf<keyof Answers>>(
+    status: Status,
+    ...given: Given<BodyAt<Answers, Status>>
+  ) => HandlerAnswer;
 }
 
-/** An implementation of one operation. Throw an `HttpError` to answer with another status. */
-export type Handler<Input, Output, Principal = unknown> = (
+/**
+ * An implementation of one operation: gives the body of its success, or one of its other documented answers by
+ * `context.answer`. Throw an `HttpError` to answer with any other status.
+ *
+ * @typeParam Answers Bodies of the other answers by status. Default: there are none.
+ */
+export type Handler<Input, Output, Principal = unknown, Answers = unknown> = (
   input: Input,
-  context: HandlerContext<Principal>,
-) => Output | Promise<Output>;
+  context: HandlerContext<Principal, Answers>,
+) => Output | HandlerAnswer | Promise<Output | HandlerAnswer>;
+
+/** Some of the handlers of an API: what is left out answers 501. */
+export type PartialHandlers<Handlers> = {
+  readonly [Name in keyof Handlers]?: Handlers[Name] extends (...args: never) => unknown
+    ? Handlers[Name]
+    : PartialHandlers<Handlers[Name]>;
+};
+
+/** The options of a server that implements a part of its API. */
+export type PartlyImplemented<Options> = {
+  readonly [Name in keyof Options]: Name extends "handlers"
+    ? PartialHandlers<Options[Name]>
+    : Options[Name];
+};
+
+/** Hooks by Security Scheme, for those that have a principal. */
+export type PrincipalHooks<Schemes, Principals> = {
+  readonly [Id in keyof Principals]: Id extends keyof Schemes
+    ? Authenticate<Schemes[Id] & Credentials, Principals[Id]>
+    : never;
+};
+
+/** The principals of all Security Schemes; a scheme without a hook lets nobody in, and so has none. */
+export type PrincipalsOf<Schemes, Principals> = {
+  readonly [Id in keyof Schemes]: Id extends keyof Principals ? Principals[Id] : never;
+};
 
 /**
  * The input of a call as it arrives: a `File` for a part of a multipart body, whatever bytes it was sent as, and a `Blob`
@@ -120,7 +208,7 @@ type ReceivedPart<Value> = Value extends Blob
 export interface Route<Principal = unknown> {
   readonly operation: OperationDescriptor<unknown, unknown>;
   /** Absent: the operation answers 501. */
-  handle?(input: unknown, context: HandlerContext<Principal>): unknown;
+  handle?(input: unknown, context: HandlerContext<Principal | undefined>): unknown;
   /** Shapes of path parameters, by their key in the input; one left out is text. */
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text. */
@@ -135,6 +223,8 @@ export interface Route<Principal = unknown> {
   readonly output?: Validator<unknown>;
   /** The same by media type of the answer, where there are several. */
   readonly outputs?: Readonly<Record<string, Validator<unknown>>>;
+  /** Checks of the other documented answers where they are JSON, by their status: `"402"`, `"4XX"`, `"default"`. */
+  readonly answers?: Readonly<Record<string, Validator<unknown>>>;
 }
 
 /** Where the documented error body keeps its parts: RFC 6901 pointers into the body that is made. */

@@ -3,21 +3,16 @@ import { fromRequest, type Incoming } from "./incoming.ts";
 import { type Answer, type Answerer, toResponse } from "./answer.ts";
 import { answerers } from "./answerers.ts";
 import { type AuthenticateHooks, createGate, type Gate } from "./authenticate.ts";
-import type {
-  ErrorEnvelope,
-  HandlerContext,
-  Limits,
-  Route,
-  SecuritySchemes,
-  ServerOptions,
-} from "./contract.ts";
+import type { ErrorEnvelope, Limits, Route, SecuritySchemes, ServerOptions } from "./contract.ts";
 import { failureAnswer } from "./failure-answer.ts";
+import { giveOutput } from "./give-output.ts";
+import { Context } from "./handler-context.ts";
 import { defaultLimits } from "./limits.ts";
 import { negotiate } from "./negotiate.ts";
 import { invalidParams, ProblemError } from "./problem.ts";
 import { createReadInput, type ReadInput } from "./read-input.ts";
 import { createRouter, type Router } from "./router.ts";
-import { type Offer, type Success, successOf, writeOutput } from "./write-output.ts";
+import { type Offer, type Responses, responsesOf } from "./write-output.ts";
 
 /** What a request handler is made of. */
 export interface HandlerOptions<Principal = unknown> extends ServerOptions {
@@ -35,7 +30,7 @@ interface Prepared<Principal> {
   readonly route: Route<Principal>;
   readonly gate: Gate<Principal> | undefined;
   readonly readInput: ReadInput;
-  readonly success: Success;
+  readonly responses: Responses;
 }
 
 interface Server<Principal> {
@@ -93,7 +88,7 @@ function prepare<Principal>(
     route,
     gate: createGate(operation, route.handle !== undefined, securitySchemes, authenticate),
     readInput: createReadInput(route, securitySchemes, limits),
-    success: successOf(operation),
+    responses: responsesOf(operation),
   };
 }
 
@@ -119,13 +114,13 @@ async function answer<Principal>(incoming: Incoming, server: Server<Principal>):
 
 async function run<Principal>(
   incoming: Incoming,
-  { route, gate, readInput, success }: Prepared<Principal>,
+  { route, gate, readInput, responses }: Prepared<Principal>,
   path: ReadonlyMap<string, string>,
   options: HandlerOptions<Principal>,
 ): Promise<Answer> {
   const principal = gate && (await gate(incoming));
   if (!route.handle) throw refusal(501, `${route.operation.id} is not implemented.`);
-  const offer = offerFor(incoming, success);
+  const offer = offerFor(incoming, responses);
   const { input, params } = await readInput(incoming, path);
   const issues = [
     ...pathIssues(input, route),
@@ -134,15 +129,11 @@ async function run<Principal>(
   if (issues.length > 0) throw new ProblemError(invalidParams(issues));
   const context = new Context(incoming, principal, offer.contentType);
   const output = await route.handle(input, context);
-  checkOutput(output, offer, route, options);
-  return writeOutput(output, success.status, offer, {
-    added: context.addedHeaders,
-    onError: (error) => options.onError?.(error, incoming.request),
-  });
+  return giveOutput(output, incoming, context, { route, responses, offer, options });
 }
 
 /** RFC 9110, section 15.5.7: what the caller cannot read is not worth making. */
-function offerFor(incoming: Incoming, { offers }: Success): Offer {
+function offerFor(incoming: Incoming, { success: { offers } }: Responses): Offer {
   const offer = negotiate(incoming.header("accept"), offers);
   if (offer) return offer;
   const types = offers.map(({ contentType }) => contentType).join(" or ");
@@ -156,49 +147,6 @@ function pathIssues(
   return Object.entries(pathParams).flatMap(([key, validator]) =>
     validator.issues(input[key]).map((issue) => ({ ...issue, path: [key, ...issue.path] })),
   );
-}
-
-class Context<Principal> implements HandlerContext<Principal> {
-  readonly principal: Principal | undefined;
-  readonly #incoming: Incoming;
-  /** What the handler set; made when it is first asked for. */
-  addedHeaders: Headers | undefined;
-
-  readonly contentType: string;
-
-  constructor(incoming: Incoming, principal: Principal | undefined, contentType: string) {
-    this.#incoming = incoming;
-    this.principal = principal;
-    this.contentType = contentType;
-  }
-
-  get request(): Request {
-    return this.#incoming.request;
-  }
-
-  get responseHeaders(): Headers {
-    return (this.addedHeaders ??= new Headers());
-  }
-}
-
-function checkOutput<Principal>(
-  output: unknown,
-  { contentType }: Offer,
-  { operation, output: only, outputs }: Route<Principal>,
-  { responseValidation = "strict", onInvalidResponse }: HandlerOptions<Principal>,
-): void {
-  const validator = outputs
-    ? Object.hasOwn(outputs, contentType)
-      ? outputs[contentType]
-      : undefined
-    : only;
-  if (!validator || responseValidation === "off") return;
-  const issues = validator.issues(output);
-  if (issues.length === 0) return;
-  onInvalidResponse?.(operation.id, issues);
-  if (responseValidation === "strict") {
-    throw refusal(500, "The server made an answer that its description does not allow.");
-  }
 }
 
 /** The path below the prefix; `undefined` for one outside. */

@@ -2,6 +2,7 @@
 
 export type { AuthenticateHooks } from "./authenticate.ts";
 export type {
+  AnswerOptions,
   ApiKeyCredentials,
   Authenticate,
   BasicCredentials,
@@ -9,8 +10,13 @@ export type {
   Credentials,
   ErrorEnvelope,
   Handler,
+  HandlerAnswer,
   HandlerContext,
   Limits,
+  PartialHandlers,
+  PartlyImplemented,
+  PrincipalHooks,
+  PrincipalsOf,
   Received,
   ResponseValidation,
   Route,

@@ -3,6 +3,7 @@ import { Imports } from "../shared/imports.ts";
 import { schemaMap } from "../shared/operation-parts.ts";
 import { handlersFile, handlersFileView } from "./handlers-view.ts";
 import { serverIndexView } from "./index-view.ts";
+import { SECURITY_FILE, securityView } from "./security-view.ts";
 import { serverView } from "./server-view.ts";
 import { shapesView } from "./shapes-view.ts";
 
@@ -33,6 +34,13 @@ export const serverStubs: Target = {
     const imports = collect("server.ts");
     const view = serverView(model, { names: context.names, imports, schemas });
     yield { path: "server.ts", template: "server-stubs/server", view, imports: imports.sorted() };
+    if (context.names.api.principals !== "") {
+      const { path } = SECURITY_FILE;
+      const imports = collect(path);
+      const view = securityView(model, { names: context.names, imports, schemas });
+      paths.push(path);
+      yield { path, template: "server-stubs/security", view, imports: imports.sorted() };
+    }
     yield serverIndexView(["server.ts", ...paths]);
   },
 };
