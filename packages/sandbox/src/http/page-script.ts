@@ -6,7 +6,8 @@ const list = document.getElementById("list");
 const detail = document.getElementById("detail");
 const filter = document.getElementById("filter");
 const state = document.getElementById("state");
-let entries = [];
+// The newest first.
+let rows = [];
 let chosen = null;
 const element = (name, text, className) => {
   const made = document.createElement(name);
@@ -38,13 +39,13 @@ const choose = (entry) => {
   block("Request body", pretty(entry.requestBody));
   block("Response headers", fields(entry.responseHeaders));
   block("Response body", pretty(entry.responseBody));
-  draw();
+  for (const { number, button } of rows) button.setAttribute("aria-current", String(number === chosen));
 };
 const row = (entry) => {
   const item = element("li");
   const button = element("button");
   button.type = "button";
-  button.setAttribute("aria-current", String(entry.number === chosen));
+  button.setAttribute("aria-current", "false");
   button.append(
     element("span", entry.method),
     element("span", String(entry.status), "s" + String(entry.status)[0]),
@@ -53,16 +54,20 @@ const row = (entry) => {
   );
   button.addEventListener("click", () => choose(entry));
   item.append(button);
-  return item;
+  item.hidden = !matches(entry);
+  return { number: entry.number, entry, item, button };
 };
-const draw = () => list.replaceChildren(...entries.filter(matches).reverse().map(row));
+// A row stays the element that it is: whoever stands on it with the keyboard is not moved by what comes.
 const add = (entry) => {
-  if (entries.some(({ number }) => number === entry.number)) return;
-  entries = [...entries, entry].sort((a, b) => a.number - b.number).slice(-MOST);
-  draw();
+  const at = rows.findIndex(({ number }) => number <= entry.number);
+  if (rows[at]?.number === entry.number) return;
+  const made = row(entry);
+  list.insertBefore(made.item, rows[at]?.item ?? null);
+  rows.splice(at < 0 ? rows.length : at, 0, made);
+  rows.splice(MOST).forEach(({ item }) => item.remove());
 };
-filter.addEventListener("input", draw);
-document.getElementById("clear").addEventListener("click", () => { entries = []; draw(); });
+filter.addEventListener("input", () => rows.forEach(({ entry, item }) => { item.hidden = !matches(entry); }));
+document.getElementById("clear").addEventListener("click", () => { rows = []; list.replaceChildren(); });
 const live = new EventSource("/_sandbox/requests/live");
 live.addEventListener("open", async () => {
   state.textContent = "live";
