@@ -250,8 +250,17 @@ export interface Limits {
   readonly parameters: number;
   /** Levels of brackets in a form's key, or of nesting in a JSON body. Beyond: 400. Default: 32. */
   readonly depth: number;
-  /** Items of an array in a query or form; also the bound of indexes in keys. Beyond: 400. Default: 10,000. */
+  /** Items of an array; also the bound of indexes in the keys of a query or form. Beyond: 400. Default: 10,000. */
   readonly arrayLength: number;
+  /** Parts of a multipart body. Beyond: 400. Default: 1,000. */
+  readonly parts: number;
+  /**
+   * Characters of all header fields together, names and values. Beyond: 431. Default: 16,384. Node.js counts by itself, by
+   * `maxHeaderSize` of its server.
+   */
+  readonly headerLength: number;
+  /** How long a body may take to arrive, in milliseconds. Beyond: 408. Default: 60,000. */
+  readonly bodyTime: number;
 }
 
 /**

@@ -44,8 +44,8 @@ interface Server<Principal> {
 /**
  * Makes one function of an API's operations: a request goes in, a response comes out, nothing is thrown.
  *
- * The steps, each with the statuses it may end with: length of the URL (414), route (404, 405, 400 for a path that is
- * none), authentication (401), implementation (501), media type of the answer (406), body (415, 413), decoding and validation (400), the handler
+ * The steps, each with the statuses it may end with: length of the URL (414) and of the header (431), route (404, 405, 400 for a path that is
+ * none), authentication (401), implementation (501), media type of the answer (406), body (415, 413, 408), decoding and validation (400), the handler
  * (whatever its `HttpError` says; 500 for any other throw), validation of what it gave (500).
  *
  * @throws {Error} if two routes are the same, or an operation asks for a Security Scheme that nothing checks.
@@ -95,8 +95,11 @@ function prepare<Principal>(
 
 async function answer<Principal>(incoming: Incoming, server: Server<Principal>): Promise<Answer> {
   const { options, limits, router } = server;
-  if (incoming.path.length + incoming.query.length > limits.urlLength) {
+  if (targetLength(incoming) > limits.urlLength) {
     throw refusal(414, `The URL may have at most ${limits.urlLength} characters.`);
+  }
+  if (incoming.headerLength && incoming.headerLength() > limits.headerLength) {
+    throw refusal(431, `The header may have at most ${limits.headerLength} characters.`);
   }
   const path = inside(incoming.path, server.basePath);
   const match =
@@ -148,6 +151,10 @@ function pathIssues(
   return Object.entries(pathParams).flatMap(([key, validator]) =>
     validator.issues(input[key]).map((issue) => ({ ...issue, path: [key, ...issue.path] })),
   );
+}
+
+function targetLength({ path, query }: Incoming): number {
+  return path.length + (query === "" ? 0 : query.length + "?".length);
 }
 
 /** The path below the prefix; `undefined` for one outside. */
