@@ -6,7 +6,7 @@ import {
   type CustomerBalanceTransactionsHandlers,
   type PaymentsHandlers,
 } from "@specwright/generated-server-stubs";
-import type { Handler, HandlerAnswer } from "@specwright/runtime/server";
+import { type Handler, type HandlerAnswer, withScopes } from "@specwright/runtime/server";
 
 declare const transaction: CustomerBalanceTransaction;
 declare const all: PaymentsHandlers;
@@ -55,6 +55,25 @@ describe("the generated server stubs", () => {
         },
       },
       authenticate: { basicAuth: ({ username }) => username.length },
+    });
+  });
+
+  it("take a principal out of its scopes", () => {
+    createPartialPaymentsHandler({
+      authenticate: {
+        bearerAuth: async ({ token }) =>
+          token === "" ? undefined : withScopes({ app: token }, ["read"]),
+      },
+      handlers: {
+        customers: {
+          balanceTransactions: {
+            retrieve: (_, { principal }) => {
+              expectTypeOf(principal).toEqualTypeOf<{ app: string }>();
+              return transaction;
+            },
+          },
+        },
+      },
     });
   });
 

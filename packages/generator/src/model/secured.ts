@@ -1,6 +1,20 @@
-import type { Resource } from "./api-model.ts";
+import type { Operation, Resource, SecurityRequirement, SecurityScheme } from "./api-model.ts";
+
+/** The alternatives of an operation that can be proved: schemes of a kind that is not supported are in none. */
+export function provable(
+  { security }: Operation,
+  schemes: readonly SecurityScheme[],
+): readonly SecurityRequirement[] {
+  const known = new Set(schemes.map(({ id }) => id));
+  return security.filter((alternative) => alternative.schemes.every(({ id }) => known.has(id)));
+}
 
 /** Whether an operation of the resource asks who calls. */
-export function asksForCredentials({ operations }: Resource): boolean {
-  return operations.some(({ security }) => security.some(({ schemes }) => schemes.length > 0));
+export function asksForCredentials(
+  { operations }: Resource,
+  schemes: readonly SecurityScheme[],
+): boolean {
+  return operations.some((operation) =>
+    provable(operation, schemes).some((alternative) => alternative.schemes.length > 0),
+  );
 }

@@ -150,12 +150,12 @@ const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
 const expandsName = (type: string): string => `${type}Expands`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
-function apiNames({ name, webhooks, resources }: ApiModel, claims: Claims): ApiNames {
+function apiNames({ name, webhooks, resources, securitySchemes }: ApiModel, claims: Claims): ApiNames {
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
   // A name that nothing has must not be taken from anything.
   const isCalled = webhooks.some(({ schema }) => schema);
-  const isSecured = resources.some(asksForCredentials);
+  const isSecured = resources.some((one) => asksForCredentials(one, securitySchemes));
   return {
     webhook: isCalled ? claim(`${word}Webhook`) : "",
     webhooks: isCalled ? claim(`${lowerFirst(word)}Webhooks`) : "",

@@ -6,6 +6,7 @@ import type {
   SecuritySchemeDescriptor,
 } from "../contract.ts";
 import type { Issue, Validator } from "../validate/contract.ts";
+import type { Problem } from "./problem.ts";
 
 /**
  * What a value looks like, as far as a decoder must know it: text on the wire has no types, the shape gives them back.
@@ -56,9 +57,16 @@ export interface ApiKeyCredentials {
 /** What the caller shows to prove who it is, by Security Scheme. */
 export type Credentials = BasicCredentials | BearerCredentials | ApiKeyCredentials;
 
+/** A principal, and what it may do; made by `withScopes`. */
+export interface Scoped<Principal> {
+  readonly principal: Principal;
+  readonly scopes: ReadonlySet<string>;
+}
+
 /**
- * Proves who calls: gives the principal, or `undefined` to refuse. Throw an `HttpError` to answer with another status
- * than 401. The body of `request` is not to be read here.
+ * Proves who calls: gives the principal, or `undefined` to refuse. Where operations ask for scopes it is
+ * `withScopes(principal, scopes)`: without, a principal has none, and gets 403 there. Throw an `HttpError` to answer with
+ * another status. The body of `request` is not to be read here.
  */
 export type Authenticate<Shown extends Credentials = Credentials, Principal = unknown> = {
   // A method's parameters compare both ways, so that a hook for one kind of credentials fits where any kind may stand;
@@ -66,7 +74,7 @@ export type Authenticate<Shown extends Credentials = Credentials, Principal = un
   hook(
     credentials: Shown,
     request: Request,
-  ): Principal | undefined | Promise<Principal | undefined>;
+  ): Principal | Scoped<Principal> | undefined | Promise<Principal | Scoped<Principal> | undefined>;
 }["hook"];
 
 /** An answer with a status of its own; made by `context.answer`. */
@@ -204,11 +212,16 @@ type ReceivedPart<Value> = Value extends Blob
           : Value
       : Value;
 
+/** Scopes by Security Scheme. */
+export type Scopes = Readonly<Record<string, readonly string[]>>;
+
 /** One operation, its implementation and what is needed to decode and check it. Made by `route()`. */
 export interface Route<Principal = unknown> {
   readonly operation: OperationDescriptor<unknown, unknown>;
   /** Absent: the operation answers 501. */
   handle?(input: unknown, context: HandlerContext<Principal | undefined>): unknown;
+  /** Scopes that each alternative of the operation's `security` asks for, by Security Scheme. Default: none. */
+  readonly scopes?: readonly Scopes[];
   /** Shapes of path parameters, by their key in the input; one left out is text. */
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text. */
@@ -235,6 +248,27 @@ export interface ErrorEnvelope {
   readonly param?: string;
   /** Error type by status, `"404"`, or by range, `"4XX"`. */
   readonly types?: Readonly<Record<string, string>>;
+}
+
+/** What went wrong, before it is answered. */
+export interface Failure {
+  /** What the kit would say: 500 and no more for what nobody expected. */
+  readonly problem: Problem;
+  /** What was thrown. */
+  readonly error: unknown;
+  readonly request: Request;
+}
+
+/** The answer to a failure. */
+export interface FailureAnswer {
+  /** Default: that of the problem. */
+  readonly status?: number;
+  /** Beside those of the problem, such as `Allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: `application/json`. */
+  readonly contentType?: string;
+  /** Sent as JSON. */
+  readonly body: unknown;
 }
 
 /** How answers are held against the spec: not at all, with a call to `onInvalidResponse`, or by answering 500. */
@@ -279,6 +313,11 @@ export interface ServerOptions<Version extends ContractVersion = ContractVersion
   readonly onInvalidResponse?: (operation: string, issues: readonly Issue[]) => void;
   /** Told of what a handler or a hook threw that is no `HttpError`; the caller learns only that it was a 500. */
   readonly onError?: (error: unknown, request: Request) => void;
+  /**
+   * Answers what goes wrong, whoever found it; `undefined` leaves it as it is. Default: the documented error body, or
+   * problem details (RFC 9457).
+   */
+  readonly mapFailure?: (failure: Failure) => FailureAnswer | undefined;
   readonly limits?: Partial<Limits>;
 }
 

@@ -9,6 +9,8 @@ export type {
   BearerCredentials,
   Credentials,
   ErrorEnvelope,
+  Failure,
+  FailureAnswer,
   Handler,
   HandlerAnswer,
   HandlerContext,
@@ -20,6 +22,8 @@ export type {
   Received,
   ResponseValidation,
   Route,
+  Scoped,
+  Scopes,
   SecuritySchemes,
   ServerOptions,
   Shape,
@@ -34,4 +38,5 @@ export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts"
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";
+export { withScopes } from "./scopes.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";

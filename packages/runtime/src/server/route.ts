@@ -1,9 +1,11 @@
 import type { OperationDescriptor } from "../contract.ts";
 import type { Validator } from "../validate/contract.ts";
-import type { HandlerAnswer, HandlerContext, Route, Shape } from "./contract.ts";
+import type { HandlerAnswer, HandlerContext, Route, Scopes, Shape } from "./contract.ts";
 
 /** How the input of an operation is decoded, and what its input and output are held against. */
 export interface RouteDetails<Input, Output> {
+  /** Scopes that each alternative of the operation's `security` asks for, by Security Scheme. Default: none. */
+  readonly scopes?: readonly Scopes[];
   /** Shapes of path parameters, by their key in the input; one left out is text. */
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text: query, header, cookie, and the body where it is a form. */

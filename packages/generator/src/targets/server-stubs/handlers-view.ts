@@ -1,9 +1,15 @@
-import type { MediaType, Operation, Resource, ResourceId } from "../../model/api-model.ts";
-import { asksForCredentials } from "../../model/secured.ts";
+import type {
+  MediaType,
+  Operation,
+  Resource,
+  ResourceId,
+  SecurityScheme,
+} from "../../model/api-model.ts";
+import { asksForCredentials, provable } from "../../model/secured.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { indentation, listText } from "../shared/layout.ts";
+import { indentation, listText, valueText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
   answerMedia,
@@ -43,7 +49,11 @@ export function handlersFile(id: ResourceId, names: NameTable): FileRef {
   return { target: "server-stubs", path: `handlers/${names.resourceFile(id)}.ts` };
 }
 
-export function handlersFileView(resource: Resource, context: TypeContext): HandlersFileView {
+export function handlersFileView(
+  resource: Resource,
+  schemes: readonly SecurityScheme[],
+  context: TypeContext,
+): HandlersFileView {
   const { names, imports } = context;
   const handlers = names.handlers(resource.id);
   const routes = names.routes(resource.id);
@@ -51,7 +61,7 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
   imports.runtimeType("Route", "server");
   imports.runtimeValue("route", "server");
   return {
-    handlers: declaration(resource, context),
+    handlers: declaration(resource, schemes, context),
     docs: docView([
       `What a server implements to answer the operations of ${names.resourceClass(resource.id)}.`,
       ...proseOf(resource.docs),
@@ -59,7 +69,7 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
     routes,
     routesSignature: listText(
       "(",
-      [`handlers: Partial<${handlers}${asksForCredentials(resource) ? "<never>" : ""}>`],
+      [`handlers: Partial<${handlers}${asksForCredentials(resource, schemes) ? "<never>" : ""}>`],
       "): Route[]",
       `export function ${routes}`.length,
       " {".length,
@@ -74,16 +84,20 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
       1,
     ),
     operations: resource.operations.map((operation, index) => ({
-      ...handlerView(operation, resource.id, context),
+      ...handlerView(operation, resource.id, schemes, context),
       apart: index > 0,
     })),
   };
 }
 
 /** Name and type parameters of an interface of handlers. */
-function declaration(resource: Resource, { names, imports }: TypeContext): string {
+function declaration(
+  resource: Resource,
+  schemes: readonly SecurityScheme[],
+  { names, imports }: TypeContext,
+): string {
   const handlers = names.handlers(resource.id);
-  if (!asksForCredentials(resource)) return handlers;
+  if (!asksForCredentials(resource, schemes)) return handlers;
   const principals = imports.type(names.api.principals, SECURITY_FILE);
   const parameter = `in Principals extends ${principals} = ${principals}`;
   return listText(`${handlers}<`, [parameter], ">", "export interface ".length, " {".length, 0);
@@ -92,6 +106,7 @@ function declaration(resource: Resource, { names, imports }: TypeContext): strin
 function handlerView(
   operation: Operation,
   resource: ResourceId,
+  schemes: readonly SecurityScheme[],
   context: TypeContext,
 ): HandlerView {
   const { names, imports } = context;
@@ -107,7 +122,7 @@ function handlerView(
       [
         takesBytes(operation) ? `${imports.runtimeType("Received", "server")}<${input}>` : input,
         givenType(operation, resource, context),
-        principalType(operation),
+        principalType(operation, schemes),
       ],
       otherAnswers(operation, context),
     ),
@@ -134,13 +149,15 @@ function givenType(operation: Operation, resource: ResourceId, context: TypeCont
 }
 
 /** Who calls: the principal of any alternative; of schemes that are needed together, the first gives it. */
-function principalType({ security }: Operation): string {
+function principalType(operation: Operation, schemes: readonly SecurityScheme[]): string {
   // One after the other: of a union of keys, the compiler takes principals for what must fit all of them.
-  const known = security.flatMap(({ schemes: [first] }) =>
+  const { security } = operation;
+  const alternatives = provable(operation, schemes);
+  const known = alternatives.flatMap(({ schemes: [first] }) =>
     first ? [`Principals[${stringLiteral(first.id)}]`] : [],
   );
-  const isOpen = security.length === 0 || security.some(({ schemes }) => schemes.length === 0);
-  return [...new Set(known), ...(isOpen ? ["undefined"] : [])].join(" | ");
+  const isOpen = security.length === 0 || alternatives.some((one) => one.schemes.length === 0);
+  return [...new Set(known), ...(isOpen ? ["undefined"] : [])].join(" | ") || "never";
 }
 
 /** The documented answers besides the plain one: `{ "402": CardDeclined; default: Problem }` by its members. */
@@ -197,6 +214,7 @@ function details(operation: Operation, depth: number, context: TypeContext): str
   const takes = operation.params && validatorName(operation.params.schema, context);
   const shapes = bodyShapes(operation, context);
   return [
+    ...scopes(operation, depth),
     ...(path === undefined ? [] : [`path: ${path}`]),
     ...pathValidators(operation, depth, context),
     ...(params === undefined ? [] : [`shape: ${params}`]),
@@ -205,6 +223,18 @@ function details(operation: Operation, depth: number, context: TypeContext): str
     ...outputValidators(operation, depth, context),
     ...answerValidators(operation, depth, context),
   ];
+}
+
+/** What the alternatives ask for beside who calls, where they ask for anything. */
+function scopes({ security }: Operation, depth: number): string[] {
+  const asked = security.map(({ schemes }) =>
+    Object.fromEntries(
+      schemes.flatMap((one) => (one.scopes.length > 0 ? [[one.id, one.scopes]] : [])),
+    ),
+  );
+  if (asked.every((one) => Object.keys(one).length === 0)) return [];
+  const head = "scopes: ";
+  return [head + valueText(asked, indentation(depth).length + head.length, 1, depth)];
 }
 
 function outputValidators(operation: Operation, depth: number, context: TypeContext): string[] {

@@ -39,7 +39,7 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
   const envelope = errorEnvelope(model);
   return {
     handlers: api.handlers,
-    tree: roots.flatMap((resource) => treeLines(resource, model.resources, 1, context)),
+    tree: roots.flatMap((resource) => treeLines(resource, model, 1, context)),
     options: api.serverOptions,
     contract: CONTRACT,
     security: securityNames(context),
@@ -94,7 +94,7 @@ function prefixes(id: string): string[] {
 
 function treeLines(
   resource: Resource,
-  all: readonly Resource[],
+  model: ApiModel,
   depth: number,
   context: TypeContext,
 ): string[] {
@@ -102,19 +102,19 @@ function treeLines(
   const gap = "  ".repeat(depth);
   const property = `${gap}readonly ${names.resourceProperty(resource.id)}:`;
   const level = resource.id.split(".").length + 1;
-  const children = all.filter(
+  const children = model.resources.filter(
     ({ id }) => id.startsWith(`${resource.id}.`) && id.split(".").length === level,
   );
   const own =
     resource.operations.length > 0
       ? imports.type(names.handlers(resource.id), handlersFile(resource.id, names)) +
-        (asksForCredentials(resource) ? "<Principals>" : "")
+        (asksForCredentials(resource, model.securitySchemes) ? "<Principals>" : "")
       : undefined;
   if (children.length === 0) return own === undefined ? [] : [`${property} ${own};`];
   const open = own === undefined ? `${property} {` : `${property} ${own} & {`;
   return [
     open,
-    ...children.flatMap((child) => treeLines(child, all, depth + 1, context)),
+    ...children.flatMap((child) => treeLines(child, model, depth + 1, context)),
     `${gap}};`,
   ];
 }

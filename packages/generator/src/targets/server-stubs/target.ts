@@ -21,7 +21,8 @@ export const serverStubs: Target = {
     for (const resource of withOperations) {
       const { path } = handlersFile(resource.id, context.names);
       const imports = collect(path);
-      const view = handlersFileView(resource, { names: context.names, imports, schemas });
+      const types = { names: context.names, imports, schemas };
+      const view = handlersFileView(resource, model.securitySchemes, types);
       paths.push(path);
       yield { path, template: "server-stubs/handlers", view, imports: imports.sorted() };
     }
