@@ -1,6 +1,5 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import type { ApiModel, OperationId, Owner, ResourceId, SchemaId } from "../model/api-model.ts";
-import { asksForCredentials } from "../model/secured.ts";
 import { Claims } from "./claims.ts";
 import { descriptorNames } from "./descriptor-names.ts";
 import { errorName } from "./error-names.ts";
@@ -61,7 +60,7 @@ export interface ApiNames {
   readonly serverOptions: string;
   readonly createHandler: string;
   readonly createPartialHandler: string;
-  /** `""` where no operation asks for any, as `principals`. */
+  /** `""` where the API has no Security Schemes, as `principals`. */
   readonly credentials: string;
   readonly principals: string;
   readonly routes: string;
@@ -150,12 +149,12 @@ const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
 const expandsName = (type: string): string => `${type}Expands`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
-function apiNames({ name, webhooks, resources, securitySchemes }: ApiModel, claims: Claims): ApiNames {
+function apiNames({ name, webhooks, securitySchemes }: ApiModel, claims: Claims): ApiNames {
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
   // A name that nothing has must not be taken from anything.
   const isCalled = webhooks.some(({ schema }) => schema);
-  const isSecured = resources.some((one) => asksForCredentials(one, securitySchemes));
+  const isSecured = securitySchemes.length > 0;
   return {
     webhook: isCalled ? claim(`${word}Webhook`) : "",
     webhooks: isCalled ? claim(`${lowerFirst(word)}Webhooks`) : "",

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../model/api-model.ts";
 import { objectText, SourceText } from "../shared/layout.ts";
+import { isSecured } from "../shared/secured.ts";
 import type { ChosenOperations } from "./choose-operations.ts";
 import { propertyPath } from "./call-text.ts";
 import { entryOf, runtimeEntry } from "./entries.ts";
@@ -27,7 +28,7 @@ export function serverPart(
   const method = one && { [names.method(one.operation.id)]: missing };
   const path = one ? propertyPath(one, names) : [];
   const handlers = path.reduceRight<object>((inner, key) => ({ [key]: inner }), method ?? {});
-  const ids = names.api.principals === "" ? [] : model.securitySchemes.map(({ id }) => id);
+  const ids = isSecured(model) ? model.securitySchemes.map(({ id }) => id) : [];
   const schemes = ids.map((id) => [id, new SourceText("() => undefined")]);
   const authenticate = Object.fromEntries(schemes);
   return {

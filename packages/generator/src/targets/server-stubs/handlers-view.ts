@@ -5,7 +5,7 @@ import type {
   ResourceId,
   SecurityScheme,
 } from "../../model/api-model.ts";
-import { asksForCredentials, provable } from "../../model/secured.ts";
+import { asksForCredentials, provable } from "../shared/secured.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";

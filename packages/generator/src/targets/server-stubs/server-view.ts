@@ -1,5 +1,5 @@
 import type { ApiModel, Resource } from "../../model/api-model.ts";
-import { asksForCredentials } from "../../model/secured.ts";
+import { asksForCredentials, isSecured } from "../shared/secured.ts";
 import { CONTRACT } from "../shared/contract.ts";
 import { listText, objectText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
@@ -42,13 +42,13 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
     tree: roots.flatMap((resource) => treeLines(resource, model, 1, context)),
     options: api.serverOptions,
     contract: CONTRACT,
-    security: securityNames(context),
+    security: isSecured(model) ? securityNames(context) : null,
     createHandler: api.createHandler,
     createPartialHandler: api.createPartialHandler,
     routes: api.routes,
     routesSignature: listText(
       "(",
-      [`handlers: PartialHandlers<${api.handlers}${api.principals === "" ? "" : "<never>"}>`],
+      [`handlers: PartialHandlers<${api.handlers}${isSecured(model) ? "<never>" : ""}>`],
       "): Route[]",
       `export function ${api.routes}`.length,
       " {".length,
@@ -69,9 +69,8 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
   };
 }
 
-function securityNames({ names, imports }: TypeContext): ServerView["security"] {
+function securityNames({ names, imports }: TypeContext): NonNullable<ServerView["security"]> {
   const { principals, credentials } = names.api;
-  if (principals === "") return null;
   imports.runtimeType("PrincipalHooks", "server");
   imports.runtimeType("PrincipalsOf", "server");
   return {

@@ -1,5 +1,6 @@
 import type { Target } from "../../plan/target.ts";
 import { Imports } from "../shared/imports.ts";
+import { isSecured } from "../shared/secured.ts";
 import { schemaMap } from "../shared/operation-parts.ts";
 import { handlersFile, handlersFileView } from "./handlers-view.ts";
 import { serverIndexView } from "./index-view.ts";
@@ -35,7 +36,7 @@ export const serverStubs: Target = {
     const imports = collect("server.ts");
     const view = serverView(model, { names: context.names, imports, schemas });
     yield { path: "server.ts", template: "server-stubs/server", view, imports: imports.sorted() };
-    if (context.names.api.principals !== "") {
+    if (isSecured(model)) {
       const { path } = SECURITY_FILE;
       const imports = collect(path);
       const view = securityView(model, { names: context.names, imports, schemas });

@@ -1,4 +1,10 @@
-import type { Operation, Resource, SecurityRequirement, SecurityScheme } from "./api-model.ts";
+import type {
+  ApiModel,
+  Operation,
+  Resource,
+  SecurityRequirement,
+  SecurityScheme,
+} from "../../model/api-model.ts";
 
 /** The alternatives of an operation that can be proved: schemes of a kind that is not supported are in none. */
 export function provable(
@@ -17,4 +23,9 @@ export function asksForCredentials(
   return operations.some((operation) =>
     provable(operation, schemes).some((alternative) => alternative.schemes.length > 0),
   );
+}
+
+/** Whether any operation of the API does. */
+export function isSecured({ resources, securitySchemes }: ApiModel): boolean {
+  return resources.some((resource) => asksForCredentials(resource, securitySchemes));
 }
