@@ -32,6 +32,15 @@ export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
 export { partHeaders } from "./decode/part-headers.ts";
 export { decodeQuery } from "./decode/parameters.ts";
+export { toExpress } from "./frameworks/express.ts";
+export {
+  type FastifyAnswer,
+  type FastifyCall,
+  type FastifyScope,
+  toFastify,
+} from "./frameworks/fastify.ts";
+export { type HonoContext, toHono } from "./frameworks/hono.ts";
+export { type KoaContext, toKoa } from "./frameworks/koa.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";

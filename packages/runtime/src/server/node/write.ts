@@ -19,11 +19,11 @@ export async function writeAnswer(
   response: NodeResponse,
 ): Promise<void> {
   const { status, headers, body } = answer;
-  begin(status, response);
+  response.statusCode = status;
   const rest = unreadBody(request);
-  if (rest === "long") response.setHeader("connection", "close");
-  for (const name of Object.keys(headers)) response.setHeader(name, headers[name] ?? "");
-  setFields(addedFields(answer), response);
+  const fields = [...Object.entries(headers), ...addedFields(answer)];
+  if (rest === "long") fields.push(["connection", "close"]);
+  setFields(fields, response);
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   if (bytes instanceof Uint8Array) response.setHeader("content-length", String(bytes.byteLength));
   if (bytes === undefined && status !== 204) response.setHeader("content-length", "0");
@@ -43,7 +43,7 @@ export async function writeResponse(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  begin(from.status, response);
+  response.statusCode = from.status;
   if (unreadBody(request) === "long") response.setHeader("connection", "close");
   setFields(from.headers, response);
   if (isBodiless(from.status, request.method ?? "GET")) {
@@ -52,11 +52,6 @@ export async function writeResponse(
   } else {
     await writeStream(from.body, response);
   }
-}
-
-function begin(status: number, response: NodeResponse): void {
-  response.statusCode = status;
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
 }
 
 /** What is left of the request's body: Node would read it to reach the next request, however long it is. */
@@ -84,13 +79,25 @@ function endLate(bytes: Uint8Array, request: NodeRequest, response: NodeResponse
   });
 }
 
-function setFields(fields: Iterable<[string, string]>, response: NodeResponse): void {
+/**
+ * Sets header fields, beside those that a framework has set.
+ *
+ * @throws {TypeError} for one that cannot be written; those before it are taken back.
+ */
+function setFields(fields: Iterable<readonly [string, string]>, response: NodeResponse): void {
   const cookies: string[] = [];
-  for (const [name, value] of fields) {
-    if (name === "set-cookie") cookies.push(value);
-    else response.setHeader(name, value);
+  const written: string[] = [];
+  try {
+    for (const [name, value] of fields) {
+      if (name === "set-cookie") cookies.push(value);
+      else response.setHeader(name, value);
+      written.push(name);
+    }
+    if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+  } catch (error) {
+    for (const name of written) response.removeHeader(name);
+    throw error;
   }
-  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
 }
 
 async function writeStream(
