@@ -220,6 +220,8 @@ export interface Route<Principal = unknown> {
   readonly operation: OperationDescriptor<unknown, unknown>;
   /** Absent: the operation answers 501. */
   handle?(input: unknown, context: HandlerContext<Principal | undefined>): unknown;
+  /** The input is a `RawInput`: nothing of the request is decoded or checked. */
+  readonly raw?: true;
   /** Scopes that each alternative of the operation's `security` asks for, by Security Scheme. Default: none. */
   readonly scopes?: readonly Scopes[];
   /** Shapes of path parameters, by their key in the input; one left out is text. */
@@ -238,6 +240,12 @@ export interface Route<Principal = unknown> {
   readonly outputs?: Readonly<Record<string, Validator<unknown>>>;
   /** Checks of the other documented answers where they are JSON, by their status: `"402"`, `"4XX"`, `"default"`. */
   readonly answers?: Readonly<Record<string, Validator<unknown>>>;
+}
+
+/** A request as it came, for what must see the bytes: signatures. */
+export interface RawInput {
+  readonly body: Uint8Array;
+  readonly headers: { get(name: string): string | null };
 }
 
 /** Where the documented error body keeps its parts: RFC 6901 pointers into the body that is made. */
@@ -307,6 +315,8 @@ export interface ServerOptions<Version extends ContractVersion = ContractVersion
   readonly contract?: Version;
   /** Prefix of every path, such as `"/api"`; other paths are not found. Default: none. */
   readonly basePath?: string;
+  /** What is received besides the operations of the API, at paths of the server's own: `webhookRoute(…)`. Default: nothing. */
+  readonly receivers?: readonly Route[];
   /** Default: `"strict"`. */
   readonly responseValidation?: ResponseValidation;
   /** Told when a handler's output is not what the spec says. */

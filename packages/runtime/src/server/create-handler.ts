@@ -11,6 +11,7 @@ import { defaultLimits } from "./limits.ts";
 import { negotiate } from "./negotiate.ts";
 import { invalidParams, ProblemError } from "./problem.ts";
 import { createReadInput, type ReadInput } from "./read-input.ts";
+import { readRaw } from "./read-raw.ts";
 import { createRouter, type Router } from "./router.ts";
 import { type Offer, type Responses, responsesOf } from "./write-output.ts";
 
@@ -54,7 +55,8 @@ export function createHandler<Principal = unknown>(
   options: HandlerOptions<Principal>,
 ): (request: Request) => Promise<Response> {
   const limits = { ...defaultLimits, ...options.limits };
-  const prepared = options.routes.map((route) => prepare(route, options, limits));
+  const routes = [...options.routes, ...(options.receivers ?? [])];
+  const prepared = routes.map((route) => prepare(route, options, limits));
   const basePath = (options.basePath ?? "").replace(/\/+$/, "");
   const server = { options, limits, basePath, router: createRouter(prepared) };
   const answerer: Answerer = {
@@ -88,7 +90,9 @@ function prepare<Principal>(
     operation,
     route,
     gate: createGate(route, securitySchemes, authenticate),
-    readInput: createReadInput(route, securitySchemes, limits),
+    readInput: route.raw
+      ? (incoming) => readRaw(incoming, limits)
+      : createReadInput(route, securitySchemes, limits),
     responses: responsesOf(operation),
   };
 }

@@ -19,6 +19,7 @@ export type {
   PartlyImplemented,
   PrincipalHooks,
   PrincipalsOf,
+  RawInput,
   Received,
   ResponseValidation,
   Route,
@@ -49,3 +50,4 @@ export { problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";
 export { withScopes } from "./scopes.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";
+export { webhookRoute, type WebhookRouteOptions } from "./webhook-route.ts";

@@ -120,6 +120,13 @@ function unsupported(message: string): ProblemError {
   return new ProblemError({ status: 415, message });
 }
 
+/** The bytes of a body as they came. @throws {ProblemError} 413 or 408. */
+export async function readBytes(incoming: Incoming, limits: Limits): Promise<Uint8Array> {
+  const bytes = await inTime(incoming.read(limits.bodyBytes), limits);
+  if (!bytes) throw tooLong(limits);
+  return bytes;
+}
+
 function tooLong({ bodyBytes }: Limits): ProblemError {
   return new ProblemError({
     status: 413,
