@@ -15,6 +15,7 @@ const TARGET: Rule = {
     "targets/shared",
     "naming",
     "diagnostics",
+    "model/leaves.ts",
     "model/references.ts",
     "exact-number.ts",
     "pattern",
