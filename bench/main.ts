@@ -1,6 +1,8 @@
 import { call } from "./call.ts";
 import { generate } from "./generate.ts";
 import { size } from "./size.ts";
+import { route } from "./route.ts";
+import { serve } from "./serve.ts";
 import { validate } from "./validate.ts";
 import type { Row } from "./row.ts";
 
@@ -10,6 +12,8 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   validate,
   size,
   call,
+  route,
+  serve,
 };
 
 const wanted = process.argv.slice(2);

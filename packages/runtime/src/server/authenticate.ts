@@ -89,7 +89,7 @@ async function pass<Principal>(
       const credentials = readCredentials(incoming, scheme);
       if (!credentials) break;
       shown = true;
-      const given = await hook(credentials, incoming.request);
+      const given = await hook(credentials, incoming);
       // Whoever answers `null` or `false` means no, whatever the types say.
       if (given === undefined || given === null || given === false) break;
       const granted = scoped(given);

@@ -63,17 +63,23 @@ export interface Scoped<Principal> {
   readonly scopes: ReadonlySet<string>;
 }
 
+/** What an authentication hook knows besides the credentials. */
+export interface AuthenticateContext {
+  /** Made when it is asked for, which costs more than all the rest on Node.js. Its body is not to be read here. */
+  readonly request: Request;
+}
+
 /**
  * Proves who calls: gives the principal, or `undefined` to refuse. Where operations ask for scopes it is
  * `withScopes(principal, scopes)`: without, a principal has none, and gets 403 there. Throw an `HttpError` to answer with
- * another status. The body of `request` is not to be read here.
+ * another status.
  */
 export type Authenticate<Shown extends Credentials = Credentials, Principal = unknown> = {
   // A method's parameters compare both ways, so that a hook for one kind of credentials fits where any kind may stand;
   // the type of the Security Scheme decides which kind a hook is given.
   hook(
     credentials: Shown,
-    request: Request,
+    context: AuthenticateContext,
   ): Principal | Scoped<Principal> | undefined | Promise<Principal | Scoped<Principal> | undefined>;
 }["hook"];
 

@@ -130,11 +130,7 @@ async function run<Principal>(
   if (!route.handle) throw refusal(501, `${route.operation.id} is not implemented.`);
   const offer = offerFor(incoming, responses);
   const { input, params } = await readInput(incoming, path);
-  const issues = [
-    ...pathIssues(input, route),
-    ...(params && route.params ? route.params.issues(params) : []),
-  ];
-  if (issues.length > 0) throw new ProblemError(invalidParams(issues));
+  check(input, params, route);
   const context = new Context(incoming, principal, offer.contentType);
   const output = await route.handle(input, context);
   return giveOutput(output, incoming, context, { route, responses, offer, options });
@@ -146,6 +142,19 @@ function offerFor(incoming: Incoming, { success: { offers } }: Responses): Offer
   if (offer) return offer;
   const types = offers.map(({ contentType }) => contentType).join(" or ");
   throw refusal(406, `The answer can only be of type ${types}.`);
+}
+
+/** @throws {ProblemError} 400 for an input that is not what its schemas say. */
+function check(
+  input: Readonly<Record<string, unknown>>,
+  params: unknown,
+  route: Pick<Route, "params" | "pathParams">,
+): void {
+  const inPath = route.pathParams ? pathIssues(input, route) : [];
+  const validator = params === undefined ? undefined : route.params;
+  // Whether anything is wrong is told much faster than what.
+  if (inPath.length === 0 && (!validator || validator.is(params))) return;
+  throw new ProblemError(invalidParams([...inPath, ...(validator?.issues(params) ?? [])]));
 }
 
 function pathIssues(

@@ -5,6 +5,7 @@ export type {
   AnswerOptions,
   ApiKeyCredentials,
   Authenticate,
+  AuthenticateContext,
   BasicCredentials,
   BearerCredentials,
   Credentials,

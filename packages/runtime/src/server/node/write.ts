@@ -24,6 +24,11 @@ export async function writeAnswer(
   const fields = [...Object.entries(headers), ...addedFields(answer)];
   if (rest === "long") fields.push(["connection", "close"]);
   setFields(fields, response);
+  // Node sends a text together with the header, and bytes behind it: one write of the system instead of two.
+  if (typeof body === "string" && rest === "none" && !isBodiless(status, request.method ?? "GET")) {
+    response.end(body);
+    return;
+  }
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   if (bytes instanceof Uint8Array) response.setHeader("content-length", String(bytes.byteLength));
   if (bytes === undefined && status !== 204) response.setHeader("content-length", "0");
