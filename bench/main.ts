@@ -1,7 +1,8 @@
 import { call } from "./call.ts";
 import { generate } from "./generate.ts";
-import { serve } from "./serve.ts";
 import { size } from "./size.ts";
+import { route } from "./route.ts";
+import { serve } from "./serve.ts";
 import { validate } from "./validate.ts";
 import type { Row } from "./row.ts";
 
@@ -11,6 +12,7 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   validate,
   size,
   call,
+  route,
   serve,
 };
 

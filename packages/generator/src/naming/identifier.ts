@@ -7,9 +7,9 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
-/** Globals that generated code uses by name: a declaration of the same name would hide them. */
+/** Globals and type parameters that generated code uses by name: a declaration of the same name would hide them, or be hidden. */
 const USED_GLOBALS = new Set(
-  "Array AsyncIterable Blob Number Object Pick Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
+  "Array AsyncIterable Blob Principals Number Object Pick Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
     " ",
   ),
 );
@@ -18,10 +18,12 @@ const USED_GLOBALS = new Set(
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
-    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions ErrorClass " +
-    "Expandable Expanded Expanding FailureOf FilePart Handler HeadersOf Holding Issues " +
+    "BasicCredentials BearerCredentials Binary ClientOptions ErrorClass Expandable " +
+    "Expanded Expanding FailureOf FilePart Handler HeadersOf Holding Issues " +
     "NegotiatedOperationDescriptor OperationDescriptor PagePromise " +
-    "PaginatedOperationDescriptor PathIn Received RequestOptions Route Secret ServerOptions ServerVariables " +
+    "PaginatedOperationDescriptor PartialHandlers PartlyImplemented PathIn " +
+    "PrincipalHooks PrincipalsOf Received RequestOptions Route Secret ServerOptions " +
+    "ServerVariables " +
     "ServerSentEvent Shape Transport Validator ValidatorsByOperation WebhookReceiver " +
     "WebhookRouter Wire chooseMedia compareNumerals connect contains createHandler " +
     "cursorPages dependsOn derive errorClass everyKey everyOtherItem everyOtherProperty " +

@@ -2,18 +2,30 @@
 
 export type { AuthenticateHooks } from "./authenticate.ts";
 export type {
+  AnswerOptions,
   ApiKeyCredentials,
   Authenticate,
+  AuthenticateContext,
   BasicCredentials,
   BearerCredentials,
   Credentials,
   ErrorEnvelope,
+  Failure,
+  FailureAnswer,
   Handler,
+  HandlerAnswer,
   HandlerContext,
   Limits,
+  PartialHandlers,
+  PartlyImplemented,
+  PrincipalHooks,
+  PrincipalsOf,
+  RawInput,
   Received,
   ResponseValidation,
   Route,
+  Scoped,
+  Scopes,
   SecuritySchemes,
   ServerOptions,
   Shape,
@@ -22,6 +34,15 @@ export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
 export { partHeaders } from "./decode/part-headers.ts";
 export { decodeQuery } from "./decode/parameters.ts";
+export { toExpress } from "./frameworks/express.ts";
+export {
+  type FastifyAnswer,
+  type FastifyCall,
+  type FastifyScope,
+  toFastify,
+} from "./frameworks/fastify.ts";
+export { type HonoContext, toHono } from "./frameworks/hono.ts";
+export { type KoaContext, toKoa } from "./frameworks/koa.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
@@ -29,4 +50,6 @@ export { type NodeServer, type StopOptions, stopServer } from "./node/stop-serve
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";
+export { withScopes } from "./scopes.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";
+export { webhookRoute, type WebhookRouteOptions } from "./webhook-route.ts";

@@ -24,6 +24,14 @@ import { problemAnswer } from "./problem-response.ts";
 export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => void {
+  const respond = toNodeResponder(handler);
+  return (request, response) => void respond(request, response);
+}
+
+/** The same with a promise of the whole answer, which is never rejected. */
+export function toNodeResponder(
+  handler: (request: Request) => Promise<Response>,
+): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   const answerer = answerers.get(handler);
   return (request, response) => {
     const fault = messageFault(request);
@@ -36,7 +44,7 @@ export function toNodeListener(
           ? direct(answerer, request, response, target, signal)
           : viaResponse(handler, request, response, target, signal());
     // Nothing can be said any more to a client whose answer broke off: closing tells it that this was not all.
-    written.catch(() => response.destroy());
+    return written.catch(() => void response.destroy());
   };
 }
 

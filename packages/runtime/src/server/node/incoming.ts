@@ -1,5 +1,6 @@
 import { type Incoming, joinChunks } from "../incoming.ts";
 import { malformed } from "../problem.ts";
+import { parsedBody } from "./parsed-body.ts";
 import type { NodeRequest } from "./platform.ts";
 import { hasBody, headersOf } from "./request.ts";
 import { type Target, urlOf } from "./target.ts";
@@ -16,7 +17,11 @@ export function fromNode(node: NodeRequest, target: Target, signal: () => AbortS
       const value = headers[name.toLowerCase()];
       return value === undefined ? null : typeof value === "string" ? value : value.join(", ");
     },
-    read: (limit) => readAll(node, limit),
+    async read(limit) {
+      const parsed = parsedBody(node);
+      if (!parsed) return readAll(node, limit);
+      return parsed.byteLength > limit ? undefined : parsed;
+    },
     get request() {
       request ??= new Request(urlOf(target), {
         method,
