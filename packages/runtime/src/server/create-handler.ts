@@ -45,9 +45,10 @@ interface Server<Principal> {
 /**
  * Makes one function of an API's operations: a request goes in, a response comes out, nothing is thrown.
  *
- * The steps, each with the statuses it may end with: length of the URL (414) and of the header (431), route (404, 405, 400 for a path that is
- * none), authentication (401, 403), implementation (501), media type of the answer (406), body (415, 413, 408), decoding and validation (400), the handler
- * (whatever its `HttpError` says; 500 for any other throw), validation of what it gave (500).
+ * The steps, each with the statuses it may end with: length of the URL (414) and of the header (431), route (404, 405, 400
+ * for a path that is none), authentication (401, 403), implementation (501), media type of the answer (406), body (415, 413,
+ * 408), decoding and validation (400), the handler (whatever it answers or its `HttpError` says; 500 for any other throw),
+ * validation of what it gave (500).
  *
  * @throws {Error} if two routes are the same, or an operation asks for a Security Scheme that nothing checks.
  */

@@ -30,6 +30,7 @@ export type {
   ServerOptions,
   Shape,
 } from "./contract.ts";
+export { callbackRoute, type CallbackRouteOptions } from "./callback-route.ts";
 export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
 export { partHeaders } from "./decode/part-headers.ts";

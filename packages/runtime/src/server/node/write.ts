@@ -24,7 +24,7 @@ export async function writeAnswer(
   const fields = [...Object.entries(headers), ...addedFields(answer)];
   if (rest === "long") fields.push(["connection", "close"]);
   setFields(fields, response);
-  // Node sends a text together with the header, and bytes behind it: one write of the system instead of two.
+  // Node sends text along with the header, in one piece, and finds its length.
   if (typeof body === "string" && rest !== "long" && !isBodiless(status, request.method ?? "GET")) {
     if (rest === "short") request.resume();
     response.end(body);
