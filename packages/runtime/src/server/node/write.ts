@@ -1,4 +1,5 @@
 import { addedFields, type Answer, discard, isBodiless } from "../answer.ts";
+import { endConnection } from "./closing.ts";
 import type { NodeRequest, NodeResponse } from "./platform.ts";
 import { hasBody } from "./request.ts";
 
@@ -21,7 +22,7 @@ export async function writeAnswer(
   const { status, headers, body } = answer;
   begin(status, response);
   const rest = unreadBody(request);
-  if (rest === "long") response.setHeader("connection", "close");
+  if (rest === "long") close(request, response);
   for (const name of Object.keys(headers)) response.setHeader(name, headers[name] ?? "");
   setFields(addedFields(answer), response);
   // Node sends text along with the header, in one piece, and finds its length.
@@ -50,7 +51,7 @@ export async function writeResponse(
   response: NodeResponse,
 ): Promise<void> {
   begin(from.status, response);
-  if (unreadBody(request) === "long") response.setHeader("connection", "close");
+  if (unreadBody(request) === "long") close(request, response);
   setFields(from.headers, response);
   if (isBodiless(from.status, request.method ?? "GET")) {
     await from.body?.cancel();
@@ -63,6 +64,11 @@ export async function writeResponse(
 function begin(status: number, response: NodeResponse): void {
   response.statusCode = status;
   for (const name of response.getHeaderNames()) response.removeHeader(name);
+}
+
+function close(request: NodeRequest, response: NodeResponse): void {
+  endConnection(request);
+  response.setHeader("connection", "close");
 }
 
 /** What is left of the request's body: Node would read it to reach the next request, however long it is. */
