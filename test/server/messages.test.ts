@@ -33,6 +33,18 @@ describe.each(ways)("%s on node:http", (_, handler) => {
     },
   );
 
+  it.each([
+    ["with a length", `content-length: 1500000\r\n`, "1".repeat(1_500_000)],
+    ["in chunks", CHUNKED, `16e360\r\n${"1".repeat(1_500_000)}\r\n0\r\n\r\n`],
+  ])("hears nothing behind a body that is too long, %s", async (_name, fields, body) => {
+    made.journal.ids.length = 0;
+    const raw = new RawSocket(served.port);
+    raw.write(post(fields, body) + HIDDEN);
+    const answers = await raw.answers(2);
+    expect(answers.map(({ status }) => status)).toEqual([413]);
+    expect(made.journal.ids).toEqual([]);
+  });
+
   it("refuses a request without a host", async () => {
     const answers = await exchange(served.port, get("/things/a", "", ""));
     expect(answers.map(({ status }) => status)).toEqual([400]);

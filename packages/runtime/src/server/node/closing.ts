@@ -1,7 +1,7 @@
 import type { NodeRequest } from "./platform.ts";
 
 /** Connections that end with the answer which is on its way. */
-const closing = /* @__PURE__ */ new WeakSet<object>();
+const closing: WeakSet<NodeRequest["socket"]> = /* @__PURE__ */ new WeakSet();
 
 /** From now on nothing is heard that comes over the connection of a request: Node would go on to take it for requests. */
 export function endConnection({ httpVersionMajor, socket }: NodeRequest): void {
