@@ -1,5 +1,6 @@
 import { type Answer, type Answerer, discard } from "./answer.ts";
 import { answerers } from "./answerers.ts";
+import { endConnection, isUnheard } from "./node/closing.ts";
 import { fromNode } from "./node/incoming.ts";
 import { messageFault } from "./node/message-fault.ts";
 import type { NodeRequest, NodeResponse } from "./node/platform.ts";
@@ -34,6 +35,7 @@ export function toNodeResponder(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   const answerer = answerers.get(handler);
   return (request, response) => {
+    if (isUnheard(request)) return;
     const fault = messageFault(request);
     const target = fault ?? requestTarget(request);
     const signal = abortSignal(response);
@@ -55,6 +57,7 @@ function refuse(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
+  endConnection(request);
   const headers = { connection: "close" };
   const problem = { status: 400, message, ...(request.httpVersionMajor === 1 && { headers }) };
   const incoming = fromNode(request, nowhere, () => AbortSignal.abort());

@@ -1,5 +1,5 @@
 import type { ApiModel } from "@specwright/generator/reading";
-import type { ErrorEnvelope } from "@specwright/runtime/server";
+import { type ErrorEnvelope, problemResponse } from "@specwright/runtime/server";
 import type { Told } from "./api-handler.ts";
 import { faultOf, faultResponse, latencyOf, type Trouble } from "./faults.ts";
 import {
@@ -26,6 +26,9 @@ export interface FrontOptions {
   readonly onTold: (told: Told) => void;
 }
 
+/** Half of a body is none: whoever sent it is gone. */
+const CUT_OFF = { status: 400, message: "The request was cut off." };
+
 /** Waits and fails as it was asked to, answers, and writes down what was said. */
 export function createFront(options: FrontOptions): (request: Request) => Promise<Response> {
   const { api, told, envelope, trouble, chance, onTold } = options;
@@ -35,7 +38,9 @@ export function createFront(options: FrontOptions): (request: Request) => Promis
     const wait = latencyOf(request, trouble, chance);
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const fault = faultOf(request, trouble, chance);
-    const { copy, text } = await readable(request, options.bodyBytes);
+    const read = await readable(request, options.bodyBytes).catch(() => undefined);
+    if (!read) return problemResponse(CUT_OFF, envelope, request.method);
+    const { copy, text } = read;
     const answer =
       fault === undefined ? await api(copy) : faultResponse(fault, envelope, request.method);
     const done = told(copy);

@@ -1,4 +1,5 @@
 import { addedFields, type Answer, discard, isBodiless } from "../answer.ts";
+import { endConnection } from "./closing.ts";
 import type { NodeRequest, NodeResponse } from "./platform.ts";
 import { hasBody } from "./request.ts";
 
@@ -21,9 +22,8 @@ export async function writeAnswer(
   const { status, headers, body } = answer;
   response.statusCode = status;
   const rest = unreadBody(request);
-  const fields = [...Object.entries(headers), ...addedFields(answer)];
-  if (rest === "long") fields.push(["connection", "close"]);
-  setFields(fields, response);
+  setFields([...Object.entries(headers), ...addedFields(answer)], response);
+  if (rest === "long") close(request, response);
   // Node sends text along with the header, in one piece, and finds its length.
   if (typeof body === "string" && rest !== "long" && !isBodiless(status, request.method ?? "GET")) {
     if (rest === "short") request.resume();
@@ -50,14 +50,19 @@ export async function writeResponse(
   response: NodeResponse,
 ): Promise<void> {
   response.statusCode = from.status;
-  if (unreadBody(request) === "long") response.setHeader("connection", "close");
   setFields(from.headers, response);
+  if (unreadBody(request) === "long") close(request, response);
   if (isBodiless(from.status, request.method ?? "GET")) {
     await from.body?.cancel();
     response.end();
   } else {
     await writeStream(from.body, response);
   }
+}
+
+function close(request: NodeRequest, response: NodeResponse): void {
+  endConnection(request);
+  response.setHeader("connection", "close");
 }
 
 /** What is left of the request's body: Node would read it to reach the next request, however long it is. */
