@@ -39,7 +39,10 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
   addHeaders(headers, options, api.headerOptions);
   const plans = new WeakMap<object, RequestPlan>();
 
-  function planOf(operation: AnyOperation): RequestPlan {
+  function planOf(operation: AnyOperation, callOptions: RequestOptions = {}): RequestPlan {
+    const own = readCredentials(api, callOptions);
+    if (own.size > 0)
+      return planRequest(operation, headers, new Map([...credentials, ...own]), own);
     const plan = plans.get(operation) ?? planRequest(operation, headers, credentials);
     plans.set(operation, plan);
     return plan;
@@ -53,7 +56,7 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
     ): Promise<Output> {
       const validation = callOptions?.validation ?? options.validation;
       if (validation) validation.request(operation, input);
-      const plan = planOf(operation);
+      const plan = planOf(operation, callOptions);
       const request = buildRequest(plan, input, callOptions, api.headerOptions);
       const output = await sendRequest(plan, request, {
         fetch,
