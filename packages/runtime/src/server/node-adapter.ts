@@ -19,8 +19,8 @@ import { problemAnswer } from "./problem-response.ts";
  *
  * Bodies stream no faster than they are read, answers no faster than the client takes them. When the client goes away,
  * `request.signal` aborts. A request that two readers may understand differently gets 400: whose `Host` is none, or comes
- * twice, as may `Content-Type` and `Authorization`; with a fragment; in another transfer coding than `chunked`. A handler of `createHandler` is called without the
- * detour over `Request` and `Response`; its `context.request` then has no body.
+ * twice, as may `Content-Type` and `Authorization`; with a fragment; in another transfer coding than `chunked`. A handler
+ * of `createHandler` is called without the detour over `Request` and `Response`; its `context.request` then has no body.
  */
 export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
@@ -35,7 +35,7 @@ export function toNodeResponder(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   const answerer = answerers.get(handler);
   return (request, response) => {
-    if (isUnheard(request)) return;
+    if (isUnheard(request)) return Promise.resolve();
     const fault = messageFault(request);
     const target = fault ?? requestTarget(request);
     const signal = abortSignal(response);
