@@ -178,21 +178,6 @@ describe("an action", () => {
       status_transitions: { finalized_at: 1735689602, accepted_at: 1735689603 },
     });
   });
-
-  it("drives the time of a test clock", async () => {
-    const sandbox = await paymentsSandbox();
-    const clock = await call(sandbox, "POST /v1/test_helpers/test_clocks", {
-      frozen_time: 1_700_000_000,
-    });
-    const path = `/v1/test_helpers/test_clocks/${String(clock.body["id"])}`;
-    const quote = { ...QUOTE, test_clock: clock.body["id"], expires_at: 1_700_000_500 };
-    const made = await call(sandbox, "POST /v1/quotes", quote);
-    expect(made.body).toMatchObject({ created: 1_700_000_000, test_clock: clock.body["id"] });
-    await call(sandbox, `POST ${path}/advance`, { frozen_time: 1_700_001_000 });
-    expect((await call(sandbox, "POST /v1/quotes", quote)).body["created"]).toBe(1_700_001_000);
-    const open = await call(sandbox, `POST /v1/quotes/${String(made.body["id"])}/finalize`);
-    expect(open.body).toMatchObject({ status_transitions: { finalized_at: 1_700_001_000 } });
-  });
 });
 
 describe("expand", () => {

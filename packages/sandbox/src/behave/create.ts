@@ -4,6 +4,7 @@ import { type JsonObject, member, objectOf } from "../json.ts";
 import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { Collection } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
+import { matchingText } from "../schema/matching-text.ts";
 import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
 import { atClock } from "./clock.ts";
@@ -60,14 +61,15 @@ export function makeObject(
   const { schemas } = world;
   const schema = collection.schema ?? call.plan.answer ?? UNKNOWN;
   const id = wanted ?? newId(collection, call.parents, world);
+  const parents = parentIds(call, schema, world);
   const value = composeObject(schema, {
     schemas,
-    now: atClock(member(call.given, "test_clock"), world).now,
+    now: atClock({ ...call.given, ...parents }, world).now,
     given: call.given,
     example: shownObject(call, collection),
     takes: call.plan.takes,
     settled: {
-      ...parentIds(call, schema, world),
+      ...parents,
       ...beginning(call, collection, world),
       [collection.idProperty]: collection.ids.kind === "number" ? Number(id) : id,
     },
@@ -100,6 +102,11 @@ export function newId(
       return String(world.next(`ids ${JSON.stringify([collection, ...parents])}`));
     case "uuid":
       return world.random.uuid();
+    case "pattern": {
+      const pick = (signs: string): string =>
+        signs.charAt(Math.floor(world.random.fraction() * signs.length));
+      return matchingText(ids.pattern, { length: ids.length, pick }) ?? "";
+    }
     case "text":
       return ids.prefix + world.random.letters(ids.length);
   }

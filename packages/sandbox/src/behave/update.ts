@@ -5,7 +5,7 @@ import { plainName } from "../plan/paths.ts";
 import { fit } from "../schema/fit.ts";
 import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
-import { atClock } from "./clock.ts";
+import { atClock, checkClock } from "./clock.ts";
 import { timeFor, UPDATED } from "./compose.ts";
 import { makeObject } from "./create.ts";
 import {
@@ -35,13 +35,16 @@ export function update(call: Call, world: World): Effect {
     }
   }
   const before = requireObject(call, world);
-  return changed(call, before, merged(before, call.given, collection, world), "updated", world);
+  checkClock(call, before, world);
+  const own = atClock(before.value, world);
+  return changed(call, before, merged(before, call.given, collection, own), "updated", own);
 }
 
 /** Moves the state of an object as the name of the operation says, and puts what was given over it. */
 export function act(call: Call, outer: World): Effect {
   const before = requireObject(call, outer);
-  const world = atClock(member(before.value, "test_clock"), outer);
+  checkClock(call, before, outer);
+  const world = atClock(before.value, outer);
   const collection = collectionOf(call, world);
   const { deed } = call.plan;
   if (deed.kind !== "act") throw new Error(`${call.plan.operation.id} is no action.`);

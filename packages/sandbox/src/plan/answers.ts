@@ -122,7 +122,8 @@ function wrapperOf(
   const byName = objects.find(({ name }) => singularName(name) === wanted);
   const [only] = objects;
   const isAlone = properties.length === 1 && only !== undefined && hasId(only.schema, schemas);
-  return byName && hasId(byName.schema, schemas) ? byName : isAlone ? only : undefined;
+  const isNamed = byName && (hasId(byName.schema, schemas) || properties.length === 1);
+  return isNamed ? byName : isAlone ? only : undefined;
 }
 
 export function hasId(schema: Schema, schemas: Schemas): boolean {

@@ -6,6 +6,20 @@ export interface ApiPlan {
   readonly operations: readonly OperationPlan[];
   readonly collections: ReadonlyMap<string, Collection>;
   readonly events: readonly EventPlan[];
+  readonly clocks?: ClockPlan;
+}
+
+/** Clocks that tests set, and what lives by them. */
+export interface ClockPlan {
+  readonly collection: string;
+  /** Property of a clock that holds its time. */
+  readonly time: string;
+  /** Plain names of properties that name a clock. */
+  readonly words: readonly string[];
+  /** That property in each collection that has one. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** Collections by their noun: `customer`. */
+  readonly byNoun: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Objects of one kind, whatever paths lead to them. */
@@ -30,8 +44,9 @@ export interface Collection {
   readonly hasItems: boolean;
 }
 
-/** `text`: a prefix and letters. */
+/** `text`: a prefix and letters; `pattern`: what a pattern lets pass. */
 export type IdForm =
+  | { readonly kind: "pattern"; readonly pattern: string; readonly length: number }
   | { readonly kind: "text"; readonly prefix: string; readonly length: number }
   | { readonly kind: "number" }
   | { readonly kind: "uuid" };
