@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Vitest would leave one core idle; where there are two, that is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

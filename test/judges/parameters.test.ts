@@ -31,6 +31,7 @@ import { decodeForm } from "../../packages/runtime/src/server/decode/form.ts";
 import { decodeMultipart } from "../../packages/runtime/src/server/decode/multipart.ts";
 import { alternatives, objectShapes } from "../../packages/runtime/src/server/decode/shapes.ts";
 import { defaultLimits } from "../../packages/runtime/src/server/limits.ts";
+import { parseMediaType } from "../../packages/runtime/src/server/media-type.ts";
 import { corpusDocuments, ownSpec } from "../helpers/corpus.ts";
 import { generateDocument } from "../helpers/generate.ts";
 import { lay, workbench } from "../helpers/workbench.ts";
@@ -98,7 +99,7 @@ async function travelledForm(media: BodyMedia, shape: Shape, value: object): Pro
   }
   const { content, contentType = "" } = writeMultipart(value, media);
   const bytes = new Uint8Array(await new Response(content).arrayBuffer());
-  return decodeMultipart(bytes, contentType, shape, media.encoding ?? {}, limits);
+  return decodeMultipart(bytes, parseMediaType(contentType), shape, media.encoding ?? {}, limits);
 }
 
 interface Tally {

@@ -225,6 +225,8 @@ export interface ReadContext {
   readonly signal: AbortSignal | undefined;
   /** How much of a body is held in memory, in bytes, decompressed. */
   readonly maxResponseBytes: number;
+  /** Makes the error of an answer that broke off; its cause comes without the secrets of the request. Default: it has no cause. */
+  readonly failure?: (message: string, thrown: unknown) => Error;
 }
 
 /**

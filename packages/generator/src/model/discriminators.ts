@@ -1,8 +1,9 @@
-import type { Discriminator, Property, Schema, SchemaId, UnionSchema } from "./api-model.ts";
+import type { Discriminator, Property, Schema, UnionSchema } from "./api-model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
 import { checkMapping, fallbackOf, mappedSchemas } from "./mapping.ts";
+import { type Known, once } from "./once.ts";
 import { member, object, text } from "./read.ts";
 import { isUnique, tagValues } from "./tag-values.ts";
 
@@ -80,25 +81,30 @@ function byMapping(
   });
 }
 
-/** Schemas on the way here, so that one which is made of itself ends. */
-type Above = readonly SchemaId[];
+/** What is known of schemas, asked about one property. */
+interface Found {
+  readonly texts: Known<readonly string[]>;
+  readonly properties: Known<Property>;
+}
 
 /** The texts that a variant allows as the property; `undefined` where it may be missing or be anything else. */
 function constantsOf(
   variant: Schema,
   property: string,
   context: ModelContext,
-  above: Above = [],
+  found: Found = { texts: new Map(), properties: new Map() },
 ): readonly string[] | undefined {
-  if (variant.kind === "reference" && above.includes(variant.schema)) return undefined;
-  const content = contentOf(variant, context);
-  if (content?.kind === "union")
-    return ofVariants(content, property, context, inside(variant, above));
-  const found = requires(variant, property, context, above);
-  const schema = found && contentOf(found.schema, context);
-  if (schema?.kind !== "literal" || schema.nullable || schema.open) return undefined;
-  const texts = schema.values.filter((value) => typeof value === "string");
-  return texts.length === schema.values.length ? texts : undefined;
+  if (variant.kind === "union") return ofVariants(variant, property, context, found);
+  if (variant.kind !== "reference") return undefined;
+  return once(variant.schema, found.texts, () => {
+    const content = contentOf(variant, context);
+    if (content?.kind === "union") return ofVariants(content, property, context, found);
+    const required = requires(variant, property, context, found.properties);
+    const schema = required && contentOf(required.schema, context);
+    if (schema?.kind !== "literal" || schema.nullable || schema.open) return undefined;
+    const texts = schema.values.filter((value) => typeof value === "string");
+    return texts.length === schema.values.length ? texts : undefined;
+  });
 }
 
 // A union of unions: what each of its own variants allows.
@@ -106,12 +112,12 @@ function ofVariants(
   { variants, nullable }: UnionSchema,
   property: string,
   context: ModelContext,
-  above: Above,
+  found: Found,
 ): readonly string[] | undefined {
   if (nullable) return undefined;
-  const constants = variants.map((variant) => constantsOf(variant, property, context, above));
+  const constants = variants.map((variant) => constantsOf(variant, property, context, found));
   const known = constants.filter((values) => values !== undefined);
-  return known.length === constants.length ? known.flat() : undefined;
+  return known.length === constants.length ? [...new Set(known.flat())] : undefined;
 }
 
 /** The property, where each value of the schema must have it. */
@@ -119,21 +125,18 @@ export function requires(
   variant: Schema,
   property: string,
   context: ModelContext,
-  above: Above = [],
+  known: Known<Property> = new Map(),
 ): Property | undefined {
-  if (variant.kind !== "reference" || above.includes(variant.schema)) return undefined;
-  const content = contentOf(variant, context);
-  if (content?.kind === "intersection") {
-    const below = inside(variant, above);
-    const found = content.parts.map((part) => requires(part, property, context, below));
-    return found.find((each) => each?.schema.kind === "literal") ?? found.find(Boolean);
-  }
-  if (content?.kind !== "object") return undefined;
-  return content.properties.find(({ name, required }) => name === property && required);
-}
-
-function inside(variant: Schema, above: Above): Above {
-  return variant.kind === "reference" ? [...above, variant.schema] : above;
+  if (variant.kind !== "reference") return undefined;
+  return once(variant.schema, known, () => {
+    const content = contentOf(variant, context);
+    if (content?.kind === "intersection") {
+      const found = content.parts.map((part) => requires(part, property, context, known));
+      return found.find((each) => each?.schema.kind === "literal") ?? found.find(Boolean);
+    }
+    if (content?.kind !== "object") return undefined;
+    return content.properties.find(({ name, required }) => name === property && required);
+  });
 }
 
 function contentOf(schema: Schema, context: ModelContext): Schema | undefined {

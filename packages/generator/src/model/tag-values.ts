@@ -1,5 +1,6 @@
-import type { Discriminator, Schema, SchemaId } from "./api-model.ts";
+import type { Discriminator, Schema } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
+import { type Known, once } from "./once.ts";
 
 /**
  * The texts that a schema lets the property be; `undefined` where it sets no such limit. Whether the property must be
@@ -9,17 +10,17 @@ export function allowedTexts(
   schema: Schema,
   property: string,
   context: ModelContext,
-  above: readonly SchemaId[] = [],
+  known: Known<readonly string[]> = new Map(),
 ): readonly string[] | undefined {
   switch (schema.kind) {
-    case "reference": {
-      if (above.includes(schema.schema)) return undefined;
-      const content = context.schemas.content(schema.schema);
-      return content && allowedTexts(content, property, context, [...above, schema.schema]);
-    }
+    case "reference":
+      return once(schema.schema, known, () => {
+        const content = context.schemas.content(schema.schema);
+        return content && allowedTexts(content, property, context, known);
+      });
     case "intersection": {
       const limits = schema.parts.flatMap((part) => {
-        const limit = allowedTexts(part, property, context, above);
+        const limit = allowedTexts(part, property, context, known);
         return limit ? [limit] : [];
       });
       const [first, ...others] = limits;

@@ -1,11 +1,35 @@
-/** Takes every secret out of a text that came from outside. */
+/**
+ * Takes every secret out of a text that came from outside, however it is spelled there: as it is, or escaped for JSON, for
+ * a URL or for HTML.
+ */
 export function redact(text: string, secrets: readonly string[]): string {
-  // What is shorter is no secret, and would tear holes into innocent words.
-  return (
-    secrets
-      .filter((secret) => secret.length > 3)
-      // One may be a part of another.
-      .sort((a, b) => b.length - a.length)
-      .reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), text)
-  );
+  const patterns = secrets
+    .map((secret) => secret.replaceAll("\\", ""))
+    // What is shorter is no secret, and would tear holes into innocent words.
+    .filter((secret) => secret.length > 3)
+    // One may be a part of another.
+    .sort((a, b) => b.length - a.length)
+    .map((secret) => ["", ...Array.from(secret, spellings)].join(ESCAPE));
+  return patterns.length > 0
+    ? text.replace(new RegExp(patterns.join("|"), "gi"), "[secret]")
+    : text;
+}
+
+/**
+ * Backslashes, however many the secret has itself: JSON puts one in front of a sign, JSON within JSON three. No more than that, since
+ * a text may be made of nothing else.
+ */
+const ESCAPE = "(?:\\\\(?:u005c)?|%5c){0,7}";
+
+/** A pattern of one sign, which is escaped in one way or another unless it is a letter or a digit. */
+function spellings(sign: string): string {
+  if (/[a-z\d]/i.test(sign)) return sign;
+  const units = sign.split("").map((unit) => `u${hex(unit.charCodeAt(0), 4)}`);
+  const bytes = Array.from(new TextEncoder().encode(sign), (byte) => `%${hex(byte, 2)}`);
+  const itself = units.map((unit) => `\\${unit}`).join("");
+  return `(?:${itself}|${units.join(ESCAPE)}|${bytes.join("")}|&#?\\w{1,6};)`;
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
 }

@@ -105,12 +105,14 @@ async function sendOnce(
     duplex: "half",
   };
   const hidden = (): readonly string[] => secretsOf(init.headers, secrets);
+  const failure = (message: string, thrown: unknown): ConnectionError =>
+    connectionFailure(message, thrown, hidden(), query !== "");
   if (request.body !== undefined) init.body = request.body;
   const asked = withQuery(settings.baseUrl + request.path, request.query);
   const url = withQuery(settings.toUrl?.(asked) ?? asked, query);
   try {
     const { fetch, maxResponseBytes } = settings;
-    const context = { operation: operation.id, signal: settings.signal, maxResponseBytes };
+    const context = { operation: operation.id, signal: settings.signal, maxResponseBytes, failure };
     const response = await fetch(url, init, {
       operation: operation.id,
       attempt: when.attempt,
@@ -129,7 +131,7 @@ async function sendOnce(
     return { delay };
   } catch (error) {
     if (error instanceof ApiError || error instanceof DecodingError) throw error;
-    throw connectionFailure(noAnswer(plan, settings), error, hidden(), query !== "");
+    throw failure(noAnswer(plan, settings), error);
   }
 }
 

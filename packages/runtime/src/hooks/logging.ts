@@ -1,3 +1,4 @@
+import { isSecretName } from "../client/secrets-of.ts";
 import type { Middleware, OutgoingRequest } from "./middleware.ts";
 
 /** Where log lines go: `console`, or any logger of that shape. */
@@ -39,13 +40,10 @@ export function logging(
   };
 }
 
-/** Values under such names are nobody's business, whoever set them. */
-const SECRET = /auth|cookie|key|secret|signature|token/;
-
 function shown(headers: Readonly<Record<string, string>>, { redact }: OutgoingRequest): string {
   const pairs = Object.entries(headers).map(([name, value]) => [
     name,
-    SECRET.test(name) && name !== "idempotency-key" ? "[secret]" : redact(value),
+    isSecretName(name) ? "[secret]" : redact(value),
   ]);
   return JSON.stringify(Object.fromEntries(pairs));
 }

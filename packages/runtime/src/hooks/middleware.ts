@@ -48,13 +48,15 @@ export function withMiddleware(
       signal: init.signal ?? undefined,
       began: performance.now(),
     };
+    // In the attempt itself, so that its errors come without the secrets that middleware adds.
+    init.headers = request.headers;
     const begun: Middleware[] = [];
     try {
       for (const one of list) {
         begun.unshift(one);
         await one.before?.(request);
       }
-      let response = await send(url, { ...init, headers: request.headers }, attempt);
+      let response = await send(url, init, attempt);
       for (const one of begun) response = (await one.after?.(response, request)) ?? response;
       return response;
     } catch (error) {

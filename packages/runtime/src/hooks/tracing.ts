@@ -52,7 +52,9 @@ export function tracing(
       spans.get(request)?.setAttribute("http.response.status_code", status);
       end(request, status < 400 ? undefined : String(status));
     },
-    error: (error, request) => end(request, error instanceof Error ? error.name : "error"),
+    error: (error, request) => {
+      end(request, error instanceof Error ? request.redact(error.name) : "error");
+    },
   };
 }
 

@@ -12,7 +12,7 @@ export const ITEM_LIMIT = 16_777_216;
  */
 export function textChunks(
   response: Response,
-  { operation, signal }: ReadContext,
+  { operation, signal, failure }: ReadContext,
 ): AsyncGenerator<string, void, undefined> {
   const reader = response.body?.getReader();
   const abort = (): void => void reader?.cancel().catch(() => undefined);
@@ -33,7 +33,8 @@ export function textChunks(
       if (rest) yield rest;
     } catch (error) {
       signal?.throwIfAborted();
-      throw new ConnectionError(`The answer to ${operation} broke off`, { cause: error });
+      const message = `The answer to ${operation} broke off`;
+      throw failure?.(message, error) ?? new ConnectionError(message);
     } finally {
       signal?.removeEventListener("abort", abort);
       abort();

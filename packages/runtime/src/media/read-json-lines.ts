@@ -16,14 +16,23 @@ export function readJsonLines(
   return jsonTexts(textChunks(response, context), /\n/g, context.operation, codec);
 }
 
-/** Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464. */
+/**
+ * Reads an answer of JSON texts, each behind a record separator: `application/json-seq`. RFC 7464.
+ *
+ * @throws while it is read: what {@link readJsonLines} throws, and {DecodingError} for a number or a word that may have been cut short.
+ */
 export function readJsonSequence(
   response: Response,
   { codec }: ResponseMedia,
   context: ReadContext,
 ): AsyncIterable<unknown> {
   // eslint-disable-next-line no-control-regex -- the sign is what the format is made of
-  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, codec);
+  return jsonTexts(textChunks(response, context), /\x1e/g, context.operation, codec, isEnded);
+}
+
+// Of 12 the first half is a number, too: only a blank behind it says that it is whole. RFC 7464, section 2.4.
+function isEnded(text: string): boolean {
+  return /^\s*[[{"]|[\t\n\r ]$/.test(text);
 }
 
 async function* jsonTexts(
@@ -31,9 +40,12 @@ async function* jsonTexts(
   ends: RegExp,
   operation: string,
   codec: JsonCodec | undefined,
+  isWhole: (text: string) => boolean = () => true,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const text of pieces(chunks, ends, () => tooLong(operation))) {
-    if (text.trim()) yield parseItem(text, operation, codec);
+    if (!text.trim()) continue;
+    if (!isWhole(text)) throw noJson(operation);
+    yield parseItem(text, operation, codec);
   }
 }
 
@@ -42,8 +54,12 @@ export function parseItem(text: string, operation: string, codec: JsonCodec = JS
   try {
     return codec.parse(text);
   } catch {
-    throw new DecodingError(`${operation} was answered with an item that is not JSON`);
+    throw noJson(operation);
   }
+}
+
+function noJson(operation: string): DecodingError {
+  return new DecodingError(`${operation} was answered with an item that is not JSON`);
 }
 
 /** An item that nobody should keep in memory. */

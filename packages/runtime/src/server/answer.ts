@@ -42,6 +42,12 @@ export function* addedFields({ added }: Answer): Generator<[name: string, value:
   for (const field of added ?? []) if (!platformFields.has(field[0])) yield field;
 }
 
+/** Lets go of a body that nobody is going to read, so that the source of a stream learns of it. */
+export function discard(body: Content | undefined): void {
+  // One that is being read is let go of by its reader.
+  if (body instanceof ReadableStream && !body.locked) void body.cancel().catch(() => undefined);
+}
+
 /** @throws {TypeError} for a header whose name or value cannot be sent, such as one with a line break. */
 export function toResponse(answer: Answer, method: string): Response {
   const { status } = answer;
@@ -53,5 +59,7 @@ export function toResponse(answer: Answer, method: string): Response {
   const body =
     typeof answer.body === "string" ? new TextEncoder().encode(answer.body) : answer.body;
   if (body instanceof Uint8Array) headers.set("content-length", String(body.byteLength));
-  return new Response(isBodiless(status, method) ? null : (body ?? null), { status, headers });
+  if (!isBodiless(status, method)) return new Response(body ?? null, { status, headers });
+  discard(body);
+  return new Response(null, { status, headers });
 }

@@ -1,6 +1,6 @@
 import type { Issue } from "../validate/contract.ts";
 import { fromRequest, type Incoming } from "./incoming.ts";
-import { type Answer, type Answerer, toResponse } from "./answer.ts";
+import { type Answer, type Answerer, discard, toResponse } from "./answer.ts";
 import { answerers } from "./answerers.ts";
 import { type AuthenticateHooks, createGate, type Gate } from "./authenticate.ts";
 import type {
@@ -75,6 +75,7 @@ export function createHandler<Principal = unknown>(
       return toResponse(found, method);
     } catch (unsendable) {
       // A handler may set headers that cannot be written.
+      discard(found.body);
       return toResponse(answerer.failure(unsendable, incoming), method);
     }
   };

@@ -1,3 +1,5 @@
+import { malformed } from "./problem.ts";
+
 /** A request as the kit sees it, whatever platform it came through. */
 export interface Incoming {
   readonly method: string;
@@ -42,7 +44,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array | u
   let length = 0;
   // The length that a header promises proves nothing: what arrives is counted.
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(cutOff);
     if (done) return joinChunks(chunks, length);
     length += value.byteLength;
     if (length > limit) {
@@ -51,6 +53,11 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array | u
     }
     chunks.push(value);
   }
+}
+
+/** A body that breaks off is the doing of whoever sent it. */
+function cutOff(): never {
+  throw malformed("The request was cut off.");
 }
 
 export function joinChunks(chunks: readonly Uint8Array[], length: number): Uint8Array {

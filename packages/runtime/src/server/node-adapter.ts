@@ -1,10 +1,12 @@
-import type { Answer, Answerer } from "./answer.ts";
+import { type Answer, type Answerer, discard } from "./answer.ts";
 import { answerers } from "./answerers.ts";
 import { fromNode } from "./node/incoming.ts";
+import { messageFault } from "./node/message-fault.ts";
 import type { NodeRequest, NodeResponse } from "./node/platform.ts";
 import { toRequest } from "./node/request.ts";
 import { requestTarget, type Target } from "./node/target.ts";
 import { writeAnswer, writeResponse } from "./node/write.ts";
+import { ProblemError } from "./problem.ts";
 import { problemAnswer } from "./problem-response.ts";
 
 /**
@@ -15,7 +17,8 @@ import { problemAnswer } from "./problem-response.ts";
  * ```
  *
  * Bodies stream no faster than they are read, answers no faster than the client takes them. When the client goes away,
- * `request.signal` aborts. A request whose `Host` is none gets 400. A handler of `createHandler` is called without the
+ * `request.signal` aborts. A request that two readers may understand differently gets 400: whose `Host` is none, or comes
+ * twice, as may `Content-Type` and `Authorization`; with a fragment; in another transfer coding than `chunked`. A handler of `createHandler` is called without the
  * detour over `Request` and `Response`; its `context.request` then has no body.
  */
 export function toNodeListener(
@@ -23,17 +26,36 @@ export function toNodeListener(
 ): (request: NodeRequest, response: NodeResponse) => void {
   const answerer = answerers.get(handler);
   return (request, response) => {
-    const target = requestTarget(request);
+    const fault = messageFault(request);
+    const target = fault ?? requestTarget(request);
     const signal = abortSignal(response);
-    const written = !target
-      ? writeAnswer(plain(400, "The Host of the request is not a host."), request, response)
-      : answerer
-        ? direct(answerer, request, response, target, signal)
-        : viaResponse(handler, request, response, target, signal());
+    const written =
+      typeof target === "string"
+        ? refuse(target, answerer, request, response)
+        : answerer
+          ? direct(answerer, request, response, target, signal)
+          : viaResponse(handler, request, response, target, signal());
     // Nothing can be said any more to a client whose answer broke off: closing tells it that this was not all.
     written.catch(() => response.destroy());
   };
 }
+
+/** Where the next request would begin, nobody knows for certain: the connection ends with the answer. */
+function refuse(
+  message: string,
+  answerer: Answerer | undefined,
+  request: NodeRequest,
+  response: NodeResponse,
+): Promise<void> {
+  const headers = { connection: "close" };
+  const problem = { status: 400, message, ...(request.httpVersionMajor === 1 && { headers }) };
+  const incoming = fromNode(request, nowhere, () => AbortSignal.abort());
+  const answer =
+    answerer?.failure(new ProblemError(problem), incoming) ?? problemAnswer(problem, undefined);
+  return writeAnswer(answer, request, response);
+}
+
+const nowhere: Target = { origin: "http://localhost", path: "/", query: "" };
 
 /** An answer of the adapter itself, to what no handler has seen. */
 function plain(status: number, message: string): Answer {
@@ -52,6 +74,7 @@ async function direct(
   try {
     await writeAnswer(answer, request, response);
   } catch (error) {
+    discard(answer.body);
     if (response.headersSent) throw error;
     await writeAnswer(answerer.failure(error, incoming), request, response);
   }

@@ -12,6 +12,8 @@ import {
   isJsonLines,
   isJsonSequence,
   isText,
+  isUtf8,
+  type MediaType,
   parseMediaType,
 } from "./media-type.ts";
 import { malformed, ProblemError } from "./problem.ts";
@@ -19,26 +21,30 @@ import { malformed, ProblemError } from "./problem.ts";
 /** The media type in which a body comes, and why it is refused where it comes in none that the spec has. */
 export interface BodyChoice {
   readonly media: BodyMedia;
+  /** What the request says of its body; it is decoded as this. */
+  readonly given: MediaType;
   readonly refusal: ProblemError | undefined;
 }
 
 /** Finds the media type of the spec that a request's body has. RFC 9110, section 8.3. */
 export function chooseBody(incoming: Incoming, body: BodyDescriptor): BodyChoice {
+  const given = parseMediaType(incoming.header("content-type") ?? "");
+  const refuse = (message: string, media: BodyMedia = body): BodyChoice => {
+    return { media, given, refusal: unsupported(message) };
+  };
   const coding = incoming.header("content-encoding");
   if (coding !== null && coding.toLowerCase() !== "identity") {
-    const refusal = unsupported("The body must come without a Content-Encoding.");
-    return { media: body, refusal };
+    return refuse("The body must come without a Content-Encoding.");
   }
-  const header = incoming.header("content-type") ?? "";
+  if (!given.parameters) return refuse("The Content-Type of the body cannot be read.");
   const offered = body.alternatives ? [body, ...body.alternatives] : [body];
-  const media = bestMedia(header, offered);
+  const media = bestMedia(given, offered);
   if (!media) {
     const types = offered.map(({ contentType }) => contentType).join(" or ");
-    return { media: body, refusal: unsupported(`The body must be of type ${types}.`) };
+    return refuse(`The body must be of type ${types}.`);
   }
-  const { charset = "utf-8" } = parseMediaType(header);
-  const isUtf8 = charset === "utf-8" || charset === "utf8" || charset === "us-ascii";
-  return { media, refusal: isUtf8 ? undefined : unsupported("The body must be written in UTF-8.") };
+  if (!isUtf8(given)) return refuse("The body must be written in UTF-8.", media);
+  return { media, given, refusal: undefined };
 }
 
 /**
@@ -51,7 +57,7 @@ export function chooseBody(incoming: Incoming, body: BodyDescriptor): BodyChoice
  */
 export async function readBody(
   incoming: Incoming,
-  { media, refusal }: BodyChoice,
+  { media, given, refusal }: BodyChoice,
   shape: Shape,
   limits: Limits,
 ): Promise<unknown> {
@@ -59,11 +65,10 @@ export async function readBody(
   const bytes = await incoming.read(refusal ? 0 : limits.bodyBytes);
   if (!bytes) throw refusal ?? tooLong(limits);
   if (bytes.byteLength === 0) return undefined;
-  const header = incoming.header("content-type") ?? "";
-  const { essence } = parseMediaType(header);
+  const { essence } = given;
   const { encoding = {}, codec } = media;
   if (essence.startsWith("multipart/")) {
-    return decodeMultipart(bytes, header, shape, encoding, limits);
+    return decodeMultipart(bytes, given, shape, encoding, limits);
   }
   if (isForm(essence)) return decodeForm(utf8(bytes), shape, encoding, limits);
   if (isJson(essence)) return parseJson(utf8(bytes), limits, undefined, codec);

@@ -53,22 +53,41 @@ function membersOf(holder: Holder, context: ModelContext): Field[] {
 }
 
 /** The properties that values of a schema may have: of all its parts and variants. */
-export function propertiesOf(
+export function propertiesOf(schema: Schema, context: ModelContext): readonly Property[] {
+  return leavesOf(schema, ["intersection", "union"], context)
+    .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
+    .slice(0, MOST_FIELDS);
+}
+
+/** So many parts and variants are looked at; each once, for they may be made of each other. */
+const MOST_PARTS = 500;
+
+/** What a schema is made of by these kinds, in the order of the document. */
+function leavesOf(
   schema: Schema,
+  through: readonly ("intersection" | "union")[],
   context: ModelContext,
-  depth = 0,
-): readonly Property[] {
-  const content = contentOf(schema, context);
-  if (content.kind === "object") return content.properties;
-  const parts =
-    content.kind === "intersection"
-      ? content.parts
-      : content.kind === "union"
-        ? content.variants
-        : [];
-  // Parts may be made of each other.
-  if (depth > 4) return [];
-  return parts.flatMap((part) => propertiesOf(part, context, depth + 1)).slice(0, MOST_FIELDS);
+): readonly Schema[] {
+  const seen = new Set<Schema>();
+  const leaves: Schema[] = [];
+  const waiting = [schema];
+  for (let next = waiting.pop(); next && seen.size < MOST_PARTS; next = waiting.pop()) {
+    const content = contentOf(next, context);
+    if (seen.has(content)) continue;
+    seen.add(content);
+    const parts = partsOf(content, through);
+    if (parts) waiting.push(...parts.slice(0, MOST_PARTS).toReversed());
+    else leaves.push(content);
+  }
+  return leaves;
+}
+
+function partsOf(
+  schema: Schema,
+  through: readonly ("intersection" | "union")[],
+): readonly Schema[] | undefined {
+  if (schema.kind === "intersection" && through.includes("intersection")) return schema.parts;
+  return schema.kind === "union" && through.includes("union") ? schema.variants : undefined;
 }
 
 /** What a schema says, whatever references lead to it. */
@@ -93,13 +112,13 @@ export function isOf(
   schema: Schema,
   kinds: readonly Schema["kind"][],
   context: ModelContext,
-  depth = 0,
 ): boolean {
-  const content = contentOf(schema, context);
-  if (kinds.includes(content.kind)) return true;
-  if (content.kind === "literal") {
-    return kinds.includes("string") && content.values.every((value) => typeof value === "string");
-  }
-  if (content.kind !== "union" || depth > 4) return false;
-  return content.variants.every((variant) => isOf(variant, kinds, context, depth + 1));
+  const leaves = leavesOf(schema, ["union"], context);
+  return leaves.length > 0 && leaves.every((leaf) => isLeafOf(leaf, kinds));
+}
+
+function isLeafOf(leaf: Schema, kinds: readonly Schema["kind"][]): boolean {
+  if (kinds.includes(leaf.kind)) return true;
+  if (leaf.kind !== "literal" || !kinds.includes("string")) return false;
+  return leaf.values.every((value) => typeof value === "string");
 }

@@ -3,7 +3,8 @@ import { isNegotiated } from "../../naming/descriptor-names.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { expandedAnswer, insideOf } from "../shared/expansions.ts";
+import { insideOf } from "../shared/expands-entries.ts";
+import { expandedAnswer } from "../shared/expansions.ts";
 import { listText } from "../shared/layout.ts";
 import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {

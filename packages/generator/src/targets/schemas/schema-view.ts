@@ -6,7 +6,7 @@ import type {
   SchemaId,
 } from "../../model/api-model.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { entryLine, expandsEntries } from "../shared/expansions.ts";
+import { entryLine, expandsEntries } from "../shared/expands-entries.ts";
 import { valueText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import { holders } from "../shared/wire-holders.ts";

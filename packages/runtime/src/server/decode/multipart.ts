@@ -1,7 +1,7 @@
 import type { EncodingDescriptor } from "../../contract.ts";
 import { hasStyle, isWhole } from "../../serialize/form.ts";
 import type { Limits, Shape } from "../contract.ts";
-import { isJson, parseMediaType } from "../media-type.ts";
+import { isJson, isUtf8, type MediaType, parseMediaType } from "../media-type.ts";
 import { malformed } from "../problem.ts";
 import { decodeFormPairs, type Encoding } from "./form.ts";
 import { parseJson } from "./json.ts";
@@ -19,7 +19,7 @@ import { alternatives, itemShape, objectShapes, propertyShape } from "./shapes.t
  */
 export function decodeMultipart(
   bytes: Uint8Array,
-  contentType: string,
+  contentType: MediaType,
   shape: Shape,
   encoding: Encoding,
   limits: Limits,
@@ -62,23 +62,33 @@ function partValue(
   limits: Limits,
 ): unknown {
   const { fileName, name } = part;
-  const { essence } = parseMediaType(part.type);
+  const type = parseMediaType(part.type);
+  const { essence } = type;
   const options = alternatives(shape);
   const isFile = options.includes("binary") && !options.includes("string");
   const hasParts = options.some((option) => typeof option === "object");
   const isJsonText = isJson(essence) || (isWhole(encoding) && !hasStyle(encoding));
   if (!isFile && isJsonText && (fileName === undefined || hasParts)) {
+    checkText(part, type);
     return parseJson(utf8(part.content), limits, name, encoding.codec);
   }
   if (isFile || fileName !== undefined || !(essence === "" || essence.startsWith("text/"))) {
     return file(part, essence);
   }
+  checkText(part, type);
   const text = utf8(part.content);
   // Without a media type, an object is JSON by default; brackets in names are another way to write one.
   const isOnlyParts = options.every((option) => typeof option === "object");
   return isOnlyParts && /^\s*[[{]/.test(text)
     ? parseJson(text, limits, name, encoding.codec)
     : text;
+}
+
+/** Text of another encoding would be misread, and so would bytes under a coding. RFC 7578, sections 4.4 and 4.7. */
+function checkText({ name, headers }: Part, type: MediaType): void {
+  const coding = headers.get("content-transfer-encoding") ?? "binary";
+  if (type.parameters && isUtf8(type) && /^(?:7bit|8bit|binary)$/i.test(coding)) return;
+  throw malformed(`${name ?? "A part"} must be plain text in UTF-8.`, name);
 }
 
 function file({ fileName = "", content, headers }: Part, type: string): File {

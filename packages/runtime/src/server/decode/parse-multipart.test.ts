@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultLimits } from "../limits.ts";
+import { parseMediaType } from "../media-type.ts";
 import { ProblemError } from "../problem.ts";
 import { parseMultipart } from "./parse-multipart.ts";
 
@@ -7,7 +8,8 @@ const TYPE = "multipart/form-data; boundary=b";
 
 function parse(text: string, type = TYPE) {
   const bytes = new TextEncoder().encode(text);
-  return parseMultipart(bytes, type, defaultLimits).map(({ name, fileName, type, content }) => ({
+  const parts = parseMultipart(bytes, parseMediaType(type), defaultLimits);
+  return parts.map(({ name, fileName, type, content }) => ({
     name,
     ...(fileName !== undefined && { fileName }),
     ...(type && { type }),
@@ -61,13 +63,20 @@ describe("a multipart body", () => {
     );
     const tail = new TextEncoder().encode("\r\n--b--");
     const bytes = new Uint8Array([...head, ...content, ...tail]);
-    expect([...(parseMultipart(bytes, TYPE, defaultLimits)[0]?.content ?? [])]).toEqual([
-      ...content,
-    ]);
+    expect([
+      ...(parseMultipart(bytes, parseMediaType(TYPE), defaultLimits)[0]?.content ?? []),
+    ]).toEqual([...content]);
   });
 
   it.each([
     ["no boundary in its type", part('name="a"'), "multipart/form-data"],
+    ["a boundary that ends in a space", part('name="a"'), 'multipart/form-data; boundary="b "'],
+    ["two boundaries", part('name="a"'), `${TYPE}; boundary=c`],
+    [
+      "a boundary inside of another parameter",
+      part('name="a"'),
+      'multipart/form-data; x="; boundary=b"',
+    ],
     ["a boundary that is too long", part('name="a"'), `${TYPE}${"b".repeat(70)}`],
     ["no end", part('name="a"').replace("--b--", ""), TYPE],
     ["another boundary", part('name="a"'), "multipart/form-data; boundary=c"],

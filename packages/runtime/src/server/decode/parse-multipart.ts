@@ -1,4 +1,5 @@
 import type { Limits } from "../contract.ts";
+import type { MediaType } from "../media-type.ts";
 import { malformed } from "../problem.ts";
 import { tooMany } from "./pairs.ts";
 
@@ -20,17 +21,19 @@ const HEADER_LIMIT = 16_384;
 /** What may stand behind a boundary. */
 const LINE_END = /--|[ \t]*\r\n/y;
 
-const BOUNDARY = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i;
-
 /**
  * Takes a multipart body apart.
  *
  * @throws {ProblemError} 400 for a body that is none, is cut off, or has more parts than allowed.
  */
-export function parseMultipart(bytes: Uint8Array, contentType: string, limits: Limits): Part[] {
-  const [, quoted, bare] = BOUNDARY.exec(contentType) ?? [];
-  const boundary = quoted ?? bare ?? "";
-  if (!/^[\x20-\x7e]{1,70}$/.test(boundary)) throw malformed("The multipart body has no boundary.");
+export function parseMultipart(
+  bytes: Uint8Array,
+  { parameters }: MediaType,
+  limits: Limits,
+): Part[] {
+  const boundary = parameters?.get("boundary") ?? "";
+  if (!/^[\x20-\x7e]{0,69}[\x21-\x7e]$/.test(boundary))
+    throw malformed("The multipart body has no boundary.");
   // A character for each byte, so that places in the text are places in the body.
   const text = `\r\n${new TextDecoder("latin1").decode(bytes)}`;
   const mark = `\r\n--${boundary}`;

@@ -2,7 +2,7 @@ import { type Incoming, joinChunks } from "../incoming.ts";
 import { malformed } from "../problem.ts";
 import type { NodeRequest } from "./platform.ts";
 import { hasBody, headersOf } from "./request.ts";
-import type { Target } from "./target.ts";
+import { type Target, urlOf } from "./target.ts";
 
 /** A request of Node as the kit sees it. A `Request`, without a body, is made only when somebody asks for it. */
 export function fromNode(node: NodeRequest, target: Target, signal: () => AbortSignal): Incoming {
@@ -18,8 +18,7 @@ export function fromNode(node: NodeRequest, target: Target, signal: () => AbortS
     },
     read: (limit) => readAll(node, limit),
     get request() {
-      const query = target.query === "" ? "" : `?${target.query}`;
-      request ??= new Request(`${target.origin}${target.path}${query}`, {
+      request ??= new Request(urlOf(target), {
         method,
         headers: headersOf(headers),
         signal: signal(),

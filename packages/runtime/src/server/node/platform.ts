@@ -6,7 +6,10 @@ export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: NodeHeaders;
+  /** Names and values in turn, as they came: `headers` keeps of some fields the first one alone. */
+  readonly rawHeaders?: readonly string[];
   readonly httpVersionMajor: number;
+  readonly httpVersionMinor?: number;
   readonly socket: object;
   /** Whether the whole message has arrived. */
   readonly complete: boolean;

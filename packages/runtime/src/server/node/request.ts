@@ -1,5 +1,5 @@
 import type { NodeHeaders, NodeRequest } from "./platform.ts";
-import type { Target } from "./target.ts";
+import { leadsAstray, type Target, urlOf } from "./target.ts";
 
 /** Whether a body follows the header. RFC 9112, section 6.3. */
 export function hasBody({ headers }: NodeRequest): boolean {
@@ -20,12 +20,12 @@ export function headersOf(fields: NodeHeaders): Headers {
 /**
  * A request of Node as one of the web platform; its body streams, no faster than it is read.
  *
- * @throws {TypeError} for a method or header that a `Request` cannot have.
+ * @throws {TypeError} for a method, header or path that a `Request` cannot have.
  */
 export function toRequest(node: NodeRequest, target: Target, signal: AbortSignal): Request {
   const { method = "GET" } = node;
-  const query = target.query === "" ? "" : `?${target.query}`;
-  const url = `${target.origin}${target.path}${query}`;
+  if (leadsAstray(target)) throw new TypeError("The path of the URL cannot be read.");
+  const url = urlOf(target);
   const init = { method, headers: headersOf(node.headers), signal };
   if (method === "GET" || method === "HEAD" || !hasBody(node)) return new Request(url, init);
   const streaming = { ...init, body: bodyStream(node), duplex: "half" as const };

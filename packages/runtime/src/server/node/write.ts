@@ -1,4 +1,4 @@
-import { addedFields, type Answer, isBodiless } from "../answer.ts";
+import { addedFields, type Answer, discard, isBodiless } from "../answer.ts";
 import type { NodeRequest, NodeResponse } from "./platform.ts";
 import { hasBody } from "./request.ts";
 
@@ -28,8 +28,11 @@ export async function writeAnswer(
   if (bytes instanceof Uint8Array) response.setHeader("content-length", String(bytes.byteLength));
   if (bytes === undefined && status !== 204) response.setHeader("content-length", "0");
   if (rest === "short") request.resume();
-  if (bytes === undefined || isBodiless(status, request.method ?? "GET")) response.end();
-  else if (bytes instanceof Uint8Array && rest === "long") await endLate(bytes, request, response);
+  if (bytes === undefined || isBodiless(status, request.method ?? "GET")) {
+    discard(bytes);
+    response.end();
+  } else if (bytes instanceof Uint8Array && rest === "long")
+    await endLate(bytes, request, response);
   else if (bytes instanceof Uint8Array) response.end(bytes);
   else await writeStream(new Response(bytes).body, response);
 }
