@@ -2,6 +2,7 @@ import { call } from "./call.ts";
 import { generate } from "./generate.ts";
 import { size } from "./size.ts";
 import { validate } from "./validate.ts";
+import { sandbox } from "./sandbox.ts";
 import type { Row } from "./row.ts";
 
 /** Every question of the bench by name: `pnpm bench validate` asks one. */
@@ -10,6 +11,7 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   validate,
   size,
   call,
+  sandbox,
 };
 
 const wanted = process.argv.slice(2);

@@ -8,13 +8,13 @@ import { sample } from "../schema/minimal.ts";
 import type { Stored } from "../state/store.ts";
 import { expand } from "./expand.ts";
 import { matches } from "./filter.ts";
+import { partsOf } from "./parts.ts";
 import { searchFor } from "./search.ts";
 import {
   type Call,
   checkParents,
   collectionOf,
   type Effect,
-  findObject,
   isUnder,
   type World,
 } from "./world.ts";
@@ -27,7 +27,7 @@ export function list(call: Call, world: World): Effect {
   const { list: plan } = deed;
   const collection = collectionOf(call, world);
   const all =
-    heldIn(call, plan, world) ??
+    partsOf(call, world)?.items ??
     world.store.all(collection.id).filter((one) => isUnder(one, call.parents));
   const query = plan.query === undefined ? undefined : member(call.params, plan.query);
   const search = typeof query === "string" ? searchFor(query, plan.query ?? "query") : undefined;
@@ -42,29 +42,6 @@ export function list(call: Call, world: World): Effect {
   return {
     body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body,
   };
-}
-
-/** Parts that nothing makes, read from the object that holds them. */
-function heldIn(call: Call, { embedded }: ListPlan, world: World): Stored[] | undefined {
-  const step = call.plan.parents.at(-1);
-  const id = call.parents.at(-1);
-  if (embedded === undefined || step?.collection === undefined || id === undefined)
-    return undefined;
-  const holder = findObject(step.collection, id, call.parents.slice(0, -1), world);
-  const names = [embedded, embedded.replace(/^line_items$/, "lines")].map(plainName);
-  const entry = Object.entries(holder?.value ?? {}).find(([name]) =>
-    names.includes(plainName(name)),
-  );
-  const items = Array.isArray(entry?.[1]) ? entry[1] : member(entry?.[1], "data");
-  if (!Array.isArray(items)) return undefined;
-  return items.filter(isObject).map((value, index) => ({
-    collection: call.plan.collection,
-    id: String(member(value, "id") ?? index),
-    parents: null,
-    sequence: items.length - index,
-    value,
-    isDeleted: false,
-  }));
 }
 
 interface Page {

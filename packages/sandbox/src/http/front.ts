@@ -37,11 +37,25 @@ export function createFront(options: FrontOptions): (request: Request) => Promis
     const fault = faultOf(request, trouble, chance);
     const { copy, text } = await readable(request, options.bodyBytes);
     const answer =
-      fault === undefined ? await api(copy) : faultResponse(fault, envelope, request.method);
+      fault === undefined
+        ? await answerTo(copy, api)
+        : faultResponse(fault, envelope, request.method);
     const done = told(copy);
     if (done) onTold(done);
     return logged({ request, requestBody: text, answer, began, done }, secrets, options.log);
   };
+}
+
+/**
+ * The answer, in the media type that there is where the caller takes none of them: APIs seldom look at `Accept`, and their
+ * clients do not mean it. RFC 9110, section 12.5.1.
+ */
+async function answerTo(request: Request, api: FrontOptions["api"]): Promise<Response> {
+  const answer = await api(request);
+  // It comes before the body is read.
+  if (answer.status !== 406) return answer;
+  request.headers.delete("accept");
+  return api(request);
 }
 
 /** The request with its body read, so that it can be shown; a body that is too long is handed on as far as it was read. */

@@ -117,8 +117,6 @@ export interface ListPlan {
   readonly cursor: string;
   /** Parameters that are compared with properties of an item. */
   readonly filters: readonly string[];
-  /** Property of the parent that holds the items, where nothing else makes them. */
-  readonly embedded?: string;
 }
 
 export interface OperationPlan {
@@ -126,6 +124,8 @@ export interface OperationPlan {
   readonly deed: Deed;
   readonly collection: string;
   readonly parents: readonly ParentStep[];
+  /** Property of the last parent that holds what the operation is about, where nothing else makes it. */
+  readonly embedded?: string;
   /** Key of the path parameter that names the object. */
   readonly idKey?: string;
   /** Schema of the answer; absent where it has no body. */

@@ -38,7 +38,6 @@ export function listPlan(
   operation: Operation,
   answer: Answer,
   idProperty: string,
-  embedded: string | undefined,
   schemas: Schemas,
 ): ListPlan {
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
@@ -79,7 +78,6 @@ export function listPlan(
       paged?.cursor.in === "last-item"
         ? (pointerKeys(paged.cursor.at)[0] ?? idProperty)
         : idProperty,
-    ...(embedded !== undefined && { embedded }),
   } satisfies Omit<ListPlan, "filters">;
   const used: readonly unknown[] = [
     plan.limit,

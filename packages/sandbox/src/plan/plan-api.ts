@@ -135,22 +135,18 @@ function operationPlan(
     read.kind === "list"
       ? {
           kind: "list" as const,
-          list: listPlan(
-            operation,
-            answer,
-            collection?.idProperty ?? "id",
-            embeddedName(reading, collection),
-            schemas,
-          ),
+          list: listPlan(operation, answer, collection?.idProperty ?? "id", schemas),
         }
       : completeDeed(read, reading, entity, schemas);
   const requestWrapper = requestWrapperOf(operation, wrapper, schemas);
+  const embedded = embeddedName(reading, collection);
   return {
     operation,
     deed,
     collection: read.collection,
     parents: parentSteps(reading, read.idAt, readings, collections, tenants),
     takes: takenValues(operation, requestWrapper, schemas),
+    ...(embedded !== undefined && { embedded }),
     ...(idName !== undefined && { idKey: keyOf(operation, idName) }),
     ...(answer.schema && { answer: answer.schema }),
     ...(wrapper !== undefined && { wrapper }),
@@ -159,11 +155,11 @@ function operationPlan(
   };
 }
 
-/** A list of parts that nothing makes is read from the object that holds them. */
+/** Parts that nothing makes are kept in the object that holds them. */
 function embeddedName({ parts }: Reading, collection: Collection | undefined): string | undefined {
-  const holder = parts.segments.at(-2);
-  if (collection?.isCreatable || !holder?.includes("{}")) return undefined;
-  return parts.segments.at(-1);
+  const segments = parts.isItem ? parts.segments.slice(0, -1) : parts.segments;
+  if (collection?.isCreatable || !segments.at(-2)?.includes("{}")) return undefined;
+  return segments.at(-1);
 }
 
 /** `{ "user": { "email": … } }`, where the answer wraps the object too. */

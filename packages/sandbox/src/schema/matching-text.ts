@@ -60,7 +60,11 @@ function charactersOf(source: string): string {
   const before = known.get(source);
   if (before !== undefined) return before;
   const test = new RegExp(`^(?:${source})$`, "u");
-  const plain = CHARACTERS.map((set) => Array.from(set).filter((sign) => test.test(sign)).join(""));
+  const plain = CHARACTERS.map((set) =>
+    Array.from(set)
+      .filter((sign) => test.test(sign))
+      .join(""),
+  );
   const found = plain.find((set) => set !== "") ?? literal(source);
   known.set(source, found);
   return found;
