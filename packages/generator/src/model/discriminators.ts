@@ -3,7 +3,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import { looseDiscriminator } from "../diagnostics/catalog/model.ts";
 import type { ModelContext } from "./context.ts";
 import { checkMapping, fallbackOf, mappedSchemas } from "./mapping.ts";
-import { type Known, once } from "./once.ts";
+import { type Known, nothingKnown, once } from "./once.ts";
 import { member, object, text } from "./read.ts";
 import { isUnique, tagValues } from "./tag-values.ts";
 
@@ -92,7 +92,7 @@ function constantsOf(
   variant: Schema,
   property: string,
   context: ModelContext,
-  found: Found = { texts: new Map(), properties: new Map() },
+  found: Found = { texts: nothingKnown(), properties: nothingKnown() },
 ): readonly string[] | undefined {
   if (variant.kind === "union") return ofVariants(variant, property, context, found);
   if (variant.kind !== "reference") return undefined;
@@ -125,7 +125,7 @@ export function requires(
   variant: Schema,
   property: string,
   context: ModelContext,
-  known: Known<Property> = new Map(),
+  known: Known<Property> = nothingKnown(),
 ): Property | undefined {
   if (variant.kind !== "reference") return undefined;
   return once(variant.schema, known, () => {

@@ -1,4 +1,5 @@
-import type { ApiModel, ErrorTypes, NamedSchema, Schema, SchemaId } from "./api-model.ts";
+import type { ApiModel, ErrorTypes, Schema } from "./api-model.ts";
+import { type Contents, leavesOf } from "./leaves.ts";
 
 /** Where APIs keep the word that tells their errors apart, the likeliest place first. */
 const PLACES = ["/error/type", "/type", "/error/code", "/code", "/error/kind", "/kind"];
@@ -6,15 +7,14 @@ const PLACES = ["/error/type", "/type", "/error/code", "/code", "/error/kind", "
 /** More words than these are details, not kinds. */
 const MOST = 40;
 
-type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
-
 /** What tells the errors of an API apart: a property of their bodies of which the spec lists the values. */
 export function findErrorTypes(model: ApiModel): ErrorTypes | undefined {
-  const schemas: Schemas = new Map(model.schemas.map((named) => [named.id, named]));
+  const schemas = new Map(model.schemas.map((named) => [named.id, named.schema]));
+  const contents: Contents = { content: (id) => schemas.get(id) };
   const bodies = failureBodies(model);
   const places = model.errors?.type === undefined ? PLACES : [model.errors.type];
   for (const pointer of places) {
-    const types = typesAt(pointer, bodies, schemas);
+    const types = typesAt(pointer, bodies, contents);
     if (types.length > 1 && types.length <= MOST) return { pointer, types };
   }
   return undefined;
@@ -36,16 +36,16 @@ function failureBodies({ resources }: ApiModel): readonly Schema[] {
 function typesAt(
   pointer: string,
   bodies: readonly Schema[],
-  schemas: Schemas,
+  contents: Contents,
 ): ErrorTypes["types"] {
   const found = new Map<string, Schema[]>();
   for (const body of bodies) {
     const names = pointer.split("/").slice(1);
     const last = names.reduce<readonly Schema[]>(
-      (parts, name) => parts.flatMap((part) => property(part, name, schemas, new Set())),
+      (parts, name) => parts.flatMap((part) => property(part, name, contents)),
       [body],
     );
-    for (const word of new Set(last.flatMap((part) => wordsOf(part, schemas, new Set())))) {
+    for (const word of new Set(last.flatMap((part) => wordsOf(part, contents)))) {
       found.set(word, [...(found.get(word) ?? []), body]);
     }
   }
@@ -54,46 +54,17 @@ function typesAt(
 }
 
 /** What a property may be, in every variant that has it. */
-function property(
-  schema: Schema,
-  name: string,
-  schemas: Schemas,
-  seen: Set<SchemaId>,
-): readonly Schema[] {
-  const below = (part: Schema): readonly Schema[] => property(part, name, schemas, seen);
-  switch (schema.kind) {
-    case "reference":
-      return resolved(schema.schema, schemas, seen).flatMap(below);
-    case "object":
-      return schema.properties.flatMap((one) => (one.name === name ? [one.schema] : []));
-    case "union":
-      return schema.variants.flatMap(below);
-    case "intersection":
-      return schema.parts.flatMap(below);
-    default:
-      return [];
-  }
+function property(schema: Schema, name: string, contents: Contents): readonly Schema[] {
+  return leavesOf(schema, ["intersection", "union"], contents)
+    .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
+    .flatMap((one) => (one.name === name ? [one.schema] : []));
 }
 
 /** Texts that a schema lists. An address, as problems have it (RFC 9457, section 3.1.1), makes no name. */
-function wordsOf(schema: Schema, schemas: Schemas, seen: Set<SchemaId>): readonly string[] {
-  const below = (part: Schema): readonly string[] => wordsOf(part, schemas, seen);
-  switch (schema.kind) {
-    case "reference":
-      return resolved(schema.schema, schemas, seen).flatMap(below);
-    case "union":
-      return schema.variants.flatMap(below);
-    case "literal":
-      return schema.values.filter(
-        (value): value is string => typeof value === "string" && /^[a-z][\w.-]{0,80}$/i.test(value),
-      );
-    default:
-      return [];
-  }
-}
-
-function resolved(id: SchemaId, schemas: Schemas, seen: Set<SchemaId>): readonly Schema[] {
-  const named = seen.has(id) ? undefined : schemas.get(id);
-  seen.add(id);
-  return named ? [named.schema] : [];
+function wordsOf(schema: Schema, contents: Contents): readonly string[] {
+  return leavesOf(schema, ["union"], contents)
+    .flatMap((leaf) => (leaf.kind === "literal" ? leaf.values : []))
+    .filter(
+      (value): value is string => typeof value === "string" && /^[a-z][\w.-]{0,80}$/i.test(value),
+    );
 }

@@ -2,6 +2,7 @@ import type { Node } from "../resolve/spec-document.ts";
 import type { MediaType, Schema, SchemaId } from "./api-model.ts";
 import { buildPart } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
+import { leavesOf } from "./leaves.ts";
 import { member, object, text } from "./read.ts";
 import type { Media } from "./read-content.ts";
 
@@ -49,28 +50,16 @@ function endOf(media: Node, context: ModelContext): string | undefined {
  * data that is no string is JSON. Any other describes what is in the data.
  */
 function itemsOf(schema: Schema, context: ModelContext): NonNullable<MediaType["items"]> {
-  const data = dataSchemas(schema, context, new Set());
+  const data = dataSchemas(schema, context);
   if (data.length === 0) return isText(schema, context) ? "text" : "data";
   return data.every((one) => isText(one, context)) ? "event" : "json-event";
 }
 
-function dataSchemas(schema: Schema, context: ModelContext, seen: Set<SchemaId>): Schema[] {
-  switch (schema.kind) {
-    case "reference": {
-      if (seen.has(schema.schema)) return [];
-      seen.add(schema.schema);
-      const content = context.schemas.content(schema.schema);
-      return content ? dataSchemas(content, context, seen) : [];
-    }
-    case "object":
-      return schema.properties.filter(({ name }) => name === "data").map((one) => one.schema);
-    case "union":
-      return schema.variants.flatMap((variant) => dataSchemas(variant, context, seen));
-    case "intersection":
-      return schema.parts.flatMap((part) => dataSchemas(part, context, seen));
-    default:
-      return [];
-  }
+function dataSchemas(schema: Schema, context: ModelContext): Schema[] {
+  return leavesOf(schema, ["intersection", "union"], context.schemas)
+    .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
+    .filter(({ name }) => name === "data")
+    .map((property) => property.schema);
 }
 
 function isText(schema: Schema, context: ModelContext): boolean {

@@ -1,6 +1,6 @@
 import type { Discriminator, Schema } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
-import { type Known, once } from "./once.ts";
+import { type Known, nothingKnown, once } from "./once.ts";
 
 /**
  * The texts that a schema lets the property be; `undefined` where it sets no such limit. Whether the property must be
@@ -10,7 +10,7 @@ export function allowedTexts(
   schema: Schema,
   property: string,
   context: ModelContext,
-  known: Known<readonly string[]> = new Map(),
+  known: Known<readonly string[]> = nothingKnown(),
 ): readonly string[] | undefined {
   switch (schema.kind) {
     case "reference":

@@ -1,5 +1,6 @@
-import type { Docs, Property, Schema, SchemaId } from "../api-model.ts";
+import type { Docs, Property, Schema } from "../api-model.ts";
 import type { ModelContext } from "../context.ts";
+import { contentOf, leavesOf } from "../leaves.ts";
 
 /** A property of an answer, perhaps inside of others. */
 export interface Field {
@@ -47,59 +48,16 @@ function membersOf(holder: Holder, context: ModelContext): Field[] {
     pointer: `${holder.pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
     name: plainName(name),
     holders: holder.holders,
-    schema: contentOf(schema, context),
+    schema: contentOf(schema, context.schemas),
     docs: schema.docs,
   }));
 }
 
 /** The properties that values of a schema may have: of all its parts and variants. */
 export function propertiesOf(schema: Schema, context: ModelContext): readonly Property[] {
-  return leavesOf(schema, ["intersection", "union"], context)
+  return leavesOf(schema, ["intersection", "union"], context.schemas)
     .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
     .slice(0, MOST_FIELDS);
-}
-
-/** So many parts and variants are looked at; each once, for they may be made of each other. */
-const MOST_PARTS = 500;
-
-/** What a schema is made of by these kinds, in the order of the document. */
-function leavesOf(
-  schema: Schema,
-  through: readonly ("intersection" | "union")[],
-  context: ModelContext,
-): readonly Schema[] {
-  const seen = new Set<Schema>();
-  const leaves: Schema[] = [];
-  const waiting = [schema];
-  for (let next = waiting.pop(); next && seen.size < MOST_PARTS; next = waiting.pop()) {
-    const content = contentOf(next, context);
-    if (seen.has(content)) continue;
-    seen.add(content);
-    const parts = partsOf(content, through);
-    if (parts) waiting.push(...parts.slice(0, MOST_PARTS).toReversed());
-    else leaves.push(content);
-  }
-  return leaves;
-}
-
-function partsOf(
-  schema: Schema,
-  through: readonly ("intersection" | "union")[],
-): readonly Schema[] | undefined {
-  if (schema.kind === "intersection" && through.includes("intersection")) return schema.parts;
-  return schema.kind === "union" && through.includes("union") ? schema.variants : undefined;
-}
-
-/** What a schema says, whatever references lead to it. */
-export function contentOf(schema: Schema, context: ModelContext): Schema {
-  // References may lead to each other in a circle.
-  const seen = new Set<SchemaId>();
-  let content = schema;
-  while (content.kind === "reference" && !seen.has(content.schema)) {
-    seen.add(content.schema);
-    content = context.schemas.content(content.schema) ?? content;
-  }
-  return content;
 }
 
 /** `next_page-token`, `nextPageToken` → `nextpagetoken`. */
@@ -113,7 +71,7 @@ export function isOf(
   kinds: readonly Schema["kind"][],
   context: ModelContext,
 ): boolean {
-  const leaves = leavesOf(schema, ["union"], context);
+  const leaves = leavesOf(schema, ["union"], context.schemas);
   return leaves.length > 0 && leaves.every((leaf) => isLeafOf(leaf, kinds));
 }
 

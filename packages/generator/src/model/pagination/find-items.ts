@@ -3,7 +3,8 @@ import { sameNoun } from "../../naming/same-noun.ts";
 import { ITEMS, WRAPPERS } from "../answers-list.ts";
 import type { PagedItems, Schema } from "../api-model.ts";
 import type { ModelContext } from "../context.ts";
-import { contentOf, type Field, propertiesOf } from "./fields.ts";
+import { contentOf } from "../leaves.ts";
+import { type Field, propertiesOf } from "./fields.ts";
 
 /** Where an answer has its items, if it is a list of such. */
 export function findItems(
@@ -12,7 +13,7 @@ export function findItems(
   fields: readonly Field[],
   context: ModelContext,
 ): PagedItems | undefined {
-  const whole = contentOf(schema, context);
+  const whole = contentOf(schema, context.schemas);
   if (whole.kind === "array") return { items: "", item: whole.items };
   // What has an id is one thing, and its arrays are parts of it.
   if (fields.some(({ name, holders }) => name === "id" && holders.length === 0)) return undefined;

@@ -1,6 +1,7 @@
 import type { Pagination, PagedItems, PageStyle, Schema } from "../api-model.ts";
 import type { ModelContext } from "../context.ts";
-import { contentOf, type Field, fieldsOf, isOf, plainName, propertiesOf } from "./fields.ts";
+import { contentOf } from "../leaves.ts";
+import { type Field, fieldsOf, isOf, plainName, propertiesOf } from "./fields.ts";
 import { findItems } from "./find-items.ts";
 import { type ListOperation, pageResponse } from "./list-operation.ts";
 import * as names from "./names.ts";
@@ -73,7 +74,7 @@ function inputsOf(operation: ListOperation, context: ModelContext): Input[] {
     .map((property) => ({
       key: property.name,
       name: plainName(property.name),
-      schema: contentOf(property.schema, context),
+      schema: contentOf(property.schema, context.schemas),
       default: property.schema.docs.default,
     }));
 }

@@ -4,7 +4,8 @@ import type { Node } from "../../resolve/spec-document.ts";
 import type { PagedItems, PageStyle, Pagination } from "../api-model.ts";
 import type { ModelContext } from "../context.ts";
 import { keys, member, object, placeOf, text } from "../read.ts";
-import { contentOf, fieldsOf, propertiesOf } from "./fields.ts";
+import { contentOf } from "../leaves.ts";
+import { fieldsOf, propertiesOf } from "./fields.ts";
 import { findItems } from "./find-items.ts";
 import { type ListOperation, pageResponse } from "./list-operation.ts";
 
@@ -51,11 +52,11 @@ function readItems(
     const found = findItems(operation.path, schema, fieldsOf(schema, context), context);
     if (found) return found;
   }
-  let schema = answer && contentOf(answer.schema, context);
+  let schema = answer && contentOf(answer.schema, context.schemas);
   for (const token of (pointer ?? "").split("/").slice(1)) {
     const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
     const property = schema && propertiesOf(schema, context).find((one) => one.name === name);
-    schema = property && contentOf(property.schema, context);
+    schema = property && contentOf(property.schema, context.schemas);
   }
   if (schema?.kind === "array") return { items: pointer ?? "", item: schema.items };
   const where =

@@ -7,6 +7,7 @@ import type {
   UnionSchema,
 } from "../../model/api-model.ts";
 import type { TypeContext } from "./type-text.ts";
+import { holds } from "./wire-holders.ts";
 
 /** One way in which a value may look, and where it holds another form then. */
 interface Variant {
@@ -79,7 +80,10 @@ function mayMeet(left: string, right: string): boolean {
   return (ALSO.get(left) ?? [left]).some((word) => others.includes(word));
 }
 
-/** @param name What the schema is called where it has a name: of one that is no choice, that says it all. */
+/**
+ * @param name What the schema is called where it has a name, or is one of several that a name stands for: a name says it
+ *   all, and schemas that are made of each other come to an end there.
+ */
 function variantOf(
   schema: Schema,
   inner: Inner,
@@ -87,7 +91,8 @@ function variantOf(
   seen: Set<SchemaId>,
   name = schema,
 ): Variant[] {
-  const of = (is: string, object?: ObjectSchema): Variant[] => [{ is, object, wire: inner(name) }];
+  const wire = (): unknown => (holds(schema, context.schemas) ? inner(name) : undefined);
+  const of = (is: string, object?: ObjectSchema): Variant[] => [{ is, object, wire: wire() }];
   switch (schema.kind) {
     case "reference": {
       const content = context.schemas.get(schema.schema)?.schema;
@@ -100,9 +105,13 @@ function variantOf(
     case "array":
       return of("array");
     case "intersection":
-      return intersected(schema.parts, inner(name), context);
-    case "union":
-      return schema.variants.flatMap((variant) => variantOf(variant, inner, context, seen));
+      return intersected(schema.parts, wire(), context);
+    case "union": {
+      const isNamed = name.kind === "reference" && context.schemas.get(name.schema)?.declared;
+      return schema.variants.flatMap((variant) =>
+        variantOf(variant, inner, context, seen, isNamed ? name : variant),
+      );
+    }
     default: {
       const kind = kindOf(schema, context);
       return kind === undefined ? [] : of(kind);
