@@ -2,8 +2,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { createSandbox } from "@specwright/sandbox";
 
-/** Serves the API in `spec/`, or one text, in a process of its own; tells its CPU time when it is asked. */
-const [kind = "raw", answer = ""] = process.argv.slice(2);
+/**
+ * Serves the API in `spec/`, or two texts, one object and a list of them, in a process of its own; tells its CPU time when it
+ * is asked.
+ */
+const [kind = "raw", object = "", list = ""] = process.argv.slice(2);
 
 async function start(): Promise<number> {
   if (kind === "sandbox") {
@@ -16,7 +19,7 @@ async function start(): Promise<number> {
     request.on("data", () => undefined);
     request.on("end", () => {
       response.writeHead(200, { "content-type": "application/json" });
-      response.end(answer);
+      response.end(request.url?.includes("limit") ? list : object);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -6,6 +6,7 @@ import type {
   SecuritySchemeDescriptor,
 } from "../contract.ts";
 import type { Issue, Validator } from "../validate/contract.ts";
+import type { Incoming } from "./incoming.ts";
 
 /**
  * What a value looks like, as far as a decoder must know it: text on the wire has no types, the shape gives them back.
@@ -72,6 +73,8 @@ export type Authenticate<Shown extends Credentials = Credentials, Principal = un
 /** What a handler knows besides its input. */
 export interface HandlerContext<Principal = unknown> {
   readonly request: Request;
+  /** The same as it came in, whatever the platform: to ask it for a header costs no `Request`. */
+  readonly incoming: Incoming;
   /** What the authentication hook gave; `undefined` for a public operation. */
   readonly principal: Principal | undefined;
   /** Set headers here to have them on the answer. */

@@ -1,5 +1,7 @@
 /** What servers are made of: decoding, routing, authentication and answers, on web standards. */
 
+export type { Answer } from "./answer.ts";
+export { around, type Around } from "./around.ts";
 export type { AuthenticateHooks } from "./authenticate.ts";
 export type {
   ApiKeyCredentials,
@@ -23,9 +25,10 @@ export { decodeForm } from "./decode/form.ts";
 export { partHeaders } from "./decode/part-headers.ts";
 export { decodeQuery } from "./decode/parameters.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
+export type { Incoming } from "./incoming.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
 export { type Problem, ProblemError } from "./problem.ts";
-export { problemResponse } from "./problem-response.ts";
+export { problemAnswer, problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";

@@ -17,7 +17,9 @@ export function atClock(value: JsonObject, world: World): World {
 
 function clockOf(value: JsonObject, world: World, depth: number): Stored | undefined {
   const { clocks } = world.plan;
-  if (!clocks || depth === 0 || world.store.all(clocks.collection).length === 0) return undefined;
+  if (!clocks || depth === 0) return undefined;
+  const [any] = world.store.newest(clocks.collection);
+  if (!any) return undefined;
   const references = Object.entries(value).flatMap(([name, held]) => {
     const id = idOf(held);
     return id === undefined ? [] : [{ name: plainName(name), id }];
@@ -66,6 +68,6 @@ export function heldBy(clock: Stored, { plan, store }: World): readonly Stored[]
 
 function heldIn({ holders }: ClockPlan, id: string, store: World["store"]): readonly Stored[] {
   return [...holders].flatMap(([collection, property]) =>
-    store.all(collection).filter(({ value }) => idOf(member(value, property)) === id),
+    [...store.newest(collection)].filter(({ value }) => idOf(member(value, property)) === id),
   );
 }

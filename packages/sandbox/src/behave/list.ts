@@ -26,18 +26,18 @@ export function list(call: Call, world: World): Effect {
   if (deed.kind !== "list") throw new Error(`${call.plan.operation.id} is no list.`);
   const { list: plan } = deed;
   const collection = collectionOf(call, world);
-  const all =
-    partsOf(call, world)?.items ??
-    world.store.all(collection.id).filter((one) => isUnder(one, call.parents));
   const query = plan.query === undefined ? undefined : member(call.params, plan.query);
   const search = typeof query === "string" ? searchFor(query, plan.query ?? "query") : undefined;
-  const filtered = all.filter(
-    ({ value }) =>
-      plan.filters.every((key) => matches(value, key, member(call.params, key))) &&
-      (search?.(value) ?? true),
-  );
+  const source = (): Iterable<Stored> =>
+    partsOf(call, world)?.items ?? world.store.newest(collection.id);
+  const wanted = plan.filters.filter((key) => member(call.params, key) !== undefined);
+  const isWanted = (one: Stored): boolean =>
+    isUnder(one, call.parents) &&
+    wanted.every((key) => matches(one.value, key, member(call.params, key))) &&
+    (search?.(one.value) ?? true);
+  const filtered = (): Iterable<Stored> => those(source(), isWanted);
   const page = pageOf(filtered, call, plan, collection, world);
-  const body = envelope(call, plan, page, filtered.length, world);
+  const body = envelope(call, plan, page, filtered, world);
   const paths = member(call.params, "expand");
   return {
     body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body,
@@ -51,7 +51,7 @@ interface Page {
 
 /** @param all Newest first. */
 function pageOf(
-  all: readonly Stored[],
+  all: () => Iterable<Stored>,
   call: Call,
   plan: ListPlan,
   collection: Collection,
@@ -66,26 +66,38 @@ function pageOf(
   const before = param(plan.before);
   const after = param(plan.after);
   const token = param(plan.token);
-  let rest = all;
   if (before !== undefined) {
     const at = positionOf(before, plan.before ?? "", plan, all, collection, world);
-    const newer = rest.filter(({ sequence }) => sequence > at);
+    const newer = [...all()].filter(({ sequence }) => sequence > at);
     return { items: newer.slice(-size), hasMore: newer.length > size };
   }
-  if (after !== undefined) {
-    const at = positionOf(after, plan.after ?? "", plan, all, collection, world);
-    rest = rest.filter(({ sequence }) => sequence < at);
-  }
-  if (token !== undefined && token !== "") {
-    const at = sequenceOf(String(token), plan.token ?? "");
-    rest = rest.filter(({ sequence }) => sequence < at);
-  }
+  const below = Math.min(
+    after === undefined
+      ? Infinity
+      : positionOf(after, plan.after ?? "", plan, all, collection, world),
+    token === undefined || token === "" ? Infinity : sequenceOf(String(token), plan.token ?? ""),
+  );
   const skipped =
     Number(param(plan.offset) ?? 0) + Math.max(0, Number(param(plan.page) ?? 1) - 1) * size;
-  rest = rest.slice(Number.isFinite(skipped) ? skipped : 0);
-  return isPaged
-    ? { items: rest.slice(0, size), hasMore: rest.length > size }
-    : { items: rest, hasMore: false };
+  const rest = those(all(), ({ sequence }) => sequence < below);
+  return isPaged ? cut(rest, skipped, size) : { items: [...rest], hasMore: false };
+}
+
+/** Looks no further than the page goes. */
+function cut(all: Iterable<Stored>, skipped: number, size: number): Page {
+  const items: Stored[] = [];
+  let count = 0;
+  for (const one of all) {
+    count += 1;
+    if (count <= skipped) continue;
+    if (items.length === size) return { items, hasMore: true };
+    items.push(one);
+  }
+  return { items, hasMore: false };
+}
+
+function* those(all: Iterable<Stored>, isWanted: (one: Stored) => boolean): Generator<Stored> {
+  for (const one of all) if (isWanted(one)) yield one;
 }
 
 function sizeOf(limit: unknown, usual: number): number {
@@ -98,13 +110,13 @@ function positionOf(
   cursor: unknown,
   key: string,
   { cursor: property }: ListPlan,
-  all: readonly Stored[],
+  all: () => Iterable<Stored>,
   collection: Collection,
   { store }: World,
 ): number {
   const id = String(cursor);
   const known = property === collection.idProperty ? store.byId(collection.id, id) : [];
-  const named = known[0] ?? all.find(({ value }) => String(member(value, property)) === id);
+  const named = known[0] ?? [...all()].find(({ value }) => String(member(value, property)) === id);
   if (named) return named.sequence;
   const shown = id.length > 100 ? `${id.slice(0, 100)}…` : id;
   throw new HttpError(400, {
@@ -130,7 +142,7 @@ function envelope(
   call: Call,
   plan: ListPlan,
   { items, hasMore }: Page,
-  total: number,
+  all: () => Iterable<Stored>,
   world: World,
 ): unknown {
   const { answer, example } = call.plan;
@@ -142,7 +154,7 @@ function envelope(
   const last = items.at(-1);
   const next = hasMore && last ? tokenOf(last.sequence) : null;
   return [
-    (value: JsonObject) => counted(value, answer, total, call, world),
+    (value: JsonObject) => counted(value, answer, all, call, world),
     (value: JsonObject) => (plan.more ? putIn(value, plan.more, hasMore) : value),
     (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next, answer, world) : value),
   ].reduce<JsonObject>((value, step) => step(value), body);
@@ -164,18 +176,22 @@ function nextPut(
 function counted(
   value: JsonObject,
   answer: Schema,
-  total: number,
+  all: () => Iterable<Stored>,
   call: Call,
   { schemas }: World,
 ): JsonObject {
   const changes: Record<string, unknown> = {};
+  const counting = (): number => [...all()].length;
   for (const { name, schema } of objectOf(answer, schemas)?.properties ?? []) {
     const plain = plainName(name);
     const kind = schemas.content(schema)?.kind;
-    if (TOTALS.includes(plain) && schemas.is(total, schema)) changes[name] = total;
+    if (TOTALS.includes(plain)) {
+      const total = counting();
+      if (schemas.is(total, schema)) changes[name] = total;
+    }
     if (plain === "url" && kind === "string") changes[name] = call.path;
     if (plain === "meta" && typeof member(member(value, name), "total") === "number") {
-      changes[name] = putAt(member(value, name), ["total"], total);
+      changes[name] = putAt(member(value, name), ["total"], counting());
     }
   }
   return withMembers(value, changes);
