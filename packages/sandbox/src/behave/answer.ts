@@ -29,7 +29,8 @@ function wrapped({ plan }: Call, value: unknown, { schemas }: World): unknown {
   return isObject(shell) ? withMembers(shell, { [wrapper]: value }) : { [wrapper]: value };
 }
 
-function isObjectAnswer({ plan }: Call, { plan: { collections } }: World): boolean {
+/** Whether an operation answers with the object as it is kept. */
+export function isObjectAnswer({ plan }: Call, { plan: { collections } }: World): boolean {
   const { answer } = plan;
   const name = collections.get(plan.collection)?.name;
   return answer?.kind === "reference" && answer.schema === name;
