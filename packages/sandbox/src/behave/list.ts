@@ -1,13 +1,14 @@
 import { HttpError } from "@specwright/runtime/server";
 import type { Schema } from "@specwright/generator/reading";
-import { isObject, type JsonObject, member, putAt, putIn, valueAt, withMembers } from "../json.ts";
+import { isObject, type JsonObject, member, putAt, putIn, withMembers } from "../json.ts";
 import { objectOf } from "../plan/answers.ts";
-import type { Collection, KeyPath, ListPlan } from "../plan/api-plan.ts";
+import type { Collection, ListPlan } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
 import { sample } from "../schema/minimal.ts";
 import type { Stored } from "../state/store.ts";
 import { expand } from "./expand.ts";
 import { matches } from "./filter.ts";
+import { followingOf, nextPut, type Page, sequenceOf, tokenOf, withAddress } from "./following.ts";
 import { partsOf } from "./parts.ts";
 import { searchFor } from "./search.ts";
 import {
@@ -37,16 +38,15 @@ export function list(call: Call, world: World): Effect {
     (search?.(one.value) ?? true);
   const filtered = (): Iterable<Stored> => those(source(), isWanted);
   const page = pageOf(filtered, call, plan, collection, world);
-  const body = envelope(call, plan, page, filtered, world);
+  const following = followingOf(call, plan, page);
+  const whole = envelope(call, plan, page, filtered, world);
+  const body = withAddress(whole, following, call, plan, world);
   const paths = member(call.params, "expand");
+  const isLinked = plan.address === "link" && following !== undefined;
   return {
+    ...(isLinked && { headers: { link: `<${following}>; rel="next"` } }),
     body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body,
   };
-}
-
-interface Page {
-  readonly items: readonly Stored[];
-  readonly hasMore: boolean;
 }
 
 /** @param all Newest first. */
@@ -77,8 +77,11 @@ function pageOf(
       : positionOf(after, plan.after ?? "", plan, all, collection, world),
     token === undefined || token === "" ? Infinity : sequenceOf(String(token), plan.token ?? ""),
   );
+  const { first } = plan;
   const skipped =
-    Number(param(plan.offset) ?? 0) + Math.max(0, Number(param(plan.page) ?? 1) - 1) * size;
+    Number(param(plan.offset) ?? first.offset) -
+    first.offset +
+    Math.max(0, Number(param(plan.page) ?? first.page) - first.page) * size;
   const rest = those(all(), ({ sequence }) => sequence < below);
   return isPaged ? cut(rest, skipped, size) : { items: [...rest], hasMore: false };
 }
@@ -126,16 +129,6 @@ function positionOf(
   });
 }
 
-function tokenOf(sequence: number): string {
-  return Buffer.from(`after:${sequence}`).toString("base64url");
-}
-
-function sequenceOf(token: string, param: string): number {
-  const [, digits] = /^after:(\d{1,15})$/.exec(Buffer.from(token, "base64url").toString()) ?? [];
-  if (digits === undefined) throw new HttpError(400, { message: "There is no such page.", param });
-  return Number(digits);
-}
-
 const TOTALS = ["total", "totalcount", "totalresults", "totalitems", "totalsize"];
 
 function envelope(
@@ -158,18 +151,6 @@ function envelope(
     (value: JsonObject) => (plan.more ? putIn(value, plan.more, hasMore) : value),
     (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next, answer, world) : value),
   ].reduce<JsonObject>((value, step) => step(value), body);
-}
-
-function nextPut(
-  value: JsonObject,
-  path: KeyPath,
-  next: string | null,
-  answer: Schema,
-  { schemas }: World,
-): JsonObject {
-  const put = putIn(value, path, next);
-  if (schemas.is(put, answer)) return put;
-  return valueAt(value, path) === undefined ? value : putIn(value, path, next ?? "");
 }
 
 /** Numbers of an envelope, and the address of the list. */

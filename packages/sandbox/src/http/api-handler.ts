@@ -62,9 +62,11 @@ function routeOf(
     ...routeDetails(operation, engine.schemas),
     handle(input, context) {
       checkParams(plan, input, engine.schemas);
-      const call = readCall(plan, input, context.incoming.path);
+      const call = readCall(plan, input, context.incoming);
       checkDeclined(call.given);
       const performed = engine.perform(call, idempotencyKey(plan, context));
+      for (const [name, value] of Object.entries(performed.headers))
+        context.responseHeaders.set(name, value);
       if (performed.isReplayed) context.responseHeaders.set("idempotent-replayed", "true");
       onDone(context.incoming, { operation: plan, input, happened: performed.happened });
       return nonJsonOutput(plan, performed.body, context.contentType);

@@ -105,6 +105,10 @@ export interface ListPlan {
   readonly page?: string;
   readonly offset?: string;
   readonly token?: string;
+  /** Number of the first page, and place of the first item. */
+  readonly first: { readonly page: number; readonly offset: number };
+  /** Where the address of the next page goes: into the answer, or into the header `Link` (RFC 8288). */
+  readonly address?: KeyPath | "link";
   /** Text of a search language. */
   readonly query?: string;
   /** Number of items where the call names none. */
