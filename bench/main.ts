@@ -1,5 +1,6 @@
 import { call } from "./call.ts";
 import { generate } from "./generate.ts";
+import { serve } from "./serve.ts";
 import { size } from "./size.ts";
 import { validate } from "./validate.ts";
 import { sandbox } from "./sandbox.ts";
@@ -12,6 +13,7 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size,
   call,
   sandbox,
+  serve,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,6 @@
-import type { Rule, Schema, SchemaId, ValueType } from "./api-model.ts";
+import type { Rule, Schema, ValueType } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
+import { type Known, nothingKnown, once } from "./once.ts";
 
 /**
  * The rule for a schema that only names a type and stands beside `other`: none where the other says so already, as in
@@ -15,20 +16,22 @@ function implies(
   schema: Schema,
   type: ValueType,
   context: ModelContext,
-  above: readonly SchemaId[] = [],
+  known: Known<boolean> = nothingKnown(),
 ): boolean {
   if (schema.nullable || ("lenient" in schema && schema.lenient)) return false;
   if (schema.rules?.some((rule) => rule.kind === "type" && rule.type === type)) return true;
   switch (schema.kind) {
-    case "reference": {
-      if (above.includes(schema.schema)) return false;
-      const content = context.schemas.content(schema.schema);
-      return content !== undefined && implies(content, type, context, [...above, schema.schema]);
-    }
+    case "reference":
+      return (
+        once(schema.schema, known, () => {
+          const content = context.schemas.content(schema.schema);
+          return content !== undefined && implies(content, type, context, known);
+        }) ?? false
+      );
     case "union":
-      return schema.variants.every((variant) => implies(variant, type, context, above));
+      return schema.variants.every((variant) => implies(variant, type, context, known));
     case "intersection":
-      return schema.parts.some((part) => implies(part, type, context, above));
+      return schema.parts.some((part) => implies(part, type, context, known));
     case "literal":
       return !schema.composites && schema.values.every((value) => typeof value === type);
     case "never":

@@ -28,6 +28,7 @@ export { HttpError, type HttpErrorOptions } from "./http-error.ts";
 export type { Incoming } from "./incoming.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
+export { type NodeServer, type StopOptions, stopServer } from "./node/stop-server.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemAnswer, problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";

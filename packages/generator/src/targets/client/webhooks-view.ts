@@ -1,4 +1,6 @@
-import type { ApiModel, NamedSchema, Property, Schema, SchemaId } from "../../model/api-model.ts";
+import type { ApiModel, NamedSchema, Schema, SchemaId } from "../../model/api-model.ts";
+import { leavesOf } from "../../model/leaves.ts";
+import { contentsOf } from "../shared/contents.ts";
 import { docView, type DocView } from "../shared/doc-view.ts";
 import { listText, unionText, valueText } from "../shared/layout.ts";
 import { stringLiteral } from "../shared/literals.ts";
@@ -127,33 +129,13 @@ function distinctKey({ webhooks }: ApiModel, context: TypeContext): string | und
 }
 
 /** Properties that can only be one text. */
-function constantsOf(schema: Schema, context: TypeContext): ReadonlyMap<string, string> {
-  const constants = propertiesOf(schema, context, new Set()).flatMap(
-    ({ name, required, schema: part }) => {
+function constantsOf(schema: Schema, { schemas }: TypeContext): ReadonlyMap<string, string> {
+  const constants = leavesOf(schema, ["intersection"], contentsOf(schemas))
+    .flatMap((leaf) => (leaf.kind === "object" ? leaf.properties : []))
+    .flatMap(({ name, required, schema: part }) => {
       const [value, ...others] = part.kind === "literal" && !part.nullable ? part.values : [];
       const isOne = required && typeof value === "string" && others.length === 0;
       return isOne ? [[name, value] as const] : [];
-    },
-  );
+    });
   return new Map(constants);
-}
-
-function propertiesOf(
-  schema: Schema,
-  context: TypeContext,
-  seen: Set<SchemaId>,
-): readonly Property[] {
-  switch (schema.kind) {
-    case "reference": {
-      const named = seen.has(schema.schema) ? undefined : context.schemas.get(schema.schema);
-      seen.add(schema.schema);
-      return named ? propertiesOf(named.schema, context, seen) : [];
-    }
-    case "object":
-      return schema.properties;
-    case "intersection":
-      return schema.parts.flatMap((part) => propertiesOf(part, context, seen));
-    default:
-      return [];
-  }
 }

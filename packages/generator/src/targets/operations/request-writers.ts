@@ -1,4 +1,6 @@
 import type { Operation, Parameter, Schema } from "../../model/api-model.ts";
+import { leavesOf } from "../../model/leaves.ts";
+import { contentsOf } from "../shared/contents.ts";
 import { SourceText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 
@@ -40,7 +42,12 @@ function isDeep(parameter: Parameter, context: TypeContext): boolean {
 }
 
 /** Whether every value is plain: without parts. */
-function isPlain(schema: Schema, context: TypeContext, seen: readonly string[] = []): boolean {
+function isPlain(schema: Schema, { schemas }: TypeContext): boolean {
+  const leaves = leavesOf(schema, ["union"], contentsOf(schemas));
+  return leaves.length > 0 && leaves.every(isPlainLeaf);
+}
+
+function isPlainLeaf(schema: Schema): boolean {
   switch (schema.kind) {
     case "string":
     case "number":
@@ -50,13 +57,6 @@ function isPlain(schema: Schema, context: TypeContext, seen: readonly string[] =
       return true;
     case "literal":
       return (schema.composites ?? []).length === 0;
-    case "union":
-      return schema.variants.every((variant) => isPlain(variant, context, seen));
-    case "reference": {
-      const named = context.schemas.get(schema.schema);
-      if (!named || seen.includes(schema.schema)) return false;
-      return isPlain(named.schema, context, [...seen, schema.schema]);
-    }
     default:
       return false;
   }

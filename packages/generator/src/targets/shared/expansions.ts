@@ -1,4 +1,6 @@
 import type { ApiModel, NamedSchema, Operation, Schema, SchemaId } from "../../model/api-model.ts";
+import { contentOf } from "../../model/leaves.ts";
+import { contentsOf } from "./contents.ts";
 import { expandingSchemas, leads, partsOf } from "./expanding.ts";
 import { answerMedia } from "./operation-parts.ts";
 
@@ -16,7 +18,7 @@ export function expandedAnswer(operation: Operation, schemas: Schemas): Schema |
   const found = expandingSchemas(schemas);
   const isThere = partsOf(media.schema, schemas).some((part) => leads(part, found, schemas));
   // Paths begin with a property.
-  const isList = contentOf(media.schema, schemas)?.kind === "array";
+  const isList = contentOf(media.schema, contentsOf(schemas))?.kind === "array";
   return isThere && !isList ? media.schema : undefined;
 }
 
@@ -24,18 +26,8 @@ function takesPaths({ params }: Operation, schemas: Schemas): boolean {
   const schema = params && schemas.get(params.schema)?.schema;
   if (schema?.kind !== "object") return false;
   const expand = schema.properties.find(({ name }) => name === "expand");
-  const list = expand && contentOf(expand.schema, schemas);
-  return list?.kind === "array" && contentOf(list.items, schemas)?.kind === "string";
-}
-
-function contentOf(schema: Schema, schemas: Schemas): Schema | undefined {
-  const seen = new Set<SchemaId>();
-  let content: Schema | undefined = schema;
-  while (content?.kind === "reference" && !seen.has(content.schema)) {
-    seen.add(content.schema);
-    content = schemas.get(content.schema)?.schema;
-  }
-  return content?.kind === "reference" ? undefined : content;
+  const list = expand && contentOf(expand.schema, contentsOf(schemas));
+  return list?.kind === "array" && contentOf(list.items, contentsOf(schemas))?.kind === "string";
 }
 
 /** The named objects whose entries somebody may ask for: those of answers, and what these lead to. */

@@ -6,6 +6,8 @@ import type {
   SchemaId,
   UnionSchema,
 } from "../../model/api-model.ts";
+import { contentOf } from "../../model/leaves.ts";
+import { contentsOf } from "./contents.ts";
 import type { TypeContext } from "./type-text.ts";
 import { holds } from "./wire-holders.ts";
 
@@ -122,7 +124,7 @@ function variantOf(
 // Of all parts together as one object.
 function intersected(parts: readonly Schema[], wire: unknown, context: TypeContext): Variant[] {
   const objects = parts.flatMap((part) => {
-    const content = contentOf(part, context);
+    const content = contentOf(part, contentsOf(context.schemas));
     return content?.kind === "object" ? [content] : [];
   });
   const [first] = objects;
@@ -156,7 +158,7 @@ function marksOf(
 }
 
 function constants(schema: Schema, context: TypeContext): readonly unknown[] | undefined {
-  const content = contentOf(schema, context);
+  const content = contentOf(schema, contentsOf(context.schemas));
   if (content?.kind !== "literal" || content.nullable || schema.nullable) return undefined;
   const { values, open, growing, composites, held } = content;
   const isPlain = !composites && held === undefined && !values.some(isExact);
@@ -169,7 +171,7 @@ function isExact(value: unknown): boolean {
 
 /** What a value is in one word; `undefined` where it may be several things. */
 function kindOf(schema: Schema, context: TypeContext): string | undefined {
-  const content = contentOf(schema, context);
+  const content = contentOf(schema, contentsOf(context.schemas));
   switch (content?.kind) {
     case "string":
     case "number":
@@ -189,14 +191,4 @@ function kindOf(schema: Schema, context: TypeContext): string | undefined {
     default:
       return undefined;
   }
-}
-
-function contentOf(schema: Schema, context: TypeContext): Schema | undefined {
-  const seen = new Set<SchemaId>();
-  let content: Schema | undefined = schema;
-  while (content?.kind === "reference" && !seen.has(content.schema)) {
-    seen.add(content.schema);
-    content = context.schemas.get(content.schema)?.schema;
-  }
-  return content;
 }
