@@ -4,6 +4,7 @@ import { size } from "./size.ts";
 import { route } from "./route.ts";
 import { serve } from "./serve.ts";
 import { validate } from "./validate.ts";
+import { sandbox } from "./sandbox.ts";
 import type { Row } from "./row.ts";
 
 /** Every question of the bench by name: `pnpm bench validate` asks one. */
@@ -13,6 +14,7 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size,
   call,
   route,
+  sandbox,
   serve,
 };
 

@@ -6,6 +6,7 @@ import type {
   SecuritySchemeDescriptor,
 } from "../contract.ts";
 import type { Issue, Validator } from "../validate/contract.ts";
+import type { Incoming } from "./incoming.ts";
 import type { Problem } from "./problem.ts";
 
 /**
@@ -135,6 +136,8 @@ type Given<Body> = unknown extends Body
  */
 export interface HandlerContext<Principal = unknown, Answers = Readonly<Record<string, unknown>>> {
   readonly request: Request;
+  /** The same as it came in, whatever the platform: to ask it for a header costs no `Request`. */
+  readonly incoming: Incoming;
   /** What the authentication hook gave; `undefined` for a public operation. */
   readonly principal: Principal;
   /** Set headers here to have them on the answer. */

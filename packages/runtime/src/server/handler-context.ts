@@ -16,6 +16,10 @@ export class Context<Principal> implements HandlerContext<Principal> {
     this.contentType = contentType;
   }
 
+  get incoming(): Incoming {
+    return this.#incoming;
+  }
+
   get request(): Request {
     return this.#incoming.request;
   }

@@ -1,5 +1,7 @@
 /** What servers are made of: decoding, routing, authentication and answers, on web standards. */
 
+export type { Answer } from "./answer.ts";
+export { around, type Around } from "./around.ts";
 export type { AuthenticateHooks } from "./authenticate.ts";
 export type {
   AnswerOptions,
@@ -45,11 +47,12 @@ export {
 export { type HonoContext, toHono } from "./frameworks/hono.ts";
 export { type KoaContext, toKoa } from "./frameworks/koa.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
+export type { Incoming } from "./incoming.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
 export { type NodeServer, type StopOptions, stopServer } from "./node/stop-server.ts";
 export { type Problem, ProblemError } from "./problem.ts";
-export { problemResponse } from "./problem-response.ts";
+export { problemAnswer, problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";
 export { withScopes } from "./scopes.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";
