@@ -18,7 +18,7 @@ const USED_GLOBALS = new Set(
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
-    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions ErrorClass " +
+    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions DownloadForms DownloadOption ErrorClass " +
     "Expandable Expanded Expanding FailureOf FilePart Handler HeadersOf Holding Issues " +
     "NegotiatedOperationDescriptor OperationDescriptor PagePromise " +
     "PaginatedOperationDescriptor PathIn Received RequestOptions Route Secret ServerOptions ServerVariables " +
@@ -34,7 +34,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique " +
     "jsonCodec keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
     "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders readJsonLines " +
-    "readJsonSequence readNamed readText route send sendExpanding serverUrl standardSignature " +
+    "readJsonSequence readNamed readText route send sendDownload sendExpanding serverUrl standardSignature " +
     "timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery toQueryString " +
     "urlPages validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +
     "writeBearer writeContent writeJson writeJsonLines writeJsonSequence writeMultipart " +
