@@ -11,11 +11,13 @@ export type Script = (call: number, attempt: number) => Fault | undefined;
 
 /** What the server has seen of one logical call. */
 export interface Seen {
-  /** Requests of which at least the head arrived. */
+  /** Requests of which at least the first bytes arrived. */
   requests: number;
   /** How often the work was done. */
   effects: number;
   readonly keys: Set<string>;
+  /** When they came, of `performance.now()`. */
+  readonly times: number[];
 }
 
 export interface FaultServer {
@@ -42,10 +44,11 @@ export function seededScript(seed: number, share: number, faults: readonly Fault
  * one it is done with every request.
  *
  * @param refused Share of connections that are reset before anything is read of them.
+ * @param cut Share of connections that are reset as soon as the first bytes arrive.
  */
 export async function startFaultServer(
   script: Script,
-  { refused = 0, seed = 1, port = 0 } = {},
+  { refused = 0, cut = 0, seed = 1, port = 0 } = {},
 ): Promise<FaultServer> {
   const seen = new Map<number, Seen>();
   const done = new Set<string>();
@@ -58,11 +61,17 @@ export async function startFaultServer(
   });
   const elsewhere = await listen(other, 0);
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = Number(request.headers[CALL]);
-    const own = seen.get(call) ?? { requests: 0, effects: 0, keys: new Set() };
+  function note(call: number): Seen {
+    const own = seen.get(call) ?? { requests: 0, effects: 0, keys: new Set(), times: [] };
     seen.set(call, own);
     own.requests += 1;
+    own.times.push(performance.now());
+    return own;
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = Number(request.headers[CALL]);
+    const own = note(call);
     const fault = script(call, own.requests);
     const { socket } = request;
     const answer = JSON.stringify({ id: `price_${call}`, note: "x".repeat(100) });
@@ -94,7 +103,16 @@ export async function startFaultServer(
   main.on("connection", (socket: Socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => {});
-    if (random.below(1_000) < refused * 1_000) socket.resetAndDestroy();
+    const chance = random.below(1_000) / 1_000;
+    if (chance < refused) socket.resetAndDestroy();
+    else if (chance < refused + cut) {
+      // Nobody parses what comes here.
+      socket.removeAllListeners("data").once("data", (bytes: Buffer) => {
+        const [, call] = new RegExp(`${CALL}: (\\d+)`).exec(bytes.toString("latin1")) ?? [];
+        note(Number(call));
+        socket.resetAndDestroy();
+      });
+    }
   });
   const own = await listen(main, port);
   return {

@@ -48,6 +48,15 @@ const close: Fault["strike"] = ({ socket }) => void socket.destroy();
 const before = (name: string, strike: Fault["strike"]): Fault => ({ name, worked: false, strike });
 const after = (name: string, strike: Fault["strike"]): Fault => ({ name, worked: true, strike });
 
+/** An answer that says when to come again. */
+export function waiting(
+  status: number,
+  form: string,
+  headers: () => Record<string, string>,
+): Fault {
+  return before(`${status} for ${form}`, (exchange) => fail(status, headers())(exchange));
+}
+
 /** What may be mended by another attempt. */
 export const PASSING: readonly Fault[] = [
   before("reset before the work", reset),
@@ -64,11 +73,13 @@ export const PASSING: readonly Fault[] = [
     dribble(socket, (head(answer.length) + answer).match(/[^]{1,40}/g) ?? []);
   }),
   after("no HTTP", ({ socket }) => void socket.end("220 mail.example.com ready\r\n\r\n")),
-  before("429 for seconds", fail(429, { "retry-after": "0" })),
-  before("429 until a date", (exchange) => {
-    fail(429, { "retry-after": new Date().toUTCString() })(exchange);
-  }),
-  before("503 for milliseconds", fail(503, { "retry-after-ms": "3" })),
+  ...[429, 503].flatMap((status) => [
+    waiting(status, "no time", () => ({})),
+    waiting(status, "seconds", () => ({ "retry-after": "0" })),
+    waiting(status, "a date", () => ({ "retry-after": new Date().toUTCString() })),
+    waiting(status, "milliseconds", () => ({ "retry-after-ms": "3" })),
+    waiting(status, "nonsense", () => ({ "retry-after": "soon", "retry-after-ms": "x" })),
+  ]),
   before("408", fail(408)),
   after("500 after the work", fail(500)),
   after("409 that asks for another try", fail(409, { "x-should-retry": "true" })),

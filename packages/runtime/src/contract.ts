@@ -571,7 +571,7 @@ export interface ClientOptions {
   readonly backoff?: (attempt: number) => number;
   /** The largest body that is held in memory, in bytes, decompressed. Streams have no limit. Default: 67,108,864. */
   readonly maxResponseBytes?: number;
-  /** Default: the `fetch` of the platform. */
+  /** Default: the `fetch` of the platform; on Node.js `node:http`, unless somebody has replaced or configured `fetch`. */
   readonly fetch?: Fetch;
   /** Checks what is sent and what comes. Default: the server is trusted to answer as it documents. */
   readonly validation?: Validation;

@@ -16,7 +16,7 @@ export interface RequestPlan {
   /** Of a method that we do not know nobody can tell: RFC 9110, section 9.2.2. */
   readonly isIdempotent: boolean;
   /** Gives the credentials of one attempt. */
-  readonly authorize: () => Promise<Authorization>;
+  readonly authorize: () => Authorization | Promise<Authorization>;
 }
 
 /** RFC 9110, section 9.2.2, and what is registered as safe or idempotent: `QUERY` asks, it does not change. */
@@ -87,7 +87,7 @@ function planAuthorization(
   security: readonly (readonly string[])[],
   credentials: ReadonlyMap<string, Credential>,
   own?: ReadonlyMap<string, Credential>,
-): () => Promise<Authorization> {
+): RequestPlan["authorize"] {
   const ids = security.find(
     (alternative) =>
       alternative.every((id) => credentials.has(id)) &&
@@ -95,6 +95,6 @@ function planAuthorization(
   );
   const chosen = (ids ?? []).flatMap((id) => credentials.get(id) ?? []);
   if (chosen.some(({ value }) => typeof value === "function")) return () => authorize(chosen);
-  let fixed: Promise<Authorization> | undefined;
-  return () => (fixed ??= authorize(chosen));
+  let fixed: Authorization | undefined;
+  return () => fixed ?? authorize(chosen).then((given) => (fixed = given));
 }

@@ -46,8 +46,9 @@ function retryAfter(headers: Headers): number | undefined {
   const wait = [
     parseFloat(headers.get("retry-after-ms") ?? ""),
     // A date that begins with its year is no number of seconds.
-    /^[\d.]+$/.test(text) ? Number(text) * 1_000 : NaN,
-    Date.parse(text) - Date.now(),
+    /^-?[\d.]+$/.test(text) ? Number(text) * 1_000 : NaN,
+    // Platforms read a date out of almost any text: `1.2.3` would be one of the past, and nothing be waited for.
+    /^(?:\w+, |\d{4}-)/.test(text) ? Date.parse(text) - Date.now() : NaN,
   ].find((ms) => !Number.isNaN(ms));
   return wait && Math.max(wait, 0);
 }
