@@ -31,7 +31,8 @@ it("leaves one operation of the client when a program calls one", async () => {
   expect(code).toContain("customers.balanceTransactions.retrieve");
   expect(code).not.toContain("customers.balanceTransactions.create");
   expect(code).not.toContain("customers.balanceTransactions.list");
-  expect(gzipSync(code).length).toBeLessThan(5_900);
+  // Retries, keys, errors without secrets however these are spelled, credentials of a call: 4,000 is the aim.
+  expect(gzipSync(code).length).toBeLessThan(6_200);
 });
 
 it("leaves one validator of the package when a program checks one", async () => {
