@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { PATH, type Peer, peersOf } from "./peers.ts";
+import { PATH, type Peer, peersOf, rawHttp } from "./peers.ts";
 import { median, type Row } from "./row.ts";
 
 const ANSWER = JSON.stringify({
@@ -12,7 +12,10 @@ const ANSWER = JSON.stringify({
   metadata: { order_id: "6735" },
 });
 
-/** What a call costs on top of a bare `fetch`: CPU time of this process, over a stub and over loopback. */
+/**
+ * What a call costs: CPU time of this process. Over a stub, beside a bare `fetch`; over loopback, by `fetch` for all of them, and
+ * by what each takes of itself, beside the `node:http` below it.
+ */
 export async function call(): Promise<readonly Row[]> {
   const stub = peersOf("http://127.0.0.1:1", () =>
     Promise.resolve(new Response(ANSWER, { headers: { "content-type": "application/json" } })),
@@ -20,10 +23,14 @@ export async function call(): Promise<readonly Row[]> {
   const server = fork(join(import.meta.dirname, "loopback.ts"), [PATH, ANSWER]);
   try {
     const [port] = await once(server, "message");
-    const loopback = peersOf(`http://127.0.0.1:${String(port)}`, globalThis.fetch);
+    const base = `http://127.0.0.1:${String(port)}`;
+    const loopback = { ...peersOf(base, globalThis.fetch), "raw node:http": rawHttp(base) };
+    const { client, "one operation": one, stripe } = peersOf(base);
+    const own = { client, "one operation": one, stripe, "raw node:http": rawHttp(base) };
     return [
       ...(await rows("over a stub", stub, 4_000)),
-      ...(await rows("over loopback", loopback, 1_000)),
+      ...(await rows("over loopback by fetch", loopback, 1_000)),
+      ...(await rows("over loopback", own, 1_000)),
     ];
   } finally {
     server.kill();

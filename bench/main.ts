@@ -1,5 +1,6 @@
 import { call } from "./call.ts";
 import { generate } from "./generate.ts";
+import { serve } from "./serve.ts";
 import { size } from "./size.ts";
 import { validate } from "./validate.ts";
 import type { Row } from "./row.ts";
@@ -10,6 +11,7 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   validate,
   size,
   call,
+  serve,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { call } from "@specwright/runtime";
 import {
   connectPayments,
@@ -27,11 +28,21 @@ interface Paths {
   };
 }
 
-/** Ours and the others, all with their defaults: what has retries, keys and time-outs brings them. */
-export function peersOf(base: string, fetch: Fetch): Readonly<Record<string, Peer>> {
-  const authorization = { authorization: "Bearer sk_test_1" };
-  const client = new PaymentsClient({ apiKey: "sk_test_1", baseUrl: base, fetch });
-  const transport = connectPayments({ apiKey: "sk_test_1", baseUrl: base, fetch });
+const authorization = { authorization: "Bearer sk_test_1" };
+
+/**
+ * Ours and the others, all with their defaults: what has retries, keys and time-outs brings them.
+ *
+ * @param given Default: for ours and stripe what they take on Node.js, which is `node:http`.
+ */
+export function peersOf(
+  base: string,
+  given?: Fetch,
+): Readonly<Record<"client" | "one operation" | "stripe" | (string & {}), Peer>> {
+  const fetch = given ?? globalThis.fetch;
+  const own = { apiKey: "sk_test_1", baseUrl: base, ...(given && { fetch: given }) };
+  const client = new PaymentsClient(own);
+  const transport = connectPayments(own);
   const typed = createClient<Paths>({ baseUrl: base, fetch, headers: authorization });
   const prefixed = ky.create({ headers: authorization, fetch });
   const { protocol, hostname, port } = new URL(base);
@@ -40,7 +51,7 @@ export function peersOf(base: string, fetch: Fetch): Readonly<Record<string, Pee
     port,
     protocol: protocol === "https:" ? "https" : "http",
     telemetry: false,
-    httpClient: Stripe.createFetchHttpClient(fetch),
+    httpClient: given ? Stripe.createFetchHttpClient(given) : Stripe.createNodeHttpClient(),
   });
   return {
     client: () => client.customers.balanceTransactions.retrieve(CUSTOMER, TRANSACTION),
@@ -61,4 +72,23 @@ export function peersOf(base: string, fetch: Fetch): Readonly<Record<string, Pee
     ky: () => prefixed.get(base + PATH).json(),
     stripe: () => stripe.customers.retrieveBalanceTransaction(CUSTOMER, TRANSACTION),
   };
+}
+
+/** What a program without any client does: no limits, no retries, and no headers but one. */
+export function rawHttp(base: string): Peer {
+  const agent = new Agent({ keepAlive: true });
+  const { hostname, port } = new URL(base);
+  const options = { hostname, port, path: PATH, headers: authorization, agent };
+  return () =>
+    new Promise((resolve, reject) => {
+      const sent = request(options, (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response
+          .on("data", (piece: string) => (text += piece))
+          .on("end", () => resolve(JSON.parse(text)))
+          .on("error", reject);
+      });
+      sent.on("error", reject).end();
+    });
 }

@@ -8,6 +8,12 @@ const OPERATION = `
   const transport = connectPayments({ apiKey: "sk" });
   console.log(await call(transport, retrieveCustomerBalanceTransaction, { customer: "c", transaction: "t" }));
 `;
+const BARE = `
+  import { bareTransport } from "@specwright/runtime";
+  import { retrieveCustomerBalanceTransaction } from "@specwright/generated-client/operations";
+  const transport = bareTransport("https://api.example.com", { headers: { authorization: "Bearer sk" } });
+  console.log(await transport.send(retrieveCustomerBalanceTransaction, { customer: "c", transaction: "t" }));
+`;
 const CLIENT = `
   import { PaymentsClient } from "@specwright/generated-client";
   console.log(await new PaymentsClient({ apiKey: "sk" }).customers.balanceTransactions.retrieve("c", "t"));
@@ -41,9 +47,13 @@ interface Size {
   readonly brotli: number;
 }
 
-/** One call as a bundler leaves it: of one operation, of the whole client, and of others. */
+/** One call as a bundler leaves it: of one operation, by a bare transport, of the whole client, and of others. */
 export async function size(): Promise<readonly Row[]> {
-  const ours = { "one operation": await sizeOf(OPERATION), "whole client": await sizeOf(CLIENT) };
+  const ours = {
+    "bare transport": await sizeOf(BARE),
+    "one operation": await sizeOf(OPERATION),
+    "whole client": await sizeOf(CLIENT),
+  };
   const rows: Row[] = [];
   for (const [name, program] of Object.entries(PEERS)) {
     const theirs = await sizeOf(program);

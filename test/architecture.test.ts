@@ -166,7 +166,12 @@ describe("the packages", () => {
     ),
   ];
 
-  it("runtime imports nothing but itself", () => expect(outside("runtime")).toEqual([]));
+  it("runtime imports nothing but itself, and Node.js where a condition of its package chooses it", () => {
+    expect(outside("runtime").filter((to) => !to.startsWith("node:"))).toEqual(["#platform"]);
+    const edges = readImports(join(packages, "runtime/src"), "**/*.ts");
+    const chosen = edges.filter(({ kind, to }) => kind === "node" || isIn(to, "platform/node"));
+    expect(chosen.filter(({ from }) => !isIn(from, "platform/node")).map(show)).toEqual([]);
+  });
 
   it("sandbox reads documents through the generator, and serves by the runtime", () => {
     const foreign = outside("sandbox").filter((name) => !name.startsWith("node:"));

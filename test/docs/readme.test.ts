@@ -16,6 +16,10 @@ const SURROUNDINGS = `
 declare const payments: import("@specwright/generated-client").PaymentsClient;
 declare const controller: AbortController;
 declare const value: unknown;
+// What another API has.
+type Describes<Input, Output> = import("@specwright/runtime").OperationDescriptor<Input, Output>;
+declare const chats: import("@specwright/runtime").Transport;
+declare const followChat: Describes<{ chat: string }, AsyncIterable<{ readonly data: string }>>;
 `;
 
 describe("README.md", () => {

@@ -83,7 +83,7 @@ export async function exchange(port: number, text: string): Promise<readonly Raw
 }
 
 /** Takes complete answers apart, with their lengths or chunks; those to `HEAD` are not foreseen. RFC 9112, section 6. */
-export function parseAnswers(text: string): readonly RawAnswer[] {
+function parseAnswers(text: string): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   let at = 0;
   while (at < text.length) {

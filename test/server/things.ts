@@ -3,12 +3,14 @@ import { createHandler, HttpError, route } from "@specwright/runtime/server";
 
 /** What the handlers of `things` have seen and done. */
 export interface Journal {
+  /** Calls of `things.get`. */
+  asked: number;
   /** Streams that were let go of before their end. */
   released: number;
   /** Items of streams made so far. */
   made: number;
-  /** Signals of requests that streams were answers to. */
-  readonly signals: AbortSignal[];
+  /** Of the last request that a stream was the answer to. */
+  signal: AbortSignal | undefined;
   readonly errors: unknown[];
 }
 
@@ -61,7 +63,7 @@ export function createThings(): {
   readonly handler: (request: Request) => Promise<Response>;
   readonly journal: Journal;
 } {
-  const journal: Journal = { released: 0, made: 0, signals: [], errors: [] };
+  const journal: Journal = { asked: 0, released: 0, made: 0, signal: undefined, errors: [] };
   async function* items(): AsyncGenerator {
     let isWhole = false;
     try {
@@ -80,10 +82,13 @@ export function createThings(): {
     securitySchemes: {},
     onError: (error) => void journal.errors.push(error),
     routes: [
-      route(operations.get, (input) => input),
+      route(operations.get, (input) => {
+        journal.asked += 1;
+        return input;
+      }),
       route(operations.post, (input) => input),
       route(operations.stream, (_, { request }) => {
-        journal.signals.push(request.signal);
+        journal.signal = request.signal;
         return items();
       }),
       route(operations.slow, async ({ id }) => {

@@ -12,14 +12,19 @@ import {
 } from "@specwright/generated-client";
 import { operationValidators } from "@specwright/generated-client/validators";
 import {
+  type ApiError,
   call,
   clientCredentials,
   type Expanded,
   type FailureOf,
+  type HeadersOf,
   logging,
+  type OperationDescriptor,
   type Page,
   type PagePromise,
   paginate,
+  type PaginatedOperationDescriptor,
+  send,
   validation,
   withMiddleware,
 } from "@specwright/runtime";
@@ -28,6 +33,12 @@ import {
 type Given = Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands>;
 type GivenList = Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands>;
 
+interface ReadHeaders {
+  "x-total": number;
+  "x-tags"?: string[];
+}
+declare const described: OperationDescriptor<object, string, ApiError, ReadHeaders>;
+declare const listed: PaginatedOperationDescriptor<object, string, number, ApiError, ReadHeaders>;
 declare const client: PaymentsClient;
 const { balanceTransactions } = client.customers;
 
@@ -57,13 +68,20 @@ describe("the generated client", () => {
 
   it("leaves params out where none is required", () => {
     expectTypeOf(balanceTransactions.list("cus_1")).toEqualTypeOf<
-      PagePromise<Given, GivenList, FailureOf<typeof listCustomerBalanceTransactions>>
+      PagePromise<
+        Given,
+        GivenList,
+        FailureOf<typeof listCustomerBalanceTransactions>,
+        HeadersOf<typeof listCustomerBalanceTransactions>
+      >
     >();
     void balanceTransactions.update("cus_1", "cbtxn_1");
   });
 
   it("takes the API's own options with a call, and no others", () => {
     void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { stripeAccount: "acct_1" });
+    const own = { apiKey: async () => "sk_test_1", stripeVersion: "2024-11-20.acacia" };
+    void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, own);
     // @ts-expect-error no such option
     void balanceTransactions.retrieve("cus_1", "cbtxn_1", {}, { account: "acct_1" });
     // @ts-expect-error a key is text
@@ -103,6 +121,24 @@ describe("a call under way", () => {
     else expectTypeOf(error.message).toBeString();
   });
 
+  it("gives the headers that the spec describes, typed", async () => {
+    const { headers, response } = await send(client, described, {}).withResponse();
+    expectTypeOf(headers).toEqualTypeOf<ReadHeaders>();
+    expectTypeOf(response.headers).toEqualTypeOf<Headers>();
+    const page = await paginate(client, listed, {}).withResponse();
+    expectTypeOf(page.headers["x-total"]).toBeNumber();
+    const read = await balanceTransactions.retrieve("cus_1", "cbtxn_1").withResponse();
+    expectTypeOf(read.headers["request-id"]).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error only what is written has a key
+    void read.headers["idempotency-key"];
+    const created = await balanceTransactions
+      .create("cus_1", { amount: 1, currency: "usd" })
+      .withResponse();
+    expectTypeOf(created.headers["idempotent-replayed"]).toEqualTypeOf<"true" | undefined>();
+    // The first of all calls does not care.
+    expectTypeOf(call(client, described, {})).resolves.toBeString();
+  });
+
   it("tells the type of an error's body by its status", async () => {
     const { error } = await balanceTransactions
       .create("cus_1", { amount: 1, currency: "usd" })
@@ -122,8 +158,9 @@ describe("a client with other settings", () => {
   it("is a client", () => {
     const other = client.withOptions({ stripeAccount: "acct_1", timeout: 1_000 });
     expectTypeOf(other).toEqualTypeOf<PaymentsClient>();
-    // @ts-expect-error credentials are the client's own
-    client.withOptions({ apiKey: "sk_test_1" });
+    expectTypeOf(client.withOptions({ apiKey: "sk_test_1" })).toEqualTypeOf<PaymentsClient>();
+    // @ts-expect-error where requests go is the client's own
+    client.withOptions({ baseUrl: "https://other.test" });
   });
 
   it("takes hooks and checks", () => {
@@ -149,7 +186,8 @@ describe("single operations", () => {
       PagePromise<
         CustomerBalanceTransaction,
         CustomerBalanceTransactionList,
-        FailureOf<typeof listCustomerBalanceTransactions>
+        FailureOf<typeof listCustomerBalanceTransactions>,
+        HeadersOf<typeof listCustomerBalanceTransactions>
       >
     >();
   });

@@ -14,6 +14,15 @@ import {
 
 /** What every call may override. */
 export interface PaymentsRequestOptions extends RequestOptions {
+  /** Default: the client's. A call that is given credentials carries no others. */
+  readonly apiKey?: Secret;
+
+  /** Default: the client's. A call that is given credentials carries no others. */
+  readonly bearerToken?: Secret;
+
+  /** Default: the client's. A call that is given credentials carries no others. */
+  readonly meterEventToken?: Secret;
+
   /**
    * The connected account to act for, by its id (`acct_…`). Without it you act for the key's own
    * account.

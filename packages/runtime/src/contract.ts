@@ -265,6 +265,39 @@ export interface ResponseDescriptor extends ResponseMedia {
   readonly alternatives?: readonly ResponseMedia[];
 }
 
+/**
+ * How a header of an answer is read, in the style `simple`: as text, a number, `true` or `false`, whichever of them it looks like
+ * (`plain`), JSON, a list, or pairs. OpenAPI 3.1, section 4.8.21 (Header Object).
+ */
+export type HeaderForm =
+  | "text"
+  | "number"
+  | "boolean"
+  | "plain"
+  | "json"
+  | { readonly items: HeaderForm }
+  /** By key; others are text. `a=1,b=2` where `explode` is set, else `a,1,b,2`. */
+  | { readonly members: Readonly<Record<string, HeaderForm>>; readonly explode?: boolean };
+
+/** A header of an answer, as the spec describes it. The codec is there where programs hold it in another form than JSON has. */
+export type HeaderDescriptor =
+  HeaderForm | { readonly form: HeaderForm; readonly codec: JsonCodec };
+
+/** How headers of the success answer are read that are not plain text. */
+export interface ResponseHeadersDescriptor {
+  /** Reads them; what is not as described is left out. Descriptors name the function, so that others need not carry it. */
+  readonly read: (headers: Headers, fields: ResponseHeadersDescriptor["fields"]) => object;
+  /** By name, in small letters. */
+  readonly fields: Readonly<Record<string, HeaderDescriptor>>;
+}
+
+/** The headers that the spec describes of the success answer: `HeadersOf<typeof createCharge>`. */
+export type HeadersOf<Operation> = Operation extends {
+  readonly types?: { readonly headers: infer Headers extends object } | undefined;
+}
+  ? Headers
+  : object;
+
 /** An event of a `text/event-stream`. HTML Standard, section 9.2.6. */
 export interface ServerSentEvent {
   readonly data: string;
@@ -338,8 +371,14 @@ export interface PaginationDescriptor {
  *   values in one object.
  * @typeParam Output Body of the success answer; `void` where it has none.
  * @typeParam Failure The errors that the spec documents, bodies by status.
+ * @typeParam Headers What the spec describes of the headers of the success answer, by name in small letters.
  */
-export interface OperationDescriptor<Input, Output, Failure = ApiError> {
+export interface OperationDescriptor<
+  Input,
+  Output,
+  Failure = ApiError,
+  Headers extends object = object,
+> {
   /** `"customers.balanceTransactions.create"`; unique in the API. */
   readonly id: string;
   readonly method: HttpMethod;
@@ -359,10 +398,17 @@ export interface OperationDescriptor<Input, Output, Failure = ApiError> {
   /** Header that makes a repeated call safe: a key is minted once per logical call and kept over retries. */
   readonly idempotencyHeader?: string;
   readonly pagination?: PaginationDescriptor;
+  /** Default: what the spec describes of them is text. */
+  readonly responseHeaders?: ResponseHeadersDescriptor;
   /** Base URL of this operation, where it is not that of the API. */
   readonly server?: string;
   /** Carries the types; never set. */
-  readonly types?: { readonly input: Input; readonly output: Output; readonly failure: Failure };
+  readonly types?: {
+    readonly input: Input;
+    readonly output: Output;
+    readonly failure: Failure;
+    readonly headers: Headers;
+  };
 }
 
 /**
@@ -376,7 +422,8 @@ export interface NegotiatedOperationDescriptor<
   Outputs,
   Preferred extends keyof Outputs,
   Failure = ApiError,
-> extends OperationDescriptor<Input, Outputs[keyof Outputs], Failure> {
+  Headers extends object = object,
+> extends OperationDescriptor<Input, Outputs[keyof Outputs], Failure, Headers> {
   /** Carries the types; never set. */
   readonly outputs?: { readonly byType: Outputs; readonly preferred: Preferred };
 }
@@ -396,7 +443,8 @@ export interface PaginatedOperationDescriptor<
   Output,
   Item,
   Failure = ApiError,
-> extends OperationDescriptor<Input, Output, Failure> {
+  Headers extends object = object,
+> extends OperationDescriptor<Input, Output, Failure, Headers> {
   readonly pagination: PaginationDescriptor;
   /** Carries the type of one item; never set. */
   readonly item?: Item;
@@ -461,6 +509,11 @@ export interface ApiDescriptor<Version extends ContractVersion = ContractVersion
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The variables in the URL of a server, by name. OpenAPI 3.1, section 4.8.6 (Server Variable Object). */
+export type ServerVariables = Readonly<
+  Record<string, { readonly default?: string; readonly values?: readonly string[] }>
+>;
+
 /** A secret, or a function that gives the one of the moment. It is asked once per attempt. */
 export type Secret = string | (() => string | Promise<string>);
 
@@ -518,7 +571,7 @@ export interface ClientOptions {
   readonly backoff?: (attempt: number) => number;
   /** The largest body that is held in memory, in bytes, decompressed. Streams have no limit. Default: 67,108,864. */
   readonly maxResponseBytes?: number;
-  /** Default: the `fetch` of the platform. */
+  /** Default: the `fetch` of the platform; on Node.js `node:http`, unless somebody has replaced or configured `fetch`. */
   readonly fetch?: Fetch;
   /** Checks what is sent and what comes. Default: the server is trusted to answer as it documents. */
   readonly validation?: Validation;

@@ -8,6 +8,7 @@ import {
 } from "@specwright/runtime";
 import type { AccountSession, AccountSessionCreateParams } from "../schemas/account-sessions.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createAccountSession} takes. */
 export interface CreateAccountSessionInput {
@@ -25,7 +26,16 @@ export interface CreateAccountSessionInput {
 export const createAccountSession: OperationDescriptor<
   CreateAccountSessionInput,
   AccountSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accountSessions.create",
   method: "POST",

@@ -20,6 +20,7 @@ import type {
   AccountUpdateParams,
 } from "../schemas/accounts.js";
 import type { DeletedAccount, ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createAccount} takes. */
 export interface CreateAccountInput {
@@ -41,7 +42,16 @@ export interface CreateAccountInput {
 export const createAccount: OperationDescriptor<
   CreateAccountInput,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.create",
   method: "POST",
@@ -90,7 +100,8 @@ export const listAccounts: PaginatedOperationDescriptor<
   ListAccountsInput,
   AccountList,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.list",
   method: "GET",
@@ -133,7 +144,8 @@ export interface RetrieveAccountInput {
 export const retrieveAccount: OperationDescriptor<
   RetrieveAccountInput,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.retrieve",
   method: "GET",
@@ -171,7 +183,16 @@ export interface UpdateAccountInput {
 export const updateAccount: OperationDescriptor<
   UpdateAccountInput,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.update",
   method: "POST",
@@ -220,7 +241,8 @@ export interface DeleteAccountInput {
 export const deleteAccount: OperationDescriptor<
   DeleteAccountInput,
   DeletedAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.delete",
   method: "DELETE",
@@ -249,7 +271,8 @@ export interface RetrieveCurrentAccountInput {
 export const retrieveCurrentAccount: OperationDescriptor<
   RetrieveCurrentAccountInput,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.retrieveCurrent",
   method: "GET",
@@ -281,7 +304,16 @@ export interface RejectAccountInput {
 export const rejectAccount: OperationDescriptor<
   RejectAccountInput,
   Account,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.reject",
   method: "POST",

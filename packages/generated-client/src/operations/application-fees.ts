@@ -14,6 +14,7 @@ import type {
   ApplicationFeeRetrieveParams,
 } from "../schemas/application-fees.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link retrieveApplicationFee} takes. */
 export interface RetrieveApplicationFeeInput {
@@ -30,7 +31,8 @@ export interface RetrieveApplicationFeeInput {
 export const retrieveApplicationFee: OperationDescriptor<
   RetrieveApplicationFeeInput,
   ApplicationFee,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "applicationFees.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listApplicationFees: PaginatedOperationDescriptor<
   ListApplicationFeesInput,
   ApplicationFeeList,
   ApplicationFee,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "applicationFees.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   CountrySpecRetrieveParams,
 } from "../schemas/country-specs.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link retrieveCountrySpec} takes. */
 export interface RetrieveCountrySpecInput {
@@ -30,7 +31,8 @@ export interface RetrieveCountrySpecInput {
 export const retrieveCountrySpec: OperationDescriptor<
   RetrieveCountrySpecInput,
   CountrySpec,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "countrySpecs.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listCountrySpecs: PaginatedOperationDescriptor<
   ListCountrySpecsInput,
   CountrySpecList,
   CountrySpec,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "countrySpecs.list",
   method: "GET",

@@ -57,6 +57,7 @@ export * from "./radar/value-list-items.js";
 export * from "./radar/value-lists.js";
 export * from "./reporting/report-runs.js";
 export * from "./reporting/report-types.js";
+export * from "./response-headers.js";
 export * from "./reviews.js";
 export * from "./sigma/scheduled-query-runs.js";
 export * from "./subscription-items.js";

@@ -18,6 +18,7 @@ import type {
   InvoiceItemUpdateParams,
 } from "../schemas/invoice-items.js";
 import type { DeletedInvoiceItem, ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createInvoiceItem} takes. */
 export interface CreateInvoiceItemInput {
@@ -36,7 +37,16 @@ export interface CreateInvoiceItemInput {
 export const createInvoiceItem: OperationDescriptor<
   CreateInvoiceItemInput,
   InvoiceItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoiceItems.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listInvoiceItems: PaginatedOperationDescriptor<
   ListInvoiceItemsInput,
   InvoiceItemList,
   InvoiceItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoiceItems.list",
   method: "GET",
@@ -124,7 +135,8 @@ export interface RetrieveInvoiceItemInput {
 export const retrieveInvoiceItem: OperationDescriptor<
   RetrieveInvoiceItemInput,
   InvoiceItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoiceItems.retrieve",
   method: "GET",
@@ -158,7 +170,16 @@ export interface UpdateInvoiceItemInput {
 export const updateInvoiceItem: OperationDescriptor<
   UpdateInvoiceItemInput,
   InvoiceItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoiceItems.update",
   method: "POST",
@@ -201,7 +222,8 @@ export interface DeleteInvoiceItemInput {
 export const deleteInvoiceItem: OperationDescriptor<
   DeleteInvoiceItemInput,
   DeletedInvoiceItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoiceItems.delete",
   method: "DELETE",

@@ -18,6 +18,7 @@ import type {
   InvoiceRenderingTemplateUnarchiveParams,
 } from "../schemas/invoice-rendering-templates.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link retrieveInvoiceRenderingTemplate} takes. */
 export interface RetrieveInvoiceRenderingTemplateInput {
@@ -36,7 +37,8 @@ export interface RetrieveInvoiceRenderingTemplateInput {
 export const retrieveInvoiceRenderingTemplate: OperationDescriptor<
   RetrieveInvoiceRenderingTemplateInput,
   InvoiceRenderingTemplate,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoiceRenderingTemplates.retrieve",
   method: "GET",
@@ -68,7 +70,8 @@ export const listInvoiceRenderingTemplates: PaginatedOperationDescriptor<
   ListInvoiceRenderingTemplatesInput,
   InvoiceRenderingTemplateList,
   InvoiceRenderingTemplate,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoiceRenderingTemplates.list",
   method: "GET",
@@ -114,7 +117,16 @@ export interface ArchiveInvoiceRenderingTemplateInput {
 export const archiveInvoiceRenderingTemplate: OperationDescriptor<
   ArchiveInvoiceRenderingTemplateInput,
   InvoiceRenderingTemplate,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoiceRenderingTemplates.archive",
   method: "POST",
@@ -149,7 +161,16 @@ export interface UnarchiveInvoiceRenderingTemplateInput {
 export const unarchiveInvoiceRenderingTemplate: OperationDescriptor<
   UnarchiveInvoiceRenderingTemplateInput,
   InvoiceRenderingTemplate,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoiceRenderingTemplates.unarchive",
   method: "POST",

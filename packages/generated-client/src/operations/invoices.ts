@@ -30,6 +30,7 @@ import type {
   InvoiceVoidParams,
 } from "../schemas/invoices.js";
 import type { DeletedInvoice, ErrorEnvelope, UpcomingInvoice } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createInvoice} takes. */
 export interface CreateInvoiceInput {
@@ -49,7 +50,16 @@ export interface CreateInvoiceInput {
 export const createInvoice: OperationDescriptor<
   CreateInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.create",
   method: "POST",
@@ -100,7 +110,8 @@ export const listInvoices: PaginatedOperationDescriptor<
   ListInvoicesInput,
   InvoiceList,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.list",
   method: "GET",
@@ -150,7 +161,8 @@ export interface RetrieveInvoiceInput {
 export const retrieveInvoice: OperationDescriptor<
   RetrieveInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.retrieve",
   method: "GET",
@@ -186,7 +198,16 @@ export interface UpdateInvoiceInput {
 export const updateInvoice: OperationDescriptor<
   UpdateInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.update",
   method: "POST",
@@ -237,7 +258,8 @@ export interface DeleteInvoiceInput {
 export const deleteInvoice: OperationDescriptor<
   DeleteInvoiceInput,
   DeletedInvoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.delete",
   method: "DELETE",
@@ -271,7 +293,16 @@ export interface CreatePreviewInvoiceInput {
 export const createPreviewInvoice: OperationDescriptor<
   CreatePreviewInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.createPreview",
   method: "POST",
@@ -320,7 +351,16 @@ export interface FinalizeInvoiceInput {
 export const finalizeInvoice: OperationDescriptor<
   FinalizeInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.finalize",
   method: "POST",
@@ -358,7 +398,16 @@ export interface MarkInvoiceUncollectibleInput {
 export const markInvoiceUncollectible: OperationDescriptor<
   MarkInvoiceUncollectibleInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.markUncollectible",
   method: "POST",
@@ -396,7 +445,16 @@ export interface PayInvoiceInput {
 export const payInvoice: OperationDescriptor<
   PayInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.pay",
   method: "POST",
@@ -433,7 +491,8 @@ export interface RetrieveUpcomingInvoiceInput {
 export const retrieveUpcomingInvoice: OperationDescriptor<
   RetrieveUpcomingInvoiceInput,
   UpcomingInvoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.retrieveUpcoming",
   method: "GET",
@@ -493,7 +552,8 @@ export const searchInvoices: PaginatedOperationDescriptor<
   SearchInvoicesInput,
   InvoiceSearchResult,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.search",
   method: "GET",
@@ -538,7 +598,16 @@ export interface SendInvoiceInput {
 export const sendInvoice: OperationDescriptor<
   SendInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.send",
   method: "POST",
@@ -576,7 +645,16 @@ export interface VoidInvoiceInput {
 export const voidInvoice: OperationDescriptor<
   VoidInvoiceInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.void",
   method: "POST",
@@ -614,7 +692,16 @@ export interface AddInvoiceLinesInput {
 export const addInvoiceLines: OperationDescriptor<
   AddInvoiceLinesInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.addLines",
   method: "POST",
@@ -657,7 +744,16 @@ export interface RemoveInvoiceLinesInput {
 export const removeInvoiceLines: OperationDescriptor<
   RemoveInvoiceLinesInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.removeLines",
   method: "POST",
@@ -699,7 +795,16 @@ export interface UpdateInvoiceLinesInput {
 export const updateInvoiceLines: OperationDescriptor<
   UpdateInvoiceLinesInput,
   Invoice,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.updateLines",
   method: "POST",

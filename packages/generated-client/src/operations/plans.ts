@@ -18,6 +18,7 @@ import type {
   PlanUpdateParams,
 } from "../schemas/plans.js";
 import type { DeletedPlan, ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createPlan} takes. */
 export interface CreatePlanInput {
@@ -37,7 +38,16 @@ export interface CreatePlanInput {
 export const createPlan: OperationDescriptor<
   CreatePlanInput,
   Plan,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "plans.create",
   method: "POST",
@@ -80,7 +90,8 @@ export const listPlans: PaginatedOperationDescriptor<
   ListPlansInput,
   PlanList,
   Plan,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "plans.list",
   method: "GET",
@@ -127,7 +138,8 @@ export interface RetrievePlanInput {
 export const retrievePlan: OperationDescriptor<
   RetrievePlanInput,
   Plan,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "plans.retrieve",
   method: "GET",
@@ -164,7 +176,16 @@ export interface UpdatePlanInput {
 export const updatePlan: OperationDescriptor<
   UpdatePlanInput,
   Plan,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "plans.update",
   method: "POST",
@@ -206,7 +227,8 @@ export interface DeletePlanInput {
 export const deletePlan: OperationDescriptor<
   DeletePlanInput,
   DeletedPlan,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "plans.delete",
   method: "DELETE",

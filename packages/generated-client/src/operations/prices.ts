@@ -20,6 +20,7 @@ import type {
   PriceUpdateParams,
 } from "../schemas/prices.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createPrice} takes. */
 export interface CreatePriceInput {
@@ -41,7 +42,16 @@ export interface CreatePriceInput {
 export const createPrice: OperationDescriptor<
   CreatePriceInput,
   Price,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "prices.create",
   method: "POST",
@@ -87,7 +97,8 @@ export const listPrices: PaginatedOperationDescriptor<
   ListPricesInput,
   PriceList,
   Price,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "prices.list",
   method: "GET",
@@ -136,7 +147,8 @@ export interface RetrievePriceInput {
 export const retrievePrice: OperationDescriptor<
   RetrievePriceInput,
   Price,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "prices.retrieve",
   method: "GET",
@@ -171,7 +183,16 @@ export interface UpdatePriceInput {
 export const updatePrice: OperationDescriptor<
   UpdatePriceInput,
   Price,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "prices.update",
   method: "POST",
@@ -212,7 +233,8 @@ export const searchPrices: PaginatedOperationDescriptor<
   SearchPricesInput,
   PriceSearchResult,
   Price,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "prices.search",
   method: "GET",

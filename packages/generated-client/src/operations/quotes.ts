@@ -23,6 +23,7 @@ import type {
   QuoteUpdateParams,
 } from "../schemas/quotes.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createQuote} takes. */
 export interface CreateQuoteInput {
@@ -41,7 +42,16 @@ export interface CreateQuoteInput {
 export const createQuote: OperationDescriptor<
   CreateQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "quotes.create",
   method: "POST",
@@ -86,7 +96,8 @@ export const listQuotes: PaginatedOperationDescriptor<
   ListQuotesInput,
   QuoteList,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "quotes.list",
   method: "GET",
@@ -131,7 +142,8 @@ export interface RetrieveQuoteInput {
 export const retrieveQuote: OperationDescriptor<
   RetrieveQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "quotes.retrieve",
   method: "GET",
@@ -166,7 +178,16 @@ export interface UpdateQuoteInput {
 export const updateQuote: OperationDescriptor<
   UpdateQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "quotes.update",
   method: "POST",
@@ -215,7 +236,16 @@ export interface AcceptQuoteInput {
 export const acceptQuote: OperationDescriptor<
   AcceptQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "quotes.accept",
   method: "POST",
@@ -252,7 +282,16 @@ export interface CancelQuoteInput {
 export const cancelQuote: OperationDescriptor<
   CancelQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "quotes.cancel",
   method: "POST",
@@ -290,7 +329,16 @@ export interface FinalizeQuoteInput {
 export const finalizeQuote: OperationDescriptor<
   FinalizeQuoteInput,
   Quote,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "quotes.finalize",
   method: "POST",
@@ -327,7 +375,8 @@ export interface PdfQuoteInput {
 export const pdfQuote: OperationDescriptor<
   PdfQuoteInput,
   Blob,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "quotes.pdf",
   method: "GET",

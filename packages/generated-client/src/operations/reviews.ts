@@ -17,6 +17,7 @@ import type {
   ReviewRetrieveParams,
 } from "../schemas/reviews.js";
 import type { ErrorEnvelope } from "../schemas/shared.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link retrieveReview} takes. */
 export interface RetrieveReviewInput {
@@ -33,7 +34,8 @@ export interface RetrieveReviewInput {
 export const retrieveReview: OperationDescriptor<
   RetrieveReviewInput,
   Review,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reviews.retrieve",
   method: "GET",
@@ -64,7 +66,8 @@ export const listReviews: PaginatedOperationDescriptor<
   ListReviewsInput,
   ReviewList,
   Review,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reviews.list",
   method: "GET",
@@ -109,7 +112,16 @@ export interface ApproveReviewInput {
 export const approveReview: OperationDescriptor<
   ApproveReviewInput,
   Review,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "reviews.approve",
   method: "POST",

@@ -19,6 +19,7 @@ import type {
   SubscriptionItemRetrieveParams,
   SubscriptionItemUpdateParams,
 } from "../schemas/subscription-items.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createSubscriptionItem} takes. */
 export interface CreateSubscriptionItemInput {
@@ -36,7 +37,16 @@ export interface CreateSubscriptionItemInput {
 export const createSubscriptionItem: OperationDescriptor<
   CreateSubscriptionItemInput,
   SubscriptionItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "subscriptionItems.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listSubscriptionItems: PaginatedOperationDescriptor<
   ListSubscriptionItemsInput,
   SubscriptionItemList,
   SubscriptionItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "subscriptionItems.list",
   method: "GET",
@@ -121,7 +132,8 @@ export interface RetrieveSubscriptionItemInput {
 export const retrieveSubscriptionItem: OperationDescriptor<
   RetrieveSubscriptionItemInput,
   SubscriptionItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "subscriptionItems.retrieve",
   method: "GET",
@@ -156,7 +168,16 @@ export interface UpdateSubscriptionItemInput {
 export const updateSubscriptionItem: OperationDescriptor<
   UpdateSubscriptionItemInput,
   SubscriptionItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "subscriptionItems.update",
   method: "POST",
@@ -201,7 +222,8 @@ export interface DeleteSubscriptionItemInput {
 export const deleteSubscriptionItem: OperationDescriptor<
   DeleteSubscriptionItemInput,
   DeletedSubscriptionItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "subscriptionItems.delete",
   method: "DELETE",

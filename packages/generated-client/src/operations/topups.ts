@@ -19,6 +19,7 @@ import type {
   TopupRetrieveParams,
   TopupUpdateParams,
 } from "../schemas/topups.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createTopup} takes. */
 export interface CreateTopupInput {
@@ -37,7 +38,16 @@ export interface CreateTopupInput {
 export const createTopup: OperationDescriptor<
   CreateTopupInput,
   Topup,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "topups.create",
   method: "POST",
@@ -75,7 +85,8 @@ export const listTopups: PaginatedOperationDescriptor<
   ListTopupsInput,
   TopupList,
   Topup,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "topups.list",
   method: "GET",
@@ -120,7 +131,8 @@ export interface RetrieveTopupInput {
 export const retrieveTopup: OperationDescriptor<
   RetrieveTopupInput,
   Topup,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "topups.retrieve",
   method: "GET",
@@ -154,7 +166,16 @@ export interface UpdateTopupInput {
 export const updateTopup: OperationDescriptor<
   UpdateTopupInput,
   Topup,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "topups.update",
   method: "POST",
@@ -194,7 +215,16 @@ export interface CancelTopupInput {
 export const cancelTopup: OperationDescriptor<
   CancelTopupInput,
   Topup,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "topups.cancel",
   method: "POST",

@@ -18,6 +18,7 @@ import type {
   TransferRetrieveParams,
   TransferUpdateParams,
 } from "../schemas/transfers.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createTransfer} takes. */
 export interface CreateTransferInput {
@@ -35,7 +36,16 @@ export interface CreateTransferInput {
 export const createTransfer: OperationDescriptor<
   CreateTransferInput,
   Transfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "transfers.create",
   method: "POST",
@@ -73,7 +83,8 @@ export const listTransfers: PaginatedOperationDescriptor<
   ListTransfersInput,
   TransferList,
   Transfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "transfers.list",
   method: "GET",
@@ -118,7 +129,8 @@ export interface RetrieveTransferInput {
 export const retrieveTransfer: OperationDescriptor<
   RetrieveTransferInput,
   Transfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "transfers.retrieve",
   method: "GET",
@@ -152,7 +164,16 @@ export interface UpdateTransferInput {
 export const updateTransfer: OperationDescriptor<
   UpdateTransferInput,
   Transfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "transfers.update",
   method: "POST",

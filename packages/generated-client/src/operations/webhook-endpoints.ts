@@ -18,6 +18,7 @@ import type {
   WebhookEndpointRetrieveParams,
   WebhookEndpointUpdateParams,
 } from "../schemas/webhook-endpoints.js";
+import type { PaymentsHeaders } from "./response-headers.js";
 
 /** What {@link createWebhookEndpoint} takes. */
 export interface CreateWebhookEndpointInput {
@@ -35,7 +36,16 @@ export interface CreateWebhookEndpointInput {
 export const createWebhookEndpoint: OperationDescriptor<
   CreateWebhookEndpointInput,
   WebhookEndpoint,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "webhookEndpoints.create",
   method: "POST",
@@ -74,7 +84,8 @@ export const listWebhookEndpoints: PaginatedOperationDescriptor<
   ListWebhookEndpointsInput,
   WebhookEndpointList,
   WebhookEndpoint,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "webhookEndpoints.list",
   method: "GET",
@@ -116,7 +127,8 @@ export interface RetrieveWebhookEndpointInput {
 export const retrieveWebhookEndpoint: OperationDescriptor<
   RetrieveWebhookEndpointInput,
   WebhookEndpoint,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "webhookEndpoints.retrieve",
   method: "GET",
@@ -151,7 +163,16 @@ export interface UpdateWebhookEndpointInput {
 export const updateWebhookEndpoint: OperationDescriptor<
   UpdateWebhookEndpointInput,
   WebhookEndpoint,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "webhookEndpoints.update",
   method: "POST",
@@ -189,7 +210,8 @@ export interface DeleteWebhookEndpointInput {
 export const deleteWebhookEndpoint: OperationDescriptor<
   DeleteWebhookEndpointInput,
   DeletedWebhookEndpoint,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "webhookEndpoints.delete",
   method: "DELETE",

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -97,7 +98,11 @@ export class Accounts extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params?: Expanding<AccountCreateParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof createAccount>> {
+  ): ApiPromise<
+    Expanded<Account, AccountExpands, Paths[number]>,
+    FailureOf<typeof createAccount>,
+    HeadersOf<typeof createAccount>
+  > {
     return sendExpanding(this.transport, createAccount, { params }, options);
   }
 
@@ -114,7 +119,8 @@ export class Accounts extends ApiResource {
   ): PagePromise<
     Expanded<Account, AccountExpands, PathIn<Paths[number], "data">>,
     Expanded<AccountList, AccountListExpands, Paths[number]>,
-    FailureOf<typeof listAccounts>
+    FailureOf<typeof listAccounts>,
+    HeadersOf<typeof listAccounts>
   > {
     return paginateExpanding(this.transport, listAccounts, { params }, options);
   }
@@ -130,7 +136,8 @@ export class Accounts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Account, AccountExpands, Paths[number]>,
-    FailureOf<typeof retrieveAccount>
+    FailureOf<typeof retrieveAccount>,
+    HeadersOf<typeof retrieveAccount>
   > {
     return sendExpanding(this.transport, retrieveAccount, { account, params }, options);
   }
@@ -150,7 +157,11 @@ export class Accounts extends ApiResource {
     account: string,
     params?: Expanding<AccountUpdateParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof updateAccount>> {
+  ): ApiPromise<
+    Expanded<Account, AccountExpands, Paths[number]>,
+    FailureOf<typeof updateAccount>,
+    HeadersOf<typeof updateAccount>
+  > {
     return sendExpanding(this.transport, updateAccount, { account, params }, options);
   }
 
@@ -165,7 +176,7 @@ export class Accounts extends ApiResource {
   delete(
     account: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedAccount, FailureOf<typeof deleteAccount>> {
+  ): ApiPromise<DeletedAccount, FailureOf<typeof deleteAccount>, HeadersOf<typeof deleteAccount>> {
     return send(this.transport, deleteAccount, { account }, options);
   }
 
@@ -182,7 +193,8 @@ export class Accounts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Account, AccountExpands, Paths[number]>,
-    FailureOf<typeof retrieveCurrentAccount>
+    FailureOf<typeof retrieveCurrentAccount>,
+    HeadersOf<typeof retrieveCurrentAccount>
   > {
     return sendExpanding(this.transport, retrieveCurrentAccount, { params }, options);
   }
@@ -199,7 +211,11 @@ export class Accounts extends ApiResource {
     account: string,
     params: Expanding<AccountRejectParams, AccountExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Account, AccountExpands, Paths[number]>, FailureOf<typeof rejectAccount>> {
+  ): ApiPromise<
+    Expanded<Account, AccountExpands, Paths[number]>,
+    FailureOf<typeof rejectAccount>,
+    HeadersOf<typeof rejectAccount>
+  > {
     return sendExpanding(this.transport, rejectAccount, { account, params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -49,7 +50,8 @@ export class ApplicationFees extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ApplicationFee, ApplicationFeeExpands, Paths[number]>,
-    FailureOf<typeof retrieveApplicationFee>
+    FailureOf<typeof retrieveApplicationFee>,
+    HeadersOf<typeof retrieveApplicationFee>
   > {
     return sendExpanding(this.transport, retrieveApplicationFee, { id, params }, options);
   }
@@ -65,7 +67,8 @@ export class ApplicationFees extends ApiResource {
   ): PagePromise<
     Expanded<ApplicationFee, ApplicationFeeExpands, PathIn<Paths[number], "data">>,
     Expanded<ApplicationFeeList, ApplicationFeeListExpands, Paths[number]>,
-    FailureOf<typeof listApplicationFees>
+    FailureOf<typeof listApplicationFees>,
+    HeadersOf<typeof listApplicationFees>
   > {
     return paginateExpanding(this.transport, listApplicationFees, { params }, options);
   }

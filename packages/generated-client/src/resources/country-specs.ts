@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -32,7 +33,11 @@ export class CountrySpecs extends ApiResource {
     country: string,
     params?: CountrySpecRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CountrySpec, FailureOf<typeof retrieveCountrySpec>> {
+  ): ApiPromise<
+    CountrySpec,
+    FailureOf<typeof retrieveCountrySpec>,
+    HeadersOf<typeof retrieveCountrySpec>
+  > {
     return send(this.transport, retrieveCountrySpec, { country, params }, options);
   }
 
@@ -44,7 +49,12 @@ export class CountrySpecs extends ApiResource {
   list(
     params?: CountrySpecListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<CountrySpec, CountrySpecList, FailureOf<typeof listCountrySpecs>> {
+  ): PagePromise<
+    CountrySpec,
+    CountrySpecList,
+    FailureOf<typeof listCountrySpecs>,
+    HeadersOf<typeof listCountrySpecs>
+  > {
     return paginate(this.transport, listCountrySpecs, { params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -51,7 +52,8 @@ export class InvoiceItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
-    FailureOf<typeof createInvoiceItem>
+    FailureOf<typeof createInvoiceItem>,
+    HeadersOf<typeof createInvoiceItem>
   > {
     return sendExpanding(this.transport, createInvoiceItem, { params }, options);
   }
@@ -67,7 +69,8 @@ export class InvoiceItems extends ApiResource {
   ): PagePromise<
     Expanded<InvoiceItem, InvoiceItemExpands, PathIn<Paths[number], "data">>,
     Expanded<InvoiceItemList, InvoiceItemListExpands, Paths[number]>,
-    FailureOf<typeof listInvoiceItems>
+    FailureOf<typeof listInvoiceItems>,
+    HeadersOf<typeof listInvoiceItems>
   > {
     return paginateExpanding(this.transport, listInvoiceItems, { params }, options);
   }
@@ -83,7 +86,8 @@ export class InvoiceItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
-    FailureOf<typeof retrieveInvoiceItem>
+    FailureOf<typeof retrieveInvoiceItem>,
+    HeadersOf<typeof retrieveInvoiceItem>
   > {
     return sendExpanding(this.transport, retrieveInvoiceItem, { invoiceitem, params }, options);
   }
@@ -101,7 +105,8 @@ export class InvoiceItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<InvoiceItem, InvoiceItemExpands, Paths[number]>,
-    FailureOf<typeof updateInvoiceItem>
+    FailureOf<typeof updateInvoiceItem>,
+    HeadersOf<typeof updateInvoiceItem>
   > {
     return sendExpanding(this.transport, updateInvoiceItem, { invoiceitem, params }, options);
   }
@@ -116,7 +121,11 @@ export class InvoiceItems extends ApiResource {
   delete(
     invoiceitem: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedInvoiceItem, FailureOf<typeof deleteInvoiceItem>> {
+  ): ApiPromise<
+    DeletedInvoiceItem,
+    FailureOf<typeof deleteInvoiceItem>,
+    HeadersOf<typeof deleteInvoiceItem>
+  > {
     return send(this.transport, deleteInvoiceItem, { invoiceitem }, options);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -40,7 +41,11 @@ export class InvoiceRenderingTemplates extends ApiResource {
     template: string,
     params?: InvoiceRenderingTemplateRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceRenderingTemplate, FailureOf<typeof retrieveInvoiceRenderingTemplate>> {
+  ): ApiPromise<
+    InvoiceRenderingTemplate,
+    FailureOf<typeof retrieveInvoiceRenderingTemplate>,
+    HeadersOf<typeof retrieveInvoiceRenderingTemplate>
+  > {
     return send(this.transport, retrieveInvoiceRenderingTemplate, { template, params }, options);
   }
 
@@ -55,7 +60,8 @@ export class InvoiceRenderingTemplates extends ApiResource {
   ): PagePromise<
     InvoiceRenderingTemplate,
     InvoiceRenderingTemplateList,
-    FailureOf<typeof listInvoiceRenderingTemplates>
+    FailureOf<typeof listInvoiceRenderingTemplates>,
+    HeadersOf<typeof listInvoiceRenderingTemplates>
   > {
     return paginate(this.transport, listInvoiceRenderingTemplates, { params }, options);
   }
@@ -72,7 +78,11 @@ export class InvoiceRenderingTemplates extends ApiResource {
     template: string,
     params?: InvoiceRenderingTemplateArchiveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceRenderingTemplate, FailureOf<typeof archiveInvoiceRenderingTemplate>> {
+  ): ApiPromise<
+    InvoiceRenderingTemplate,
+    FailureOf<typeof archiveInvoiceRenderingTemplate>,
+    HeadersOf<typeof archiveInvoiceRenderingTemplate>
+  > {
     return send(this.transport, archiveInvoiceRenderingTemplate, { template, params }, options);
   }
 
@@ -85,7 +95,11 @@ export class InvoiceRenderingTemplates extends ApiResource {
     template: string,
     params?: InvoiceRenderingTemplateUnarchiveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<InvoiceRenderingTemplate, FailureOf<typeof unarchiveInvoiceRenderingTemplate>> {
+  ): ApiPromise<
+    InvoiceRenderingTemplate,
+    FailureOf<typeof unarchiveInvoiceRenderingTemplate>,
+    HeadersOf<typeof unarchiveInvoiceRenderingTemplate>
+  > {
     return send(this.transport, unarchiveInvoiceRenderingTemplate, { template, params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -96,7 +97,11 @@ export class Invoices extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params?: Expanding<InvoiceCreateParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof createInvoice>> {
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof createInvoice>,
+    HeadersOf<typeof createInvoice>
+  > {
     return sendExpanding(this.transport, createInvoice, { params }, options);
   }
 
@@ -113,7 +118,8 @@ export class Invoices extends ApiResource {
   ): PagePromise<
     Expanded<Invoice, InvoiceExpands, PathIn<Paths[number], "data">>,
     Expanded<InvoiceList, InvoiceListExpands, Paths[number]>,
-    FailureOf<typeof listInvoices>
+    FailureOf<typeof listInvoices>,
+    HeadersOf<typeof listInvoices>
   > {
     return paginateExpanding(this.transport, listInvoices, { params }, options);
   }
@@ -131,7 +137,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof retrieveInvoice>
+    FailureOf<typeof retrieveInvoice>,
+    HeadersOf<typeof retrieveInvoice>
   > {
     return sendExpanding(this.transport, retrieveInvoice, { invoice, params }, options);
   }
@@ -149,7 +156,11 @@ export class Invoices extends ApiResource {
     invoice: string,
     params?: Expanding<InvoiceUpdateParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof updateInvoice>> {
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof updateInvoice>,
+    HeadersOf<typeof updateInvoice>
+  > {
     return sendExpanding(this.transport, updateInvoice, { invoice, params }, options);
   }
 
@@ -164,7 +175,7 @@ export class Invoices extends ApiResource {
   delete(
     invoice: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedInvoice, FailureOf<typeof deleteInvoice>> {
+  ): ApiPromise<DeletedInvoice, FailureOf<typeof deleteInvoice>, HeadersOf<typeof deleteInvoice>> {
     return send(this.transport, deleteInvoice, { invoice }, options);
   }
 
@@ -186,7 +197,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof createPreviewInvoice>
+    FailureOf<typeof createPreviewInvoice>,
+    HeadersOf<typeof createPreviewInvoice>
   > {
     return sendExpanding(this.transport, createPreviewInvoice, { params }, options);
   }
@@ -207,7 +219,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof finalizeInvoice>
+    FailureOf<typeof finalizeInvoice>,
+    HeadersOf<typeof finalizeInvoice>
   > {
     return sendExpanding(this.transport, finalizeInvoice, { invoice, params }, options);
   }
@@ -226,7 +239,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof markInvoiceUncollectible>
+    FailureOf<typeof markInvoiceUncollectible>,
+    HeadersOf<typeof markInvoiceUncollectible>
   > {
     return sendExpanding(this.transport, markInvoiceUncollectible, { invoice, params }, options);
   }
@@ -243,7 +257,11 @@ export class Invoices extends ApiResource {
     invoice: string,
     params?: Expanding<InvoicePayParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof payInvoice>> {
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof payInvoice>,
+    HeadersOf<typeof payInvoice>
+  > {
     return sendExpanding(this.transport, payInvoice, { invoice, params }, options);
   }
 
@@ -261,7 +279,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<UpcomingInvoice, UpcomingInvoiceExpands, Paths[number]>,
-    FailureOf<typeof retrieveUpcomingInvoice>
+    FailureOf<typeof retrieveUpcomingInvoice>,
+    HeadersOf<typeof retrieveUpcomingInvoice>
   > {
     return sendExpanding(this.transport, retrieveUpcomingInvoice, { params }, options);
   }
@@ -281,7 +300,8 @@ export class Invoices extends ApiResource {
   ): PagePromise<
     Expanded<Invoice, InvoiceExpands, PathIn<Paths[number], "data">>,
     Expanded<InvoiceSearchResult, InvoiceSearchResultExpands, Paths[number]>,
-    FailureOf<typeof searchInvoices>
+    FailureOf<typeof searchInvoices>,
+    HeadersOf<typeof searchInvoices>
   > {
     return paginateExpanding(this.transport, searchInvoices, { params }, options);
   }
@@ -299,7 +319,11 @@ export class Invoices extends ApiResource {
     invoice: string,
     params?: Expanding<InvoiceSendParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof sendInvoice>> {
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof sendInvoice>,
+    HeadersOf<typeof sendInvoice>
+  > {
     return sendExpanding(this.transport, sendInvoice, { invoice, params }, options);
   }
 
@@ -315,7 +339,11 @@ export class Invoices extends ApiResource {
     invoice: string,
     params?: Expanding<InvoiceVoidParams, InvoiceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Invoice, InvoiceExpands, Paths[number]>, FailureOf<typeof voidInvoice>> {
+  ): ApiPromise<
+    Expanded<Invoice, InvoiceExpands, Paths[number]>,
+    FailureOf<typeof voidInvoice>,
+    HeadersOf<typeof voidInvoice>
+  > {
     return sendExpanding(this.transport, voidInvoice, { invoice, params }, options);
   }
 
@@ -333,7 +361,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof addInvoiceLines>
+    FailureOf<typeof addInvoiceLines>,
+    HeadersOf<typeof addInvoiceLines>
   > {
     return sendExpanding(this.transport, addInvoiceLines, { invoice, params }, options);
   }
@@ -352,7 +381,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof removeInvoiceLines>
+    FailureOf<typeof removeInvoiceLines>,
+    HeadersOf<typeof removeInvoiceLines>
   > {
     return sendExpanding(this.transport, removeInvoiceLines, { invoice, params }, options);
   }
@@ -370,7 +400,8 @@ export class Invoices extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Invoice, InvoiceExpands, Paths[number]>,
-    FailureOf<typeof updateInvoiceLines>
+    FailureOf<typeof updateInvoiceLines>,
+    HeadersOf<typeof updateInvoiceLines>
   > {
     return sendExpanding(this.transport, updateInvoiceLines, { invoice, params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -50,7 +51,11 @@ export class Plans extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params: Expanding<PlanCreateParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof createPlan>> {
+  ): ApiPromise<
+    Expanded<Plan, PlanExpands, Paths[number]>,
+    FailureOf<typeof createPlan>,
+    HeadersOf<typeof createPlan>
+  > {
     return sendExpanding(this.transport, createPlan, { params }, options);
   }
 
@@ -67,7 +72,8 @@ export class Plans extends ApiResource {
   ): PagePromise<
     Expanded<Plan, PlanExpands, PathIn<Paths[number], "data">>,
     Expanded<PlanList, PlanListExpands, Paths[number]>,
-    FailureOf<typeof listPlans>
+    FailureOf<typeof listPlans>,
+    HeadersOf<typeof listPlans>
   > {
     return paginateExpanding(this.transport, listPlans, { params }, options);
   }
@@ -83,7 +89,11 @@ export class Plans extends ApiResource {
     plan: string,
     params?: Expanding<PlanRetrieveParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof retrievePlan>> {
+  ): ApiPromise<
+    Expanded<Plan, PlanExpands, Paths[number]>,
+    FailureOf<typeof retrievePlan>,
+    HeadersOf<typeof retrievePlan>
+  > {
     return sendExpanding(this.transport, retrievePlan, { plan, params }, options);
   }
 
@@ -101,7 +111,11 @@ export class Plans extends ApiResource {
     plan: string,
     params?: Expanding<PlanUpdateParams, PlanExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Plan, PlanExpands, Paths[number]>, FailureOf<typeof updatePlan>> {
+  ): ApiPromise<
+    Expanded<Plan, PlanExpands, Paths[number]>,
+    FailureOf<typeof updatePlan>,
+    HeadersOf<typeof updatePlan>
+  > {
     return sendExpanding(this.transport, updatePlan, { plan, params }, options);
   }
 
@@ -118,7 +132,7 @@ export class Plans extends ApiResource {
   delete(
     plan: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedPlan, FailureOf<typeof deletePlan>> {
+  ): ApiPromise<DeletedPlan, FailureOf<typeof deletePlan>, HeadersOf<typeof deletePlan>> {
     return send(this.transport, deletePlan, { plan }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -55,7 +56,11 @@ export class Prices extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params: Expanding<PriceCreateParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof createPrice>> {
+  ): ApiPromise<
+    Expanded<Price, PriceExpands, Paths[number]>,
+    FailureOf<typeof createPrice>,
+    HeadersOf<typeof createPrice>
+  > {
     return sendExpanding(this.transport, createPrice, { params }, options);
   }
 
@@ -72,7 +77,8 @@ export class Prices extends ApiResource {
   ): PagePromise<
     Expanded<Price, PriceExpands, PathIn<Paths[number], "data">>,
     Expanded<PriceList, PriceListExpands, Paths[number]>,
-    FailureOf<typeof listPrices>
+    FailureOf<typeof listPrices>,
+    HeadersOf<typeof listPrices>
   > {
     return paginateExpanding(this.transport, listPrices, { params }, options);
   }
@@ -86,7 +92,11 @@ export class Prices extends ApiResource {
     price: string,
     params?: Expanding<PriceRetrieveParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof retrievePrice>> {
+  ): ApiPromise<
+    Expanded<Price, PriceExpands, Paths[number]>,
+    FailureOf<typeof retrievePrice>,
+    HeadersOf<typeof retrievePrice>
+  > {
     return sendExpanding(this.transport, retrievePrice, { price, params }, options);
   }
 
@@ -102,7 +112,11 @@ export class Prices extends ApiResource {
     price: string,
     params?: Expanding<PriceUpdateParams, PriceExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Price, PriceExpands, Paths[number]>, FailureOf<typeof updatePrice>> {
+  ): ApiPromise<
+    Expanded<Price, PriceExpands, Paths[number]>,
+    FailureOf<typeof updatePrice>,
+    HeadersOf<typeof updatePrice>
+  > {
     return sendExpanding(this.transport, updatePrice, { price, params }, options);
   }
 
@@ -120,7 +134,8 @@ export class Prices extends ApiResource {
   ): PagePromise<
     Expanded<Price, PriceExpands, PathIn<Paths[number], "data">>,
     Expanded<PriceSearchResult, PriceSearchResultExpands, Paths[number]>,
-    FailureOf<typeof searchPrices>
+    FailureOf<typeof searchPrices>,
+    HeadersOf<typeof searchPrices>
   > {
     return paginateExpanding(this.transport, searchPrices, { params }, options);
   }

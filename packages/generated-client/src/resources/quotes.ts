@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -68,7 +69,11 @@ export class Quotes extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params?: Expanding<QuoteCreateParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof createQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof createQuote>,
+    HeadersOf<typeof createQuote>
+  > {
     return sendExpanding(this.transport, createQuote, { params }, options);
   }
 
@@ -83,7 +88,8 @@ export class Quotes extends ApiResource {
   ): PagePromise<
     Expanded<Quote, QuoteExpands, PathIn<Paths[number], "data">>,
     Expanded<QuoteList, QuoteListExpands, Paths[number]>,
-    FailureOf<typeof listQuotes>
+    FailureOf<typeof listQuotes>,
+    HeadersOf<typeof listQuotes>
   > {
     return paginateExpanding(this.transport, listQuotes, { params }, options);
   }
@@ -97,7 +103,11 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: Expanding<QuoteRetrieveParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof retrieveQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof retrieveQuote>,
+    HeadersOf<typeof retrieveQuote>
+  > {
     return sendExpanding(this.transport, retrieveQuote, { quote, params }, options);
   }
 
@@ -113,7 +123,11 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: Expanding<QuoteUpdateParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof updateQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof updateQuote>,
+    HeadersOf<typeof updateQuote>
+  > {
     return sendExpanding(this.transport, updateQuote, { quote, params }, options);
   }
 
@@ -130,7 +144,11 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: Expanding<QuoteAcceptParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof acceptQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof acceptQuote>,
+    HeadersOf<typeof acceptQuote>
+  > {
     return sendExpanding(this.transport, acceptQuote, { quote, params }, options);
   }
 
@@ -145,7 +163,11 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: Expanding<QuoteCancelParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof cancelQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof cancelQuote>,
+    HeadersOf<typeof cancelQuote>
+  > {
     return sendExpanding(this.transport, cancelQuote, { quote, params }, options);
   }
 
@@ -161,7 +183,11 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: Expanding<QuoteFinalizeParams, QuoteExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Quote, QuoteExpands, Paths[number]>, FailureOf<typeof finalizeQuote>> {
+  ): ApiPromise<
+    Expanded<Quote, QuoteExpands, Paths[number]>,
+    FailureOf<typeof finalizeQuote>,
+    HeadersOf<typeof finalizeQuote>
+  > {
     return sendExpanding(this.transport, finalizeQuote, { quote, params }, options);
   }
 
@@ -176,7 +202,7 @@ export class Quotes extends ApiResource {
     quote: string,
     params?: QuotePdfParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Blob, FailureOf<typeof pdfQuote>> {
+  ): ApiPromise<Blob, FailureOf<typeof pdfQuote>, HeadersOf<typeof pdfQuote>> {
     return send(this.transport, pdfQuote, { quote, params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -37,7 +38,11 @@ export class Reviews extends ApiResource {
     review: string,
     params?: Expanding<ReviewRetrieveParams, ReviewExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Review, ReviewExpands, Paths[number]>, FailureOf<typeof retrieveReview>> {
+  ): ApiPromise<
+    Expanded<Review, ReviewExpands, Paths[number]>,
+    FailureOf<typeof retrieveReview>,
+    HeadersOf<typeof retrieveReview>
+  > {
     return sendExpanding(this.transport, retrieveReview, { review, params }, options);
   }
 
@@ -52,7 +57,8 @@ export class Reviews extends ApiResource {
   ): PagePromise<
     Expanded<Review, ReviewExpands, PathIn<Paths[number], "data">>,
     Expanded<ReviewList, ReviewListExpands, Paths[number]>,
-    FailureOf<typeof listReviews>
+    FailureOf<typeof listReviews>,
+    HeadersOf<typeof listReviews>
   > {
     return paginateExpanding(this.transport, listReviews, { params }, options);
   }
@@ -68,7 +74,11 @@ export class Reviews extends ApiResource {
     review: string,
     params?: Expanding<ReviewApproveParams, ReviewExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Review, ReviewExpands, Paths[number]>, FailureOf<typeof approveReview>> {
+  ): ApiPromise<
+    Expanded<Review, ReviewExpands, Paths[number]>,
+    FailureOf<typeof approveReview>,
+    HeadersOf<typeof approveReview>
+  > {
     return sendExpanding(this.transport, approveReview, { review, params }, options);
   }
 }

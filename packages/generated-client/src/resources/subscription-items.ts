@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -74,7 +75,8 @@ export class SubscriptionItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
-    FailureOf<typeof createSubscriptionItem>
+    FailureOf<typeof createSubscriptionItem>,
+    HeadersOf<typeof createSubscriptionItem>
   > {
     return sendExpanding(this.transport, createSubscriptionItem, { params }, options);
   }
@@ -90,7 +92,8 @@ export class SubscriptionItems extends ApiResource {
   ): PagePromise<
     Expanded<SubscriptionItem, SubscriptionItemExpands, PathIn<Paths[number], "data">>,
     Expanded<SubscriptionItemList, SubscriptionItemListExpands, Paths[number]>,
-    FailureOf<typeof listSubscriptionItems>
+    FailureOf<typeof listSubscriptionItems>,
+    HeadersOf<typeof listSubscriptionItems>
   > {
     return paginateExpanding(this.transport, listSubscriptionItems, { params }, options);
   }
@@ -106,7 +109,8 @@ export class SubscriptionItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
-    FailureOf<typeof retrieveSubscriptionItem>
+    FailureOf<typeof retrieveSubscriptionItem>,
+    HeadersOf<typeof retrieveSubscriptionItem>
   > {
     return sendExpanding(this.transport, retrieveSubscriptionItem, { item, params }, options);
   }
@@ -125,7 +129,8 @@ export class SubscriptionItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<SubscriptionItem, SubscriptionItemExpands, Paths[number]>,
-    FailureOf<typeof updateSubscriptionItem>
+    FailureOf<typeof updateSubscriptionItem>,
+    HeadersOf<typeof updateSubscriptionItem>
   > {
     return sendExpanding(this.transport, updateSubscriptionItem, { item, params }, options);
   }
@@ -142,7 +147,11 @@ export class SubscriptionItems extends ApiResource {
     item: string,
     params?: SubscriptionItemDeleteParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedSubscriptionItem, FailureOf<typeof deleteSubscriptionItem>> {
+  ): ApiPromise<
+    DeletedSubscriptionItem,
+    FailureOf<typeof deleteSubscriptionItem>,
+    HeadersOf<typeof deleteSubscriptionItem>
+  > {
     return send(this.transport, deleteSubscriptionItem, { item, params }, options);
   }
 }

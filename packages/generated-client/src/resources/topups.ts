@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -48,7 +49,11 @@ export class Topups extends ApiResource {
   create<const Paths extends readonly string[] = []>(
     params: Expanding<TopupCreateParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof createTopup>> {
+  ): ApiPromise<
+    Expanded<Topup, TopupExpands, Paths[number]>,
+    FailureOf<typeof createTopup>,
+    HeadersOf<typeof createTopup>
+  > {
     return sendExpanding(this.transport, createTopup, { params }, options);
   }
 
@@ -63,7 +68,8 @@ export class Topups extends ApiResource {
   ): PagePromise<
     Expanded<Topup, TopupExpands, PathIn<Paths[number], "data">>,
     Expanded<TopupList, TopupListExpands, Paths[number]>,
-    FailureOf<typeof listTopups>
+    FailureOf<typeof listTopups>,
+    HeadersOf<typeof listTopups>
   > {
     return paginateExpanding(this.transport, listTopups, { params }, options);
   }
@@ -77,7 +83,11 @@ export class Topups extends ApiResource {
     topup: string,
     params?: Expanding<TopupRetrieveParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof retrieveTopup>> {
+  ): ApiPromise<
+    Expanded<Topup, TopupExpands, Paths[number]>,
+    FailureOf<typeof retrieveTopup>,
+    HeadersOf<typeof retrieveTopup>
+  > {
     return sendExpanding(this.transport, retrieveTopup, { topup, params }, options);
   }
 
@@ -92,7 +102,11 @@ export class Topups extends ApiResource {
     topup: string,
     params?: Expanding<TopupUpdateParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof updateTopup>> {
+  ): ApiPromise<
+    Expanded<Topup, TopupExpands, Paths[number]>,
+    FailureOf<typeof updateTopup>,
+    HeadersOf<typeof updateTopup>
+  > {
     return sendExpanding(this.transport, updateTopup, { topup, params }, options);
   }
 
@@ -107,7 +121,11 @@ export class Topups extends ApiResource {
     topup: string,
     params?: Expanding<TopupCancelParams, TopupExpands, Paths>,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<Expanded<Topup, TopupExpands, Paths[number]>, FailureOf<typeof cancelTopup>> {
+  ): ApiPromise<
+    Expanded<Topup, TopupExpands, Paths[number]>,
+    FailureOf<typeof cancelTopup>,
+    HeadersOf<typeof cancelTopup>
+  > {
     return sendExpanding(this.transport, cancelTopup, { topup, params }, options);
   }
 }

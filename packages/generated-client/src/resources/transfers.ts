@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -58,7 +59,8 @@ export class Transfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Transfer, TransferExpands, Paths[number]>,
-    FailureOf<typeof createTransfer>
+    FailureOf<typeof createTransfer>,
+    HeadersOf<typeof createTransfer>
   > {
     return sendExpanding(this.transport, createTransfer, { params }, options);
   }
@@ -74,7 +76,8 @@ export class Transfers extends ApiResource {
   ): PagePromise<
     Expanded<Transfer, TransferExpands, PathIn<Paths[number], "data">>,
     Expanded<TransferList, TransferListExpands, Paths[number]>,
-    FailureOf<typeof listTransfers>
+    FailureOf<typeof listTransfers>,
+    HeadersOf<typeof listTransfers>
   > {
     return paginateExpanding(this.transport, listTransfers, { params }, options);
   }
@@ -90,7 +93,8 @@ export class Transfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Transfer, TransferExpands, Paths[number]>,
-    FailureOf<typeof retrieveTransfer>
+    FailureOf<typeof retrieveTransfer>,
+    HeadersOf<typeof retrieveTransfer>
   > {
     return sendExpanding(this.transport, retrieveTransfer, { transfer, params }, options);
   }
@@ -108,7 +112,8 @@ export class Transfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Transfer, TransferExpands, Paths[number]>,
-    FailureOf<typeof updateTransfer>
+    FailureOf<typeof updateTransfer>,
+    HeadersOf<typeof updateTransfer>
   > {
     return sendExpanding(this.transport, updateTransfer, { transfer, params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -42,7 +43,11 @@ export class WebhookEndpoints extends ApiResource {
   create(
     params: WebhookEndpointCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<WebhookEndpoint, FailureOf<typeof createWebhookEndpoint>> {
+  ): ApiPromise<
+    WebhookEndpoint,
+    FailureOf<typeof createWebhookEndpoint>,
+    HeadersOf<typeof createWebhookEndpoint>
+  > {
     return send(this.transport, createWebhookEndpoint, { params }, options);
   }
 
@@ -54,7 +59,12 @@ export class WebhookEndpoints extends ApiResource {
   list(
     params?: WebhookEndpointListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<WebhookEndpoint, WebhookEndpointList, FailureOf<typeof listWebhookEndpoints>> {
+  ): PagePromise<
+    WebhookEndpoint,
+    WebhookEndpointList,
+    FailureOf<typeof listWebhookEndpoints>,
+    HeadersOf<typeof listWebhookEndpoints>
+  > {
     return paginate(this.transport, listWebhookEndpoints, { params }, options);
   }
 
@@ -67,7 +77,11 @@ export class WebhookEndpoints extends ApiResource {
     webhook_endpoint: string,
     params?: WebhookEndpointRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<WebhookEndpoint, FailureOf<typeof retrieveWebhookEndpoint>> {
+  ): ApiPromise<
+    WebhookEndpoint,
+    FailureOf<typeof retrieveWebhookEndpoint>,
+    HeadersOf<typeof retrieveWebhookEndpoint>
+  > {
     return send(this.transport, retrieveWebhookEndpoint, { webhook_endpoint, params }, options);
   }
 
@@ -83,7 +97,11 @@ export class WebhookEndpoints extends ApiResource {
     webhook_endpoint: string,
     params?: WebhookEndpointUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<WebhookEndpoint, FailureOf<typeof updateWebhookEndpoint>> {
+  ): ApiPromise<
+    WebhookEndpoint,
+    FailureOf<typeof updateWebhookEndpoint>,
+    HeadersOf<typeof updateWebhookEndpoint>
+  > {
     return send(this.transport, updateWebhookEndpoint, { webhook_endpoint, params }, options);
   }
 
@@ -95,7 +113,11 @@ export class WebhookEndpoints extends ApiResource {
   delete(
     webhook_endpoint: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedWebhookEndpoint, FailureOf<typeof deleteWebhookEndpoint>> {
+  ): ApiPromise<
+    DeletedWebhookEndpoint,
+    FailureOf<typeof deleteWebhookEndpoint>,
+    HeadersOf<typeof deleteWebhookEndpoint>
+  > {
     return send(this.transport, deleteWebhookEndpoint, { webhook_endpoint }, options);
   }
 }

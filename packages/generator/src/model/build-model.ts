@@ -2,13 +2,14 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { noOperations } from "../diagnostics/catalog/model.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
 import { pascalCase } from "../naming/casing.ts";
-import type { ApiModel, Server } from "./api-model.ts";
+import type { ApiModel } from "./api-model.ts";
 import { componentContent } from "./component-content.ts";
 import { buildDocs } from "./docs.ts";
 import { buildErrorEnvelope } from "./error-envelope.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildResources } from "./build-resources.ts";
 import { buildSchema } from "./build-schema.ts";
+import { buildServers } from "./build-servers.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks } from "./build-webhooks.ts";
 import { readWebhookSignature } from "./webhook-signature.ts";
@@ -18,7 +19,7 @@ import { Filter } from "./filter.ts";
 import type { ModelContext } from "./context.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { collectHeaderOptions } from "./header-options.ts";
-import { entries, items, object, placeOf, text } from "./read.ts";
+import { entries, object, placeOf, text } from "./read.ts";
 import { SchemaRegistry, typeName } from "./schema-registry.ts";
 import { nameValues } from "./name-values.ts";
 import { splitShapes } from "./shapes.ts";
@@ -104,31 +105,6 @@ function readName(root: Node, title: string, context: ModelContext): string {
   const extension = object(root, "x-specwright", context);
   const name = extension && text(extension, "name", context);
   return pascalCase(name ?? title.replace(/\bAPI\b/gi, "")) || "Api";
-}
-
-/** OpenAPI 3.1, section 4.8.5 (Server Object); variables take their defaults. */
-function buildServers(root: Node, context: ModelContext): Server[] {
-  return items(root, "servers", context).flatMap((node) => {
-    const url = serverUrl(node, context);
-    return url === undefined ? [] : [{ url, docs: buildDocs(node, context) }];
-  });
-}
-
-export function serverUrl(node: Node, context: ModelContext): string | undefined {
-  const url = text(node, "url", context);
-  const variables = new Map(entries(node, "variables", context));
-  const filled = url?.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const variable = variables.get(name);
-    return (variable && text(variable, "default", context)) ?? whole;
-  });
-  return filled && withoutSlashes(filled);
-}
-
-// A regular expression takes time by the square of a row of slashes.
-function withoutSlashes(url: string): string {
-  let end = url.length;
-  while (url[end - 1] === "/") end -= 1;
-  return url.slice(0, end);
 }
 
 // What a selector that fits nothing may have meant.

@@ -1,7 +1,7 @@
 import type { Node } from "../resolve/spec-document.ts";
 import type { HttpMethod, Operation, Parameter, Response, SecurityScheme } from "./api-model.ts";
 import { buildBody } from "./build-body.ts";
-import { serverUrl } from "./build-model.ts";
+import { serverUrl } from "./build-servers.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";

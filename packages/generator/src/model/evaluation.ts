@@ -30,7 +30,6 @@ interface Effort {
 
 /** Beyond that a document asks for more than an answer is worth: all is taken as looked at. */
 const MAX_STEPS = 10_000;
-const MAX_DEPTH = 100;
 
 /**
  * What the schema at `node` looks at, with all that applies to the same value: `allOf`, `$ref`, `anyOf`, `if`, …
@@ -59,12 +58,16 @@ function evaluate(node: Node, name: SchemaId, asking: Asking): Evaluation {
     return {};
   }
   effort.steps += 1;
-  if (effort.steps > MAX_STEPS || above.length > MAX_DEPTH) return { all: true };
+  const { schemas } = asking.context;
+  if (effort.steps > MAX_STEPS || schemas.isDeep) return { all: true };
   // Its own keyword has looked at all the rest, or the value would not match.
   if (member(node, asking.asker)) return { all: true };
   const { circles } = effort;
   const below = { ...asking, above: [...above, key] };
+  // What is looked at on the way is built, and asks the same again: both are on one stack.
+  schemas.enter();
   const found = joined([...ownEvaluations(node, name, below), ...appliedTo(node, name, below)]);
+  schemas.leave();
   if (effort.circles === circles) effort.known.set(key, found);
   return found;
 }

@@ -115,7 +115,7 @@ export class SchemaRegistry {
     const entry = this.#entries.get(id);
     if (!entry || entry.state === "building") return undefined;
     if (entry.state === "waiting") {
-      if (this.#depth >= MAX_DEPTH) return undefined;
+      if (this.isDeep) return undefined;
       entry.state = "building";
       entry.state = this.#within({ component: id }, entry.scope, () => this.#build(entry.node, id));
     }
@@ -136,6 +136,11 @@ export class SchemaRegistry {
   /** Names an inline schema of which only validators speak. */
   name(name: SchemaId, schema: Schema): SchemaId {
     return this.#hoist(name, schema, false);
+  }
+
+  /** Whether so many schemas wait for each other that no further one may be begun. */
+  get isDeep(): boolean {
+    return this.#depth >= MAX_DEPTH;
   }
 
   /** Says that the building of a schema begins. */

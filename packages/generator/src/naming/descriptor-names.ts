@@ -1,4 +1,4 @@
-import type { Operation } from "../model/api-model.ts";
+import type { Operation, ResponseHeader } from "../model/api-model.ts";
 import { camelCase, pascalCase } from "./casing.ts";
 import type { Claims } from "./claims.ts";
 import { upperFirst } from "./first-letter.ts";
@@ -38,14 +38,18 @@ export function descriptorNames(operation: Operation, claims: Claims): Descripto
     ...phrases,
   ]);
   const stem = upperFirst(descriptor);
-  const input = claims.claim(owner, [`${stem}Input`, `${stem}CallInput`, `${stem}OperationInput`]);
-  if (!isNegotiated(operation)) return { descriptor, input };
-  const outputs = claims.claim(owner, [
-    `${stem}Outputs`,
-    `${stem}CallOutputs`,
-    `${stem}OperationOutputs`,
-  ]);
-  return { descriptor, input, outputs };
+  const claim = (ending: string): string =>
+    claims.claim(owner, [`${stem}${ending}`, `${stem}Call${ending}`, `${stem}Operation${ending}`]);
+  return {
+    descriptor,
+    input: claim("Input"),
+    ...(isNegotiated(operation) && { outputs: claim("Outputs") }),
+  };
+}
+
+/** The headers that the spec describes of the answer that a call gives. */
+export function successHeaders({ responses, success }: Operation): readonly ResponseHeader[] {
+  return responses.find(({ status }) => status === success)?.headers ?? [];
 }
 
 /** Whether a call may choose among media types of its answer. */

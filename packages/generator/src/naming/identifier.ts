@@ -9,7 +9,7 @@ const KEYWORDS = new Set(
 
 /** Globals that generated code uses by name: a declaration of the same name would hide them. */
 const USED_GLOBALS = new Set(
-  "Array AsyncIterable Blob Number Object Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
+  "Array AsyncIterable Blob Number Object Pick Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
     " ",
   ),
 );
@@ -19,9 +19,9 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
     "Authenticate BasicCredentials BearerCredentials Binary ClientOptions ErrorClass " +
-    "Expandable Expanded Expanding FailureOf FilePart Handler Holding Issues " +
+    "Expandable Expanded Expanding FailureOf FilePart Handler HeadersOf Holding Issues " +
     "NegotiatedOperationDescriptor OperationDescriptor PagePromise " +
-    "PaginatedOperationDescriptor PathIn Received RequestOptions Route Secret ServerOptions " +
+    "PaginatedOperationDescriptor PathIn Received RequestOptions Route Secret ServerOptions ServerVariables " +
     "ServerSentEvent Shape Transport Validator ValidatorsByOperation WebhookReceiver " +
     "WebhookRouter Wire chooseMedia compareNumerals connect contains createHandler " +
     "cursorPages dependsOn derive errorClass everyKey everyOtherItem everyOtherProperty " +
@@ -33,8 +33,8 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "isDateValue isDecimalText isEqual isFilePart isFormat isInteger isIntegerText " +
     "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique " +
     "jsonCodec keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
-    "offsetPages own paginate paginateExpanding readBytes readEventStream readJsonLines " +
-    "readJsonSequence readNamed readText route send sendExpanding standardSignature " +
+    "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders readJsonLines " +
+    "readJsonSequence readNamed readText route send sendExpanding serverUrl standardSignature " +
     "timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery toQueryString " +
     "urlPages validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +
     "writeBearer writeContent writeJson writeJsonLines writeJsonSequence writeMultipart " +

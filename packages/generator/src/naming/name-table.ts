@@ -1,7 +1,7 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import type { ApiModel, OperationId, Owner, ResourceId, SchemaId } from "../model/api-model.ts";
 import { Claims } from "./claims.ts";
-import { descriptorNames } from "./descriptor-names.ts";
+import { descriptorNames, successHeaders } from "./descriptor-names.ts";
 import { errorName } from "./error-names.ts";
 import { lowerFirst } from "./first-letter.ts";
 import { toIdentifier } from "./identifier.ts";
@@ -64,6 +64,12 @@ export interface ApiNames {
   readonly webhook: string;
   /** What receives them. */
   readonly webhooks: string;
+  /** The servers, with their variables; only where there is a choice. */
+  readonly servers: string;
+  /** What gives the base URL of one. */
+  readonly server: string;
+  /** The headers of answers; only where the spec describes any. */
+  readonly headers: string;
 }
 
 /**
@@ -145,7 +151,8 @@ const wireName = (type: string): string => `${lowerFirst(type)}Wire`;
 const expandsName = (type: string): string => `${type}Expands`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
-function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
+function apiNames(model: ApiModel, claims: Claims): ApiNames {
+  const { name, webhooks, servers } = model;
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
   // A name that nothing has must not be taken from anything.
@@ -162,7 +169,21 @@ function apiNames({ name, webhooks }: ApiModel, claims: Claims): ApiNames {
     serverOptions: claim(`${word}ServerOptions`),
     createHandler: claim(`create${word}Handler`),
     routes: claim(`${lowerFirst(word)}Routes`),
+    servers: hasChoice(servers) ? claim(`${word}Servers`) : "",
+    server: hasChoice(servers) ? claim(`${lowerFirst(word)}Server`) : "",
+    headers: hasHeaders(model) ? claim(`${word}Headers`) : "",
   };
+}
+
+/** Whether there is something to choose: another server, or the value of a variable. */
+export function hasChoice(servers: ApiModel["servers"]): boolean {
+  return servers.length > 1 || servers.some(({ variables }) => variables.length > 0);
+}
+
+function hasHeaders({ resources }: ApiModel): boolean {
+  return resources.some(({ operations }) =>
+    operations.some((operation) => successHeaders(operation).length > 0),
+  );
 }
 
 function known<Value>(names: ReadonlyMap<string, Value>, id: string): Value {

@@ -3,7 +3,15 @@ import { kebabCase } from "./casing.ts";
 import { digest } from "./digest.ts";
 
 /** Files that are not a resource's own; a resource of that name gets a longer one. */
-const RESERVED_FILES = new Set(["index", "shared", "client", "connect", "router", "by-operation"]);
+const RESERVED_FILES = new Set([
+  "response-headers",
+  "index",
+  "shared",
+  "client",
+  "connect",
+  "router",
+  "by-operation",
+]);
 
 /**
  * Path of each resource's files, without ending: `customers/balance-transactions`. All are in small letters, so no two

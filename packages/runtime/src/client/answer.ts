@@ -1,12 +1,27 @@
-import type { ResponseHead } from "../contract.ts";
+import type { AnyOperation, ResponseHead } from "../contract.ts";
 
 /** The output of a call, and what came with it. */
-export interface Answer<Output> {
+export interface Answer<Output, Described = object> {
   readonly data: Output;
+  /**
+   * The headers of the answer, by name in small letters. Those that the spec describes have the types of their schemas; one that is
+   * not what it should be is missing. As they came: `response.headers`.
+   */
+  readonly headers: Described;
   readonly response: ResponseHead;
 }
 
-/** A transport of somebody's own may keep the head of an answer to itself. */
-export function headOrNone(head: ResponseHead | undefined): ResponseHead {
-  return head ?? { status: 0, headers: new Headers(), requestId: undefined };
+/** @param head A transport of somebody's own may keep the head of an answer to itself. */
+export function answerOf<Output, Described>(
+  data: Output,
+  operation: AnyOperation | undefined,
+  head: ResponseHead | undefined,
+): Answer<Output, Described> {
+  const response = head ?? { status: 0, headers: new Headers(), requestId: undefined };
+  const responseHeaders = operation?.responseHeaders;
+  const said: unknown = responseHeaders
+    ? responseHeaders.read(response.headers, responseHeaders.fields)
+    : Object.fromEntries(response.headers);
+  // Trusted like the answer that they came with: their type is that of the spec.
+  return { data, headers: said as Described, response };
 }

@@ -6,6 +6,7 @@ import type { DecodingError } from "../errors/decoding-error.ts";
 import type { ApiFailure } from "../errors/failure.ts";
 import { type ApiPromise, send } from "./api-promise.ts";
 import { connect } from "./connect.ts";
+import { readHeaders } from "./read-headers.ts";
 
 type Failure = ApiFailure<{ "404": { reason: string } }>;
 
@@ -41,6 +42,37 @@ describe("a call under way", () => {
     expect(data).toEqual({ name: "a" });
     expect(response).toMatchObject({ status: 200, requestId: "req_1" });
     expect(response.headers.get("x-left")).toBe("3");
+  });
+
+  it("gives the headers that the spec describes, each as its schema says", async () => {
+    const described: OperationDescriptor<
+      { id: string },
+      { name: string },
+      Failure,
+      { "x-left": number; "x-gone"?: string }
+    > = {
+      id: get.id,
+      method: get.method,
+      path: get.path,
+      parameters: get.parameters,
+      responses: get.responses,
+      security: get.security,
+      responseHeaders: { read: readHeaders, fields: { "x-left": "number" } },
+    };
+    const client = connect(
+      { server: "http://test", security: {}, headerOptions: {} },
+      { fetch: async () => found() },
+    );
+    const { headers } = await send(client, described, { id: "1" }).withResponse();
+    expect(headers).toMatchObject({ "x-left": 3, "request-id": "req_1" });
+    expectTypeOf(headers).toEqualTypeOf<{ "x-left": number; "x-gone"?: string }>();
+  });
+
+  it("names no headers where the spec describes none", async () => {
+    const { headers } = await start(found).withResponse();
+    expect(headers).toMatchObject({ "x-left": "3" });
+    // @ts-expect-error nothing is known of it
+    void headers["x-left"];
   });
 
   it("tells a listener of the call as well", async () => {

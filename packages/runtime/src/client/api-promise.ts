@@ -1,37 +1,51 @@
-import type { OperationDescriptor, RequestOptions, ResponseHead, Transport } from "../contract.ts";
+import type {
+  AnyOperation,
+  OperationDescriptor,
+  RequestOptions,
+  ResponseHead,
+  Transport,
+} from "../contract.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import type { ConnectionError } from "../errors/connection-error.ts";
 import type { DecodingError } from "../errors/decoding-error.ts";
-import { type Answer, headOrNone } from "./answer.ts";
+import { type Answer, answerOf } from "./answer.ts";
+import { ApiResource } from "./api-resource.ts";
 import { type Result, safe } from "./safe.ts";
 
 /**
  * A call that is under way: `await` it for its output.
  *
  * @typeParam Failure The errors that the spec documents.
+ * @typeParam Described The headers that the spec describes.
  */
-export class ApiPromise<Output, Failure = ApiError> extends Promise<Output> {
+export class ApiPromise<
+  Output,
+  Failure = ApiError,
+  Described extends object = object,
+> extends Promise<Output> {
   /** What `then` gives is an ordinary promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
 
   #head: ResponseHead | undefined;
+  #operation: AnyOperation | undefined;
 
   /** Starts a call. What a method of a resource does. */
-  static send<Input, Output, Failure>(
+  static send<Input, Output, Failure, Described extends object>(
     transport: Transport,
-    operation: OperationDescriptor<Input, Output, Failure>,
+    operation: OperationDescriptor<Input, Output, Failure, Described>,
     input: Input,
     options: RequestOptions | undefined,
-  ): ApiPromise<Output, Failure> {
+  ): ApiPromise<Output, Failure, Described> {
     let take: (head: ResponseHead) => void = () => undefined;
     const onResponse = (head: ResponseHead): void => {
       take(head);
       options?.onResponse?.(head);
     };
     const call = transport.send(operation, input, { ...options, onResponse });
-    const promise = new ApiPromise<Output, Failure>((resolve) => resolve(call));
+    const promise = new ApiPromise<Output, Failure, Described>((resolve) => resolve(call));
+    promise.#operation = operation;
     take = (head) => {
       promise.#head = head;
     };
@@ -49,26 +63,33 @@ export class ApiPromise<Output, Failure = ApiError> extends Promise<Output> {
   }
 
   /**
-   * Gives the output with status, headers and request id of its answer.
+   * Gives the output with status, headers and request id of its answer: `headers` has those that the spec describes as their schemas
+   * say, `response.headers` all of them as they came.
    *
    * @throws what the call throws.
    */
-  async withResponse(): Promise<Answer<Output>> {
-    const data = await this;
-    return { data, response: headOrNone(this.#head) };
+  async withResponse(): Promise<Answer<Output, Described>> {
+    return answerOf(await this, this.#operation, this.#head);
   }
 }
 
 /**
- * Sends a call. What methods of resources return.
+ * Sends a call. What methods of resources return, and what `call` is for those who also want `safe()` and `withResponse()`.
  *
  * @throws what `Transport.send` throws, when awaited.
  */
-export function send<Input, Output, Failure>(
-  transport: Transport,
-  operation: OperationDescriptor<Input, Output, Failure>,
+export function send<
+  Input,
+  Output,
+  Failure,
+  Described extends object = object,
+  Options extends RequestOptions = RequestOptions,
+>(
+  client: Transport | ApiResource,
+  operation: OperationDescriptor<Input, Output, Failure, Described>,
   input: NoInfer<Input>,
-  options?: RequestOptions,
-): ApiPromise<Output, Failure> {
-  return ApiPromise.send(transport, operation, input, options);
+  // An API's own options, such as header options, come along.
+  options?: Options,
+): ApiPromise<Output, Failure, Described> {
+  return ApiPromise.send(ApiResource.transportOf(client), operation, input, options);
 }

@@ -1,4 +1,9 @@
-import type { ParameterDescriptor, RequestDraft, RequestOptions } from "../contract.ts";
+import type {
+  AnyOperation,
+  ParameterDescriptor,
+  RequestDraft,
+  RequestOptions,
+} from "../contract.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { writeSegment } from "../serialize/segment.ts";
 import { escapeText } from "../serialize/style.ts";
@@ -60,14 +65,20 @@ export function buildRequest(
 function buildPath({ operation, path: parts }: RequestPlan, input: unknown): string {
   let path = "";
   for (const part of parts) path += typeof part === "string" ? part : writePart(part, input);
+  return checkPath(operation, path);
+}
+
+/** Gives a path back when it is one of the operation. @throws {TypeError} */
+export function checkPath({ id }: AnyOperation, path: string): string {
   // Several parameters in one segment could still make one together.
   if (/\/\.\.?(?:\/|$)/.test(path)) {
-    throw new TypeError(`The path of ${operation.id} must not have a segment "." or "..".`);
+    throw new TypeError(`The path of ${id} must not have a segment "." or "..".`);
   }
   return path;
 }
 
-function writePart(parameter: ParameterDescriptor, input: unknown): string {
+/** Writes the value of a path parameter. @throws {TypeError} when it is none that a path can hold. */
+export function writePart(parameter: ParameterDescriptor, input: unknown): string {
   const value = own(input, keyOf(parameter));
   return parameter.write ? parameter.write(value, parameter) : writeSegment(parameter.name, value);
 }

@@ -2,11 +2,11 @@ import type {
   AnyOperation,
   ApiDescriptor,
   ClientOptions,
-  Fetch,
   OperationDescriptor,
   RequestOptions,
   Transport,
 } from "../contract.ts";
+import { platformFetch } from "#platform";
 import { buildRequest } from "./build-request.ts";
 import { readCredentials } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
@@ -17,7 +17,7 @@ import { retryDelay } from "./retry.ts";
 import { sendRequest } from "./send.ts";
 
 /**
- * Makes the transport of a client, which sends with `fetch`.
+ * Makes the transport of a client, which sends with `fetch`, on Node.js with `node:http`.
  *
  * Credentials and header options are read from `options` by the names that `api` gives. They stay inside: whoever prints
  * the transport sees none of them. A `baseUrl` given here goes before the servers of the spec, those of single
@@ -32,15 +32,17 @@ import { sendRequest } from "./send.ts";
 export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
   const { timeout = 80_000, deadline = Infinity, maxRetries = 2 } = options;
   const { maxResponseBytes = 67_108_864, backoff = retryDelay } = options;
-  // The platform's is looked up with each call: tests and polyfills put their own in its place.
-  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const { fetch = platformFetch } = options;
   const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
   const credentials = readCredentials(api, options);
   const headers: HeaderRecord = {};
   addHeaders(headers, options, api.headerOptions);
   const plans = new WeakMap<object, RequestPlan>();
 
-  function planOf(operation: AnyOperation): RequestPlan {
+  function planOf(operation: AnyOperation, callOptions: RequestOptions = {}): RequestPlan {
+    const own = readCredentials(api, callOptions);
+    if (own.size > 0)
+      return planRequest(operation, headers, new Map([...credentials, ...own]), own);
     const plan = plans.get(operation) ?? planRequest(operation, headers, credentials);
     plans.set(operation, plan);
     return plan;
@@ -54,7 +56,7 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
     ): Promise<Output> {
       const validation = callOptions?.validation ?? options.validation;
       if (validation) validation.request(operation, input);
-      const plan = planOf(operation);
+      const plan = planOf(operation, callOptions);
       const request = buildRequest(plan, input, callOptions, api.headerOptions);
       const output = await sendRequest(plan, request, {
         fetch,

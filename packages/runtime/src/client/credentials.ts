@@ -1,9 +1,4 @@
-import type {
-  ApiDescriptor,
-  Authorization,
-  ClientOptions,
-  ClientSecurityScheme,
-} from "../contract.ts";
+import type { ApiDescriptor, Authorization, ClientSecurityScheme } from "../contract.ts";
 import { own } from "./pointer.ts";
 
 /** A Security Scheme that the client has credentials for. */
@@ -14,13 +9,13 @@ export interface Credential {
 }
 
 /**
- * Reads the credential options of a client, by the id of their Security Scheme.
+ * Reads the credential options of a client or a call, by the id of their Security Scheme.
  *
  * @throws {TypeError} when an option is not of the type that its scheme needs.
  */
 export function readCredentials(
   api: ApiDescriptor,
-  options: ClientOptions,
+  options: object,
 ): ReadonlyMap<string, Credential> {
   const credentials = new Map<string, Credential>();
   for (const [id, scheme] of Object.entries(api.security)) {

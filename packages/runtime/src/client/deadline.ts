@@ -7,41 +7,32 @@ const longestTimer = 2 ** 31 - 1;
  * The work is told to stop through its signal, but not waited for: it may be deaf.
  *
  * @param ms The time it has, in milliseconds; anything beyond 24 days never comes.
- * @param late Gives the outcome when the time is over.
- * @throws what `late` or the work throw, or the reason of `signal`.
+ * @param late Gives the error when the time is over.
+ * @throws what `late` gives or the work throws, or the reason of `signal`.
  */
 export function withDeadline<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
   ms: number,
-  late: () => Promise<Result>,
+  late: () => unknown,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    };
-    const fail = (error: unknown): void => {
-      end();
-      reject(error);
-    };
-    const abort = (): void => {
-      fail(signal?.reason);
+    const leave = watch(ms, signal, (aborted) => {
+      reject(aborted ? signal?.reason : late());
       controller.abort();
-    };
-    const timeOut = (): void => {
-      end();
-      resolve(late());
-      controller.abort();
-    };
-    const timer = ms > longestTimer ? undefined : setTimeout(timeOut, ms);
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
-    work(controller.signal).then((result) => {
-      end();
-      resolve(result);
-    }, fail);
+    });
+    if (controller.signal.aborted) return;
+    work(controller.signal).then(
+      (result) => {
+        leave();
+        resolve(result);
+      },
+      (error: unknown) => {
+        leave();
+        reject(error);
+      },
+    );
   });
 }
 
@@ -51,10 +42,28 @@ export function withDeadline<Result>(
  * @throws the signal's reason, at once, when it is aborted.
  */
 export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return withDeadline(
-    () => new Promise(() => undefined),
-    ms,
-    () => Promise.resolve(),
-    signal,
-  );
+  return new Promise((resolve, reject) => {
+    watch(ms, signal, (aborted) => (aborted ? reject(signal?.reason) : resolve()));
+  });
+}
+
+/** Calls `end` once, when the time is over or the signal aborted. @returns what makes it never be called. */
+function watch(
+  ms: number,
+  signal: AbortSignal | undefined,
+  end: (aborted: boolean) => void,
+): () => void {
+  const leave = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  };
+  const stop = (aborted: boolean): void => {
+    leave();
+    end(aborted);
+  };
+  const abort = (): void => stop(true);
+  const timer = ms > longestTimer ? undefined : setTimeout(stop, ms, false);
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort);
+  return leave;
 }

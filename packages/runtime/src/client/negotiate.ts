@@ -17,13 +17,14 @@ export function negotiate<
   Outputs,
   Preferred extends keyof Outputs,
   Failure,
+  Described extends object,
   Accept extends keyof Outputs = Preferred,
 >(
   transport: Transport,
-  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred, Failure>,
+  operation: NegotiatedOperationDescriptor<Input, Outputs, Preferred, Failure, Described>,
   input: NoInfer<Input>,
   options?: RequestOptions & AcceptOption<Accept>,
-): ApiPromise<Outputs[Accept], Failure>;
+): ApiPromise<Outputs[Accept], Failure, Described>;
 export function negotiate(
   transport: Transport,
   operation: AnyOperation,

@@ -1,5 +1,6 @@
 import type { ReadContext } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
+import type { WholeResponse } from "../platform/whole-response.ts";
 
 /**
  * Reads the body of an answer piece by piece, so that no more of it is held than was asked for: a body may be endless, or
@@ -9,11 +10,16 @@ import { DecodingError } from "../errors/decoding-error.ts";
  * @returns whether that was all of it. The rest is not asked for, and its connection let go.
  */
 export async function readPieces(
-  { body }: Response,
+  response: Response | WholeResponse,
   limit: number,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<boolean> {
-  const reader = body?.getReader();
+  const whole = "takeWhole" in response && response.takeWhole();
+  if (whole) {
+    take(whole.subarray(0, limit));
+    return whole.length <= limit;
+  }
+  const reader = response.body?.getReader();
   for (let left = limit; reader;) {
     const { done, value } = await reader.read();
     if (done) break;
@@ -27,25 +33,33 @@ export async function readPieces(
   return true;
 }
 
-/** Reads text in UTF-8, at most `limit` bytes of it, and whether that was all. */
+/**
+ * Reads text in UTF-8, at most `limit` bytes of it.
+ *
+ * @param cut Called where that was not all.
+ */
 export async function readStart(
   response: Response,
   limit: number,
-): Promise<{ readonly text: string; readonly isWhole: boolean }> {
+  cut?: () => void,
+): Promise<string> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const isWhole = await readPieces(response, limit, (piece) => pieces.push(piece));
+  if (!isWhole) cut?.();
+  // Most bodies are one piece, for which a decoder need not remember anything.
+  const last = pieces.pop();
   const decoder = new TextDecoder();
   let text = "";
-  const isWhole = await readPieces(response, limit, (piece) => {
-    text += decoder.decode(piece, { stream: true });
-  });
+  for (const piece of pieces) text += decoder.decode(piece, { stream: true });
   // What is left of a sign that was cut in two is no sign.
-  return { text: isWhole ? text + decoder.decode() : text, isWhole };
+  return text + decoder.decode(last, { stream: !isWhole });
 }
 
 /** Reads text in UTF-8. @throws {DecodingError} when it is larger than may be held. */
-export async function readWhole(response: Response, context: ReadContext): Promise<string> {
-  const { text, isWhole } = await readStart(response, context.maxResponseBytes);
-  if (!isWhole) throw tooLarge(context);
-  return text;
+export function readWhole(response: Response, context: ReadContext): Promise<string> {
+  return readStart(response, context.maxResponseBytes, () => {
+    throw tooLarge(context);
+  });
 }
 
 /** What becomes of an answer that is larger than may be held. */

@@ -16,14 +16,15 @@ const errorBodyLimit = 1_048_576;
  * Where the spec says JSON, JSON it is: what the answer calls itself matters only where the spec says nothing.
  *
  * @param accept The media type that the call asked for. Default: the preferred one.
+ * @returns the output, or a promise of it.
  * @throws {DecodingError} when JSON was due and did not come, or more than may be held.
  */
-export async function readOutput(
+export function readOutput(
   operation: AnyOperation,
   response: Response,
   accept: unknown,
   context: ReadContext,
-): Promise<unknown> {
+): unknown {
   const { status } = response;
   const media = mediaOf(operation, status, accept);
   const isEmpty = operation.method === "HEAD" || status === 204 || status === 205;
@@ -63,16 +64,20 @@ export async function readError(
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") headers[name] = redact(value, secrets);
   }
-  const { text } = await readStart(response, errorBodyLimit);
-  const clean = redact(text, secrets);
-  const media = mediaOf(operation, response.status);
-  const body = isJson(mediaTypeOf(response)) ? parseOrKeep(clean, media) : clean;
+  const body = await readErrorBody(operation, response, (text) => redact(text, secrets));
   return new ApiError({ operation: operation.id, status: response.status, headers, body });
 }
 
-function parseOrKeep(text: string, media: ResponseMedia | undefined): unknown {
+/** Reads the body of an error answer, at most 1 MiB of it: JSON as a value, if it is any, else text. */
+export async function readErrorBody(
+  operation: AnyOperation,
+  response: Response,
+  clean: (text: string) => string,
+): Promise<unknown> {
+  const text = clean(await readStart(response, errorBodyLimit));
   try {
-    return (media?.codec ?? JSON).parse(text);
+    const { codec = JSON } = mediaOf(operation, response.status) ?? {};
+    return isJson(mediaTypeOf(response)) ? codec.parse(text) : text;
   } catch {
     return text;
   }

@@ -16,11 +16,11 @@ export interface RequestPlan {
   /** Of a method that we do not know nobody can tell: RFC 9110, section 9.2.2. */
   readonly isIdempotent: boolean;
   /** Gives the credentials of one attempt. */
-  readonly authorize: () => Promise<Authorization>;
+  readonly authorize: () => Authorization | Promise<Authorization>;
 }
 
 /** RFC 9110, section 9.2.2, and what is registered as safe or idempotent: `QUERY` asks, it does not change. */
-const IDEMPOTENT: ReadonlySet<string> = new Set([
+export const IDEMPOTENT: ReadonlySet<string> = new Set([
   "GET",
   "HEAD",
   "OPTIONS",
@@ -30,11 +30,16 @@ const IDEMPOTENT: ReadonlySet<string> = new Set([
   "QUERY",
 ]);
 
-/** Works out the plan of an operation. */
+/**
+ * Works out the plan of an operation.
+ *
+ * @param own Credentials of the call itself. Without one of them, no others are sent: they might be somebody else's.
+ */
 export function planRequest(
   operation: AnyOperation,
   headers: Readonly<HeaderRecord>,
   credentials: ReadonlyMap<string, Credential>,
+  own?: ReadonlyMap<string, Credential>,
 ): RequestPlan {
   const success = operation.responses.find(
     ({ status, contentType }) => contentType && /^2|default/.test(status),
@@ -57,7 +62,7 @@ export function planRequest(
     },
     keyHeader: method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase(),
     isIdempotent: IDEMPOTENT.has(method),
-    authorize: planAuthorization(operation.security, credentials),
+    authorize: planAuthorization(operation.security, credentials, own),
   };
 }
 
@@ -81,10 +86,15 @@ export function keyOf(parameter: ParameterDescriptor): string {
 function planAuthorization(
   security: readonly (readonly string[])[],
   credentials: ReadonlyMap<string, Credential>,
-): () => Promise<Authorization> {
-  const ids = security.find((alternative) => alternative.every((id) => credentials.has(id)));
+  own?: ReadonlyMap<string, Credential>,
+): RequestPlan["authorize"] {
+  const ids = security.find(
+    (alternative) =>
+      alternative.every((id) => credentials.has(id)) &&
+      (!own || alternative.some((id) => own.has(id))),
+  );
   const chosen = (ids ?? []).flatMap((id) => credentials.get(id) ?? []);
   if (chosen.some(({ value }) => typeof value === "function")) return () => authorize(chosen);
-  let fixed: Promise<Authorization> | undefined;
-  return () => (fixed ??= authorize(chosen));
+  let fixed: Authorization | undefined;
+  return () => fixed ?? authorize(chosen).then((given) => (fixed = given));
 }

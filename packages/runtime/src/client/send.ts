@@ -33,7 +33,7 @@ export interface SendSettings {
 
 /** What came of one attempt: the output of the call, or how long to wait for the next attempt, in milliseconds. */
 type Outcome =
-  { readonly output: unknown; readonly head: ResponseHead } | { readonly delay: number };
+  { readonly output: unknown; readonly response: Response } | { readonly delay: number };
 
 /** Sends one logical call, as often as it takes. Throws what `Transport.send` documents. */
 export async function sendRequest(
@@ -41,30 +41,26 @@ export async function sendRequest(
   request: BuiltRequest,
   settings: SendSettings,
 ): Promise<unknown> {
-  const { signal } = settings;
+  const { signal, deadline, timeout } = settings;
   const { isRepeatable, isRewindable } = request;
   const retries = isRewindable ? settings.maxRetries : 0;
-  const end = performance.now() + settings.deadline;
+  // To ask for the time takes longer than to count to infinity.
+  const end = deadline < Infinity ? performance.now() + deadline : deadline;
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > retries;
-    const left = end - performance.now();
-    const isCut = left < settings.timeout;
-    const timeout = isCut ? left : settings.timeout;
-    const late = (): Promise<never> => {
-      const limit = isCut ? settings.deadline : settings.timeout;
-      return Promise.reject(new TimeoutError(`${noAnswer(plan, settings)} within ${limit} ms`));
-    };
+    const left = end < Infinity ? end - performance.now() : end;
+    const late = (): Error =>
+      new TimeoutError(
+        `${noAnswer(plan, settings)} within ${left < timeout ? deadline : timeout} ms`,
+      );
     // The wait took longer than it should, and nothing may be sent any more.
-    if (left <= 0) return late();
+    if (left <= 0) throw late();
     let outcome: Outcome;
     try {
+      const when = { attempt, end: isLast || !isRepeatable ? -Infinity : end };
       outcome = await withDeadline(
-        (stop) =>
-          sendOnce(plan, request, settings, stop, {
-            attempt,
-            end: isLast || !isRepeatable ? -Infinity : end,
-          }),
-        timeout,
+        (stop) => sendOnce(plan, request, settings, stop, when),
+        Math.min(left, timeout),
         late,
         signal,
       );
@@ -77,7 +73,7 @@ export async function sendRequest(
       if (performance.now() + outcome.delay >= end) throw error;
     }
     if ("output" in outcome) {
-      settings.onResponse?.(outcome.head);
+      settings.onResponse?.(headOf(outcome.response));
       return outcome.output;
     }
     await wait(outcome.delay, signal);
@@ -92,7 +88,9 @@ async function sendOnce(
   signal: AbortSignal,
   when: { readonly attempt: number; readonly end: number },
 ): Promise<Outcome> {
-  const authorization = await plan.authorize();
+  const given = plan.authorize();
+  // To wait for what is there takes a turn of its own.
+  const authorization = given instanceof Promise ? await given : given;
   const { operation } = plan;
   const { headers, query, secrets } = authorization;
   // Redirects are not followed: `fetch` would carry the body, and an API key in a header of its own name, to whatever
@@ -121,7 +119,7 @@ async function sendOnce(
     if (signal.aborted) discard(response);
     if (response.ok) {
       const output = await readOutput(operation, response, request.accept, context);
-      return { output, head: headOf(response) };
+      return { output, response };
     }
     const delay = retryAnswer(response, when.attempt, settings.backoff);
     if (delay === undefined || performance.now() + delay >= when.end) {
@@ -137,12 +135,21 @@ async function sendOnce(
 
 // The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
 function withQuery(url: string, pairs: string): string {
-  return url + (url.includes("?") ? pairs : pairs.replace("&", "?"));
+  return pairs && url.includes("?") ? url + pairs : url + pairs.replace("&", "?");
 }
 
-function headOf({ status, headers }: Response): ResponseHead {
-  const requestId = headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
-  return { status, headers, requestId };
+// Hardly anybody asks for the headers, which some platforms make only then.
+function headOf(response: Response): ResponseHead {
+  return {
+    status: response.status,
+    get headers() {
+      return response.headers;
+    },
+    get requestId() {
+      const { headers } = response;
+      return headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
+    },
+  };
 }
 
 function mergeHeaders(credentials: Readonly<HeaderRecord>, request: BuiltRequest): HeaderRecord {

@@ -31,15 +31,15 @@ export class ApiError<Body = unknown, Status extends number = number> extends Er
 
   override readonly name: string = "ApiError";
   /** Id of the operation that was called. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** Status of the answer; 0 where a browser hides the answer because it is a redirect. */
-  readonly status: Status;
+  declare readonly status: Status;
   /** Headers of the answer by name, in small letters; without `set-cookie`, whose values are secrets. */
-  readonly headers: Readonly<Record<string, string>>;
+  declare readonly headers: Readonly<Record<string, string>>;
   /** Body of the answer: a value if it was JSON, else text of at most 1 MiB. Nothing has checked it. */
-  readonly body: Body;
+  declare readonly body: Body;
   /** The server's name for this request, from `request-id` or `x-request-id`: give it when you ask for help. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
   constructor({ operation, status, headers, body }: ApiErrorParts<Body, Status>) {
     const requestId = headers["request-id"] ?? headers["x-request-id"];
@@ -49,11 +49,7 @@ export class ApiError<Body = unknown, Status extends number = number> extends Er
         (reason && `: ${shorten(reason)}`) +
         (requestId ? ` (request ${shorten(requestId)})` : ""),
     );
-    this.operation = operation;
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-    this.requestId = requestId;
+    Object.assign(this, { operation, status, headers, body, requestId });
   }
 }
 

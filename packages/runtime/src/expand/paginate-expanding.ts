@@ -11,12 +11,20 @@ import type { ExpandingInput } from "./expanded.ts";
  * @typeParam Given What such a call gives.
  * @throws what `Transport.send` throws, when awaited or walked over.
  */
-export function paginateExpanding<Input, Output, Item, Failure, GivenItem, Given>(
+export function paginateExpanding<
+  Input,
+  Output,
+  Item,
+  Failure,
+  GivenItem,
+  Given,
+  Described extends object,
+>(
   transport: Transport,
-  operation: PaginatedOperationDescriptor<Input, Output, Item, Failure>,
+  operation: PaginatedOperationDescriptor<Input, Output, Item, Failure, Described>,
   input: NoInfer<ExpandingInput<Input>>,
   options?: RequestOptions,
-): PagePromise<GivenItem, Given, Failure>;
+): PagePromise<GivenItem, Given, Failure, Described>;
 export function paginateExpanding(
   transport: Transport,
   operation: PaginatedOperationDescriptor<unknown, unknown, unknown, unknown>,

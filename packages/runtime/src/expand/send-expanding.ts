@@ -9,12 +9,12 @@ import type { ExpandingInput } from "./expanded.ts";
  * @typeParam Given What such a call gives.
  * @throws what `Transport.send` throws, when awaited.
  */
-export function sendExpanding<Input, Output, Failure, Given>(
+export function sendExpanding<Input, Output, Failure, Given, Described extends object>(
   transport: Transport,
-  operation: OperationDescriptor<Input, Output, Failure>,
+  operation: OperationDescriptor<Input, Output, Failure, Described>,
   input: NoInfer<ExpandingInput<Input>>,
   options?: RequestOptions,
-): ApiPromise<Given, Failure>;
+): ApiPromise<Given, Failure, Described>;
 export function sendExpanding(
   transport: Transport,
   operation: AnyOperation,

@@ -1,3 +1,4 @@
+import { platformFetch } from "#platform";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { own } from "../client/pointer.ts";
 import { readStart } from "../client/read-pieces.ts";
@@ -20,7 +21,7 @@ export interface ClientCredentials {
   readonly renewBefore?: number;
   /** Milliseconds that asking for one may take. Default: 30,000. */
   readonly timeout?: number;
-  /** Default: the `fetch` of the platform. */
+  /** Default: what clients send by. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
@@ -56,8 +57,7 @@ export function clientCredentials(given: ClientCredentials): () => Promise<strin
 }
 
 async function ask(given: ClientCredentials): Promise<Token> {
-  const { tokenUrl, renewBefore = 30, timeout = 30_000 } = given;
-  const fetch = given.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  const { tokenUrl, renewBefore = 30, timeout = 30_000, fetch = platformFetch } = given;
   const asked = performance.now();
   let answer: unknown;
   let status: number | undefined;
@@ -66,7 +66,7 @@ async function ask(given: ClientCredentials): Promise<Token> {
     // A redirect would take the secret elsewhere.
     const response = await fetch(tokenUrl, { ...requestOf(given), redirect: "manual", signal });
     status = response.status;
-    const { text } = await readStart(response, ANSWER_LIMIT);
+    const text = await readStart(response, ANSWER_LIMIT);
     answer = JSON.parse(text);
   } catch {
     // What was thrown may quote what was sent.

@@ -1,3 +1,4 @@
+import { platformFetch } from "#platform";
 import type { Attempt, Fetch } from "../contract.ts";
 
 /** One attempt that is about to be sent, or was. */
@@ -32,12 +33,9 @@ export interface Middleware {
  *
  * `before` is called in the order of the list, `after` and `error` in the opposite one, for those whose `before` was called.
  *
- * @param send What sends. Default: the platform's `fetch`.
+ * @param send What sends. Default: what clients send by.
  */
-export function withMiddleware(
-  list: readonly Middleware[],
-  send: Fetch = (url, init) => globalThis.fetch(url, init),
-): Fetch {
+export function withMiddleware(list: readonly Middleware[], send: Fetch = platformFetch): Fetch {
   return async (url, init, attempt) => {
     const request: OutgoingRequest = {
       ...attempt,

@@ -1,5 +1,5 @@
-import type { Cursor, ResponseHead } from "../contract.ts";
-import { type Answer, headOrNone } from "../client/answer.ts";
+import type { AnyOperation, Cursor, ResponseHead } from "../contract.ts";
+import { type Answer, answerOf } from "../client/answer.ts";
 import { type Result, safe } from "../client/safe.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import type { ConnectionError } from "../errors/connection-error.ts";
@@ -17,15 +17,17 @@ export type FetchFirst<Item, Output> = (
  *
  * Nothing is sent before one of the two happens; then one request serves both.
  */
-export class PagePromise<Item, Output, Failure = ApiError>
+export class PagePromise<Item, Output, Failure = ApiError, Described extends object = object>
   implements Promise<Page<Item, Output>>, AsyncIterable<Item>
 {
+  readonly #operation: AnyOperation;
   readonly #fetchFirst: FetchFirst<Item, Output>;
   readonly #from: Cursor | undefined;
   #head: ResponseHead | undefined;
   #first: Promise<Page<Item, Output>> | undefined;
 
-  constructor(fetchFirst: FetchFirst<Item, Output>, from?: Cursor) {
+  constructor(operation: AnyOperation, fetchFirst: FetchFirst<Item, Output>, from?: Cursor) {
+    this.#operation = operation;
     this.#fetchFirst = fetchFirst;
     this.#from = from;
   }
@@ -61,8 +63,8 @@ export class PagePromise<Item, Output, Failure = ApiError>
    * Where a list goes on by links, its cursors are links: they are followed within the API's own origin, so take them from nobody
    * whom you do not trust.
    */
-  from(cursor: Cursor | undefined): PagePromise<Item, Output, Failure> {
-    return new PagePromise(this.#fetchFirst, cursor);
+  from(cursor: Cursor | undefined): PagePromise<Item, Output, Failure, Described> {
+    return new PagePromise(this.#operation, this.#fetchFirst, cursor);
   }
 
   /** Walks over pages instead of items; the next one is fetched when it is asked for. */
@@ -95,13 +97,12 @@ export class PagePromise<Item, Output, Failure = ApiError>
   }
 
   /**
-   * The first page with status, headers and request id of its answer.
+   * The first page with status, headers and request id of its answer. See `ApiPromise.withResponse`.
    *
    * @throws what `Transport.send` throws.
    */
-  async withResponse(): Promise<Answer<Page<Item, Output>>> {
-    const data = await this.#start();
-    return { data, response: headOrNone(this.#head) };
+  async withResponse(): Promise<Answer<Page<Item, Output>, Described>> {
+    return answerOf(await this.#start(), this.#operation, this.#head);
   }
 
   #start(): Promise<Page<Item, Output>> {

@@ -56,19 +56,20 @@ export function paginate<
   Output,
   Item,
   Failure,
+  Described extends object,
   Options extends RequestOptions = RequestOptions,
 >(
   client: Transport | ApiResource,
-  operation: PaginatedOperationDescriptor<Input, Output, Item, Failure>,
+  operation: PaginatedOperationDescriptor<Input, Output, Item, Failure, Described>,
   input: NoInfer<Input>,
   options?: Options,
-): PagePromise<Item, Output, Failure> {
+): PagePromise<Item, Output, Failure, Described> {
   const { backward, parameter } = operation.pagination;
   const params = own(input, "params");
   const isBackward = backward !== undefined && own(params, backward) !== undefined;
   const key = isBackward ? backward : parameter;
   const transport = ApiResource.transportOf(client);
-  return new PagePromise((onResponse, cursor) => {
+  return new PagePromise(operation, (onResponse, cursor) => {
     const seen = new Map([[cursor ?? own(params, key ?? ""), 0]]);
     const first = withHook(options ?? {}, onResponse);
     const list = { transport, operation, input, options: first, key, isBackward, seen };

@@ -25,6 +25,7 @@ export { decodeQuery } from "./decode/parameters.ts";
 export { HttpError, type HttpErrorOptions } from "./http-error.ts";
 export { toNodeListener } from "./node-adapter.ts";
 export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts";
+export { type NodeServer, type StopOptions, stopServer } from "./node/stop-server.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemResponse } from "./problem-response.ts";
 export { route, type RouteDetails } from "./route.ts";

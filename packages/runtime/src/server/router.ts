@@ -144,8 +144,9 @@ function walk<R extends Routed>(place: Place<R>, at: number, search: Search): En
   const fixed = place.fixed.get(text);
   const end = fixed && walk(fixed, at + 1, search);
   if (end || text === "") return end;
+  const plain = place.mixed.length > 0 ? unescaped(raw) : raw;
   for (const option of place.mixed) {
-    const values = matchMixed(raw, option.texts);
+    const values = matchMixed(plain, option.texts);
     const found = values && walkWith(values, option.place, at + 1, search);
     if (found) return found;
   }
@@ -176,6 +177,12 @@ function allowed(methods: ReadonlySet<string>): readonly string[] {
   if (methods.size === 0) return [];
   const head: HttpMethod[] = methods.has("GET") ? ["HEAD"] : [];
   return [...new Set([...methods, ...head, "OPTIONS"])].sort();
+}
+
+/** Without the escapes that say nothing: of letters, digits and `-._~`. RFC 3986, section 6.2.2.2. */
+function unescaped(segment: string): string {
+  if (!segment.includes("%")) return segment;
+  return segment.replaceAll(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
 }
 
 /** Without escapes; `undefined` where these are broken or not UTF-8, overlong forms included. */

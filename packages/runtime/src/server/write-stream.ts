@@ -30,22 +30,27 @@ export function writeStream(
   const source = items[Symbol.asyncIterator]();
   const write = writeItem(essence, media);
   const encoder = new TextEncoder();
+  // An item may still be on its way when nobody wants it any more.
+  let isWanted = true;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { done, value } = await source.next();
+        if (!isWanted) return;
         if (done && essence === "text/event-stream" && media.end !== undefined) {
           controller.enqueue(encoder.encode(field("data", media.end) + "\n"));
         }
         if (done) return controller.close();
         controller.enqueue(write ? encoder.encode(write(value)) : bytesOf(value, encoder));
       } catch (error) {
+        if (!isWanted) return;
         onError(error);
         controller.error(error);
         await source.return?.().catch(() => undefined);
       }
     },
     async cancel() {
+      isWanted = false;
       await source.return?.();
     },
   });

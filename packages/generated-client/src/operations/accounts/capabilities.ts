@@ -14,6 +14,7 @@ import type {
 } from "../../schemas/accounts/capabilities.js";
 import type { Capability, CapabilityList } from "../../schemas/capabilities.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listAccountCapabilities} takes. */
 export interface ListAccountCapabilitiesInput {
@@ -32,7 +33,8 @@ export interface ListAccountCapabilitiesInput {
 export const listAccountCapabilities: OperationDescriptor<
   ListAccountCapabilitiesInput,
   CapabilityList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.capabilities.list",
   method: "GET",
@@ -66,7 +68,8 @@ export interface RetrieveAccountCapabilityInput {
 export const retrieveAccountCapability: OperationDescriptor<
   RetrieveAccountCapabilityInput,
   Capability,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.capabilities.retrieve",
   method: "GET",
@@ -105,7 +108,16 @@ export interface UpdateAccountCapabilityInput {
 export const updateAccountCapability: OperationDescriptor<
   UpdateAccountCapabilityInput,
   Capability,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.capabilities.update",
   method: "POST",

@@ -21,6 +21,7 @@ import type {
   ExternalAccount,
   ExternalAccountList,
 } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createAccountExternalAccount} takes. */
 export interface CreateAccountExternalAccountInput {
@@ -41,7 +42,16 @@ export interface CreateAccountExternalAccountInput {
 export const createAccountExternalAccount: OperationDescriptor<
   CreateAccountExternalAccountInput,
   ExternalAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.externalAccounts.create",
   method: "POST",
@@ -82,7 +92,8 @@ export const listAccountExternalAccounts: PaginatedOperationDescriptor<
   ListAccountExternalAccountsInput,
   ExternalAccountList,
   ExternalAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.externalAccounts.list",
   method: "GET",
@@ -128,7 +139,8 @@ export interface RetrieveAccountExternalAccountInput {
 export const retrieveAccountExternalAccount: OperationDescriptor<
   RetrieveAccountExternalAccountInput,
   ExternalAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.externalAccounts.retrieve",
   method: "GET",
@@ -167,7 +179,16 @@ export interface UpdateAccountExternalAccountInput {
 export const updateAccountExternalAccount: OperationDescriptor<
   UpdateAccountExternalAccountInput,
   ExternalAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.externalAccounts.update",
   method: "POST",
@@ -213,7 +234,8 @@ export interface DeleteAccountExternalAccountInput {
 export const deleteAccountExternalAccount: OperationDescriptor<
   DeleteAccountExternalAccountInput,
   DeletedExternalAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.externalAccounts.delete",
   method: "DELETE",

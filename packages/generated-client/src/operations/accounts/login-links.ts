@@ -8,6 +8,7 @@ import {
 } from "@specwright/runtime";
 import type { AccountLoginLinkCreateParams } from "../../schemas/accounts/login-links.js";
 import type { ErrorEnvelope, LoginLink } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createAccountLoginLink} takes. */
 export interface CreateAccountLoginLinkInput {
@@ -29,7 +30,16 @@ export interface CreateAccountLoginLinkInput {
 export const createAccountLoginLink: OperationDescriptor<
   CreateAccountLoginLinkInput,
   LoginLink,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.loginLinks.create",
   method: "POST",

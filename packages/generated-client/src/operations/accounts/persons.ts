@@ -17,6 +17,7 @@ import type {
 } from "../../schemas/accounts/persons.js";
 import type { Person, PersonList } from "../../schemas/persons.js";
 import type { DeletedPerson, ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createAccountPerson} takes. */
 export interface CreateAccountPersonInput {
@@ -38,7 +39,16 @@ export interface CreateAccountPersonInput {
 export const createAccountPerson: OperationDescriptor<
   CreateAccountPersonInput,
   Person,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.persons.create",
   method: "POST",
@@ -87,7 +97,8 @@ export const listAccountPersons: PaginatedOperationDescriptor<
   ListAccountPersonsInput,
   PersonList,
   Person,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.persons.list",
   method: "GET",
@@ -133,7 +144,8 @@ export interface RetrieveAccountPersonInput {
 export const retrieveAccountPerson: OperationDescriptor<
   RetrieveAccountPersonInput,
   Person,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.persons.retrieve",
   method: "GET",
@@ -171,7 +183,16 @@ export interface UpdateAccountPersonInput {
 export const updateAccountPerson: OperationDescriptor<
   UpdateAccountPersonInput,
   Person,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "accounts.persons.update",
   method: "POST",
@@ -226,7 +247,8 @@ export interface DeleteAccountPersonInput {
 export const deleteAccountPerson: OperationDescriptor<
   DeleteAccountPersonInput,
   DeletedPerson,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "accounts.persons.delete",
   method: "DELETE",

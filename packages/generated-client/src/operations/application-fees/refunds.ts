@@ -18,6 +18,7 @@ import type {
   ApplicationFeeRefundUpdateParams,
 } from "../../schemas/application-fees/refunds.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createApplicationFeeRefund} takes. */
 export interface CreateApplicationFeeRefundInput {
@@ -37,7 +38,16 @@ export interface CreateApplicationFeeRefundInput {
 export const createApplicationFeeRefund: OperationDescriptor<
   CreateApplicationFeeRefundInput,
   ApplicationFeeRefund,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "applicationFees.refunds.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listApplicationFeeRefunds: PaginatedOperationDescriptor<
   ListApplicationFeeRefundsInput,
   ApplicationFeeRefundList,
   ApplicationFeeRefund,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "applicationFees.refunds.list",
   method: "GET",
@@ -123,7 +134,8 @@ export interface RetrieveApplicationFeeRefundInput {
 export const retrieveApplicationFeeRefund: OperationDescriptor<
   RetrieveApplicationFeeRefundInput,
   ApplicationFeeRefund,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "applicationFees.refunds.retrieve",
   method: "GET",
@@ -160,7 +172,16 @@ export interface UpdateApplicationFeeRefundInput {
 export const updateApplicationFeeRefund: OperationDescriptor<
   UpdateApplicationFeeRefundInput,
   ApplicationFeeRefund,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "applicationFees.refunds.update",
   method: "POST",

@@ -18,6 +18,7 @@ import type {
   AppsSecretList,
 } from "../../schemas/apps/secrets.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createAppSecret} takes. */
 export interface CreateAppSecretInput {
@@ -35,7 +36,16 @@ export interface CreateAppSecretInput {
 export const createAppSecret: OperationDescriptor<
   CreateAppSecretInput,
   AppsSecret,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "apps.secrets.create",
   method: "POST",
@@ -73,7 +83,8 @@ export const listAppSecrets: PaginatedOperationDescriptor<
   ListAppSecretsInput,
   AppsSecretList,
   AppsSecret,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "apps.secrets.list",
   method: "GET",
@@ -114,7 +125,16 @@ export interface DeleteAppSecretWhereInput {
 export const deleteAppSecretWhere: OperationDescriptor<
   DeleteAppSecretWhereInput,
   AppsSecret,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "apps.secrets.deleteWhere",
   method: "POST",
@@ -153,7 +173,8 @@ export interface FindAppSecretInput {
 export const findAppSecret: OperationDescriptor<
   FindAppSecretInput,
   AppsSecret,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "apps.secrets.find",
   method: "GET",

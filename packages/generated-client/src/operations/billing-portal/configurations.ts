@@ -18,6 +18,7 @@ import type {
   BillingPortalConfigurationUpdateParams,
 } from "../../schemas/billing-portal/configurations.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingPortalConfiguration} takes. */
 export interface CreateBillingPortalConfigurationInput {
@@ -32,7 +33,16 @@ export interface CreateBillingPortalConfigurationInput {
 export const createBillingPortalConfiguration: OperationDescriptor<
   CreateBillingPortalConfigurationInput,
   BillingPortalConfiguration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billingPortal.configurations.create",
   method: "POST",
@@ -73,7 +83,8 @@ export const listBillingPortalConfigurations: PaginatedOperationDescriptor<
   ListBillingPortalConfigurationsInput,
   BillingPortalConfigurationList,
   BillingPortalConfiguration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billingPortal.configurations.list",
   method: "GET",
@@ -117,7 +128,8 @@ export interface RetrieveBillingPortalConfigurationInput {
 export const retrieveBillingPortalConfiguration: OperationDescriptor<
   RetrieveBillingPortalConfigurationInput,
   BillingPortalConfiguration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billingPortal.configurations.retrieve",
   method: "GET",
@@ -149,7 +161,16 @@ export interface UpdateBillingPortalConfigurationInput {
 export const updateBillingPortalConfiguration: OperationDescriptor<
   UpdateBillingPortalConfigurationInput,
   BillingPortalConfiguration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billingPortal.configurations.update",
   method: "POST",

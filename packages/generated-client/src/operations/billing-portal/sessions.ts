@@ -11,6 +11,7 @@ import type {
   BillingPortalSessionCreateParams,
 } from "../../schemas/billing-portal/sessions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingPortalSession} takes. */
 export interface CreateBillingPortalSessionInput {
@@ -27,7 +28,16 @@ export interface CreateBillingPortalSessionInput {
 export const createBillingPortalSession: OperationDescriptor<
   CreateBillingPortalSessionInput,
   BillingPortalSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billingPortal.sessions.create",
   method: "POST",

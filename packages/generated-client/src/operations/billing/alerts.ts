@@ -20,6 +20,7 @@ import type {
   BillingAlertRetrieveParams,
 } from "../../schemas/billing/alerts.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingAlert} takes. */
 export interface CreateBillingAlertInput {
@@ -36,7 +37,16 @@ export interface CreateBillingAlertInput {
 export const createBillingAlert: OperationDescriptor<
   CreateBillingAlertInput,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.alerts.create",
   method: "POST",
@@ -74,7 +84,8 @@ export const listBillingAlerts: PaginatedOperationDescriptor<
   ListBillingAlertsInput,
   BillingAlertList,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.alerts.list",
   method: "GET",
@@ -118,7 +129,8 @@ export interface RetrieveBillingAlertInput {
 export const retrieveBillingAlert: OperationDescriptor<
   RetrieveBillingAlertInput,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.alerts.retrieve",
   method: "GET",
@@ -152,7 +164,16 @@ export interface ActivateBillingAlertInput {
 export const activateBillingAlert: OperationDescriptor<
   ActivateBillingAlertInput,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.alerts.activate",
   method: "POST",
@@ -189,7 +210,16 @@ export interface ArchiveBillingAlertInput {
 export const archiveBillingAlert: OperationDescriptor<
   ArchiveBillingAlertInput,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.alerts.archive",
   method: "POST",
@@ -224,7 +254,16 @@ export interface DeactivateBillingAlertInput {
 export const deactivateBillingAlert: OperationDescriptor<
   DeactivateBillingAlertInput,
   BillingAlert,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.alerts.deactivate",
   method: "POST",

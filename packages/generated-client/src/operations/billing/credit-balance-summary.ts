@@ -6,6 +6,7 @@ import type {
   BillingCreditBalanceSummaryRetrieveParams,
 } from "../../schemas/billing/credit-balance-summary.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveBillingCreditBalanceSummary} takes. */
 export interface RetrieveBillingCreditBalanceSummaryInput {
@@ -20,7 +21,8 @@ export interface RetrieveBillingCreditBalanceSummaryInput {
 export const retrieveBillingCreditBalanceSummary: OperationDescriptor<
   RetrieveBillingCreditBalanceSummaryInput,
   BillingCreditBalanceSummary,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.creditBalanceSummary.retrieve",
   method: "GET",

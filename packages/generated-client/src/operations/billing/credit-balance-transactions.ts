@@ -14,6 +14,7 @@ import type {
   BillingCreditBalanceTransactionRetrieveParams,
 } from "../../schemas/billing/credit-balance-transactions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveBillingCreditBalanceTransaction} takes. */
 export interface RetrieveBillingCreditBalanceTransactionInput {
@@ -30,7 +31,8 @@ export interface RetrieveBillingCreditBalanceTransactionInput {
 export const retrieveBillingCreditBalanceTransaction: OperationDescriptor<
   RetrieveBillingCreditBalanceTransactionInput,
   BillingCreditBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.creditBalanceTransactions.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listBillingCreditBalanceTransactions: PaginatedOperationDescriptor<
   ListBillingCreditBalanceTransactionsInput,
   BillingCreditBalanceTransactionList,
   BillingCreditBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.creditBalanceTransactions.list",
   method: "GET",

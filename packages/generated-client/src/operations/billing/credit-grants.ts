@@ -20,6 +20,7 @@ import type {
   BillingCreditGrantVoidParams,
 } from "../../schemas/billing/credit-grants.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingCreditGrant} takes. */
 export interface CreateBillingCreditGrantInput {
@@ -38,7 +39,16 @@ export interface CreateBillingCreditGrantInput {
 export const createBillingCreditGrant: OperationDescriptor<
   CreateBillingCreditGrantInput,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.creditGrants.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listBillingCreditGrants: PaginatedOperationDescriptor<
   ListBillingCreditGrantsInput,
   BillingCreditGrantList,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.creditGrants.list",
   method: "GET",
@@ -121,7 +132,8 @@ export interface RetrieveBillingCreditGrantInput {
 export const retrieveBillingCreditGrant: OperationDescriptor<
   RetrieveBillingCreditGrantInput,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.creditGrants.retrieve",
   method: "GET",
@@ -155,7 +167,16 @@ export interface UpdateBillingCreditGrantInput {
 export const updateBillingCreditGrant: OperationDescriptor<
   UpdateBillingCreditGrantInput,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.creditGrants.update",
   method: "POST",
@@ -196,7 +217,16 @@ export interface ExpireBillingCreditGrantInput {
 export const expireBillingCreditGrant: OperationDescriptor<
   ExpireBillingCreditGrantInput,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.creditGrants.expire",
   method: "POST",
@@ -234,7 +264,16 @@ export interface VoidBillingCreditGrantInput {
 export const voidBillingCreditGrant: OperationDescriptor<
   VoidBillingCreditGrantInput,
   BillingCreditGrant,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.creditGrants.void",
   method: "POST",

@@ -11,6 +11,7 @@ import type {
   BillingMeterEventAdjustmentCreateParams,
 } from "../../schemas/billing/meter-event-adjustments.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingMeterEventAdjustment} takes. */
 export interface CreateBillingMeterEventAdjustmentInput {
@@ -28,7 +29,16 @@ export interface CreateBillingMeterEventAdjustmentInput {
 export const createBillingMeterEventAdjustment: OperationDescriptor<
   CreateBillingMeterEventAdjustmentInput,
   BillingMeterEventAdjustment,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meterEventAdjustments.create",
   method: "POST",

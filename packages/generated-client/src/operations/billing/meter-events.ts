@@ -11,6 +11,7 @@ import type {
   BillingMeterEventCreateParams,
 } from "../../schemas/billing/meter-events.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingMeterEvent} takes. */
 export interface CreateBillingMeterEventInput {
@@ -28,7 +29,16 @@ export interface CreateBillingMeterEventInput {
 export const createBillingMeterEvent: OperationDescriptor<
   CreateBillingMeterEventInput,
   BillingMeterEvent,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meterEvents.create",
   method: "POST",

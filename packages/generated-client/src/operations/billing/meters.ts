@@ -20,6 +20,7 @@ import type {
   BillingMeterUpdateParams,
 } from "../../schemas/billing/meters.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createBillingMeter} takes. */
 export interface CreateBillingMeterInput {
@@ -36,7 +37,16 @@ export interface CreateBillingMeterInput {
 export const createBillingMeter: OperationDescriptor<
   CreateBillingMeterInput,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meters.create",
   method: "POST",
@@ -76,7 +86,8 @@ export const listBillingMeters: PaginatedOperationDescriptor<
   ListBillingMetersInput,
   BillingMeterList,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.meters.list",
   method: "GET",
@@ -119,7 +130,8 @@ export interface RetrieveBillingMeterInput {
 export const retrieveBillingMeter: OperationDescriptor<
   RetrieveBillingMeterInput,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.meters.retrieve",
   method: "GET",
@@ -151,7 +163,16 @@ export interface UpdateBillingMeterInput {
 export const updateBillingMeter: OperationDescriptor<
   UpdateBillingMeterInput,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meters.update",
   method: "POST",
@@ -188,7 +209,16 @@ export interface DeactivateBillingMeterInput {
 export const deactivateBillingMeter: OperationDescriptor<
   DeactivateBillingMeterInput,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meters.deactivate",
   method: "POST",
@@ -223,7 +253,16 @@ export interface ReactivateBillingMeterInput {
 export const reactivateBillingMeter: OperationDescriptor<
   ReactivateBillingMeterInput,
   BillingMeter,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "billing.meters.reactivate",
   method: "POST",

@@ -17,6 +17,7 @@ import type {
   CapitalFinancingOfferRetrieveParams,
 } from "../../schemas/capital/financing-offers.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveCapitalFinancingOffer} takes. */
 export interface RetrieveCapitalFinancingOfferInput {
@@ -35,7 +36,8 @@ export interface RetrieveCapitalFinancingOfferInput {
 export const retrieveCapitalFinancingOffer: OperationDescriptor<
   RetrieveCapitalFinancingOfferInput,
   CapitalFinancingOffer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "capital.financingOffers.retrieve",
   method: "GET",
@@ -68,7 +70,8 @@ export const listCapitalFinancingOffers: PaginatedOperationDescriptor<
   ListCapitalFinancingOffersInput,
   CapitalFinancingOfferList,
   CapitalFinancingOffer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "capital.financingOffers.list",
   method: "GET",
@@ -117,7 +120,16 @@ export interface MarkCapitalFinancingOfferDeliveredInput {
 export const markCapitalFinancingOfferDelivered: OperationDescriptor<
   MarkCapitalFinancingOfferDeliveredInput,
   CapitalFinancingOffer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "capital.financingOffers.markDelivered",
   method: "POST",

@@ -6,6 +6,7 @@ import type {
   CapitalFinancingSummaryRetrieveParams,
 } from "../../schemas/capital/financing-summary.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveCapitalFinancingSummary} takes. */
 export interface RetrieveCapitalFinancingSummaryInput {
@@ -24,7 +25,8 @@ export interface RetrieveCapitalFinancingSummaryInput {
 export const retrieveCapitalFinancingSummary: OperationDescriptor<
   RetrieveCapitalFinancingSummaryInput,
   CapitalFinancingSummary,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "capital.financingSummary.retrieve",
   method: "GET",

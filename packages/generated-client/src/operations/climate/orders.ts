@@ -19,6 +19,7 @@ import type {
   ClimateOrderUpdateParams,
 } from "../../schemas/climate/orders.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createClimateOrder} takes. */
 export interface CreateClimateOrderInput {
@@ -36,7 +37,16 @@ export interface CreateClimateOrderInput {
 export const createClimateOrder: OperationDescriptor<
   CreateClimateOrderInput,
   ClimateOrder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "climate.orders.create",
   method: "POST",
@@ -75,7 +85,8 @@ export const listClimateOrders: PaginatedOperationDescriptor<
   ListClimateOrdersInput,
   ClimateOrderList,
   ClimateOrder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "climate.orders.list",
   method: "GET",
@@ -117,7 +128,8 @@ export interface RetrieveClimateOrderInput {
 export const retrieveClimateOrder: OperationDescriptor<
   RetrieveClimateOrderInput,
   ClimateOrder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "climate.orders.retrieve",
   method: "GET",
@@ -149,7 +161,16 @@ export interface UpdateClimateOrderInput {
 export const updateClimateOrder: OperationDescriptor<
   UpdateClimateOrderInput,
   ClimateOrder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "climate.orders.update",
   method: "POST",
@@ -191,7 +212,16 @@ export interface CancelClimateOrderInput {
 export const cancelClimateOrder: OperationDescriptor<
   CancelClimateOrderInput,
   ClimateOrder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "climate.orders.cancel",
   method: "POST",

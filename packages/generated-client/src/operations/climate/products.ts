@@ -14,6 +14,7 @@ import type {
   ClimateProductRetrieveParams,
 } from "../../schemas/climate/products.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveClimateProduct} takes. */
 export interface RetrieveClimateProductInput {
@@ -30,7 +31,8 @@ export interface RetrieveClimateProductInput {
 export const retrieveClimateProduct: OperationDescriptor<
   RetrieveClimateProductInput,
   ClimateProduct,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "climate.products.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listClimateProducts: PaginatedOperationDescriptor<
   ListClimateProductsInput,
   ClimateProductList,
   ClimateProduct,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "climate.products.list",
   method: "GET",

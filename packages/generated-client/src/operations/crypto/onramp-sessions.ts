@@ -17,6 +17,7 @@ import type {
   CryptoOnrampSessionRetrieveParams,
 } from "../../schemas/crypto/onramp-sessions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createCryptoOnrampSession} takes. */
 export interface CreateCryptoOnrampSessionInput {
@@ -35,7 +36,16 @@ export interface CreateCryptoOnrampSessionInput {
 export const createCryptoOnrampSession: OperationDescriptor<
   CreateCryptoOnrampSessionInput,
   CryptoOnrampSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "crypto.onrampSessions.create",
   method: "POST",
@@ -75,7 +85,8 @@ export const listCryptoOnrampSessions: PaginatedOperationDescriptor<
   ListCryptoOnrampSessionsInput,
   CryptoOnrampSessionList,
   CryptoOnrampSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "crypto.onrampSessions.list",
   method: "GET",
@@ -121,7 +132,8 @@ export interface RetrieveCryptoOnrampSessionInput {
 export const retrieveCryptoOnrampSession: OperationDescriptor<
   RetrieveCryptoOnrampSessionInput,
   CryptoOnrampSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "crypto.onrampSessions.retrieve",
   method: "GET",

@@ -18,6 +18,7 @@ import type {
   CustomerBalanceTransactionUpdateParams,
 } from "../../schemas/customers/balance-transactions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createCustomerBalanceTransaction} takes. */
 export interface CreateCustomerBalanceTransactionInput {
@@ -37,7 +38,16 @@ export interface CreateCustomerBalanceTransactionInput {
 export const createCustomerBalanceTransaction: OperationDescriptor<
   CreateCustomerBalanceTransactionInput,
   CustomerBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "customers.balanceTransactions.create",
   method: "POST",
@@ -77,7 +87,8 @@ export const listCustomerBalanceTransactions: PaginatedOperationDescriptor<
   ListCustomerBalanceTransactionsInput,
   CustomerBalanceTransactionList,
   CustomerBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "customers.balanceTransactions.list",
   method: "GET",
@@ -125,7 +136,16 @@ export interface UpdateCustomerBalanceTransactionInput {
 export const updateCustomerBalanceTransaction: OperationDescriptor<
   UpdateCustomerBalanceTransactionInput,
   CustomerBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "customers.balanceTransactions.update",
   method: "POST",
@@ -168,7 +188,8 @@ export interface RetrieveCustomerBalanceTransactionInput {
 export const retrieveCustomerBalanceTransaction: OperationDescriptor<
   RetrieveCustomerBalanceTransactionInput,
   CustomerBalanceTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "customers.balanceTransactions.retrieve",
   method: "GET",

@@ -9,6 +9,7 @@ import {
 import type { CustomerFundingInstructionCreateParams } from "../../schemas/customers/funding-instructions.js";
 import type { IssuingFundingInstructions } from "../../schemas/issuing/funding-instructions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createCustomerFundingInstruction} takes. */
 export interface CreateCustomerFundingInstructionInput {
@@ -28,7 +29,16 @@ export interface CreateCustomerFundingInstructionInput {
 export const createCustomerFundingInstruction: OperationDescriptor<
   CreateCustomerFundingInstructionInput,
   IssuingFundingInstructions,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "customers.fundingInstructions.create",
   method: "POST",

@@ -14,6 +14,7 @@ import type {
   EntitlementsActiveEntitlementList,
 } from "../../schemas/entitlements/active-entitlements.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveEntitlementActiveEntitlement} takes. */
 export interface RetrieveEntitlementActiveEntitlementInput {
@@ -30,7 +31,8 @@ export interface RetrieveEntitlementActiveEntitlementInput {
 export const retrieveEntitlementActiveEntitlement: OperationDescriptor<
   RetrieveEntitlementActiveEntitlementInput,
   EntitlementsActiveEntitlement,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "entitlements.activeEntitlements.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listEntitlementActiveEntitlements: PaginatedOperationDescriptor<
   ListEntitlementActiveEntitlementsInput,
   EntitlementsActiveEntitlementList,
   EntitlementsActiveEntitlement,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "entitlements.activeEntitlements.list",
   method: "GET",

@@ -18,6 +18,7 @@ import type {
   EntitlementsFeatureList,
 } from "../../schemas/entitlements/features.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createEntitlementFeature} takes. */
 export interface CreateEntitlementFeatureInput {
@@ -32,7 +33,16 @@ export interface CreateEntitlementFeatureInput {
 export const createEntitlementFeature: OperationDescriptor<
   CreateEntitlementFeatureInput,
   EntitlementsFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "entitlements.features.create",
   method: "POST",
@@ -70,7 +80,8 @@ export const listEntitlementFeatures: PaginatedOperationDescriptor<
   ListEntitlementFeaturesInput,
   EntitlementsFeatureList,
   EntitlementsFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "entitlements.features.list",
   method: "GET",
@@ -114,7 +125,8 @@ export interface RetrieveEntitlementFeatureInput {
 export const retrieveEntitlementFeature: OperationDescriptor<
   RetrieveEntitlementFeatureInput,
   EntitlementsFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "entitlements.features.retrieve",
   method: "GET",
@@ -146,7 +158,16 @@ export interface UpdateEntitlementFeatureInput {
 export const updateEntitlementFeature: OperationDescriptor<
   UpdateEntitlementFeatureInput,
   EntitlementsFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "entitlements.features.update",
   method: "POST",

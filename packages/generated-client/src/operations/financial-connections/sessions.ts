@@ -13,6 +13,7 @@ import type {
   FinancialConnectionsSession,
 } from "../../schemas/financial-connections/sessions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createFinancialConnectionSession} takes. */
 export interface CreateFinancialConnectionSessionInput {
@@ -30,7 +31,16 @@ export interface CreateFinancialConnectionSessionInput {
 export const createFinancialConnectionSession: OperationDescriptor<
   CreateFinancialConnectionSessionInput,
   FinancialConnectionsSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "financialConnections.sessions.create",
   method: "POST",
@@ -72,7 +82,8 @@ export interface RetrieveFinancialConnectionSessionInput {
 export const retrieveFinancialConnectionSession: OperationDescriptor<
   RetrieveFinancialConnectionSessionInput,
   FinancialConnectionsSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "financialConnections.sessions.retrieve",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   FinancialConnectionsTransactionList,
 } from "../../schemas/financial-connections/transactions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveFinancialConnectionTransaction} takes. */
 export interface RetrieveFinancialConnectionTransactionInput {
@@ -30,7 +31,8 @@ export interface RetrieveFinancialConnectionTransactionInput {
 export const retrieveFinancialConnectionTransaction: OperationDescriptor<
   RetrieveFinancialConnectionTransactionInput,
   FinancialConnectionsTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "financialConnections.transactions.retrieve",
   method: "GET",
@@ -65,7 +67,8 @@ export const listFinancialConnectionTransactions: PaginatedOperationDescriptor<
   ListFinancialConnectionTransactionsInput,
   FinancialConnectionsTransactionList,
   FinancialConnectionsTransaction,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "financialConnections.transactions.list",
   method: "GET",

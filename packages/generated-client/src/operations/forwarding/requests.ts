@@ -17,6 +17,7 @@ import type {
   ForwardingRequestRetrieveParams,
 } from "../../schemas/forwarding/requests.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createForwardingRequest} takes. */
 export interface CreateForwardingRequestInput {
@@ -35,7 +36,16 @@ export interface CreateForwardingRequestInput {
 export const createForwardingRequest: OperationDescriptor<
   CreateForwardingRequestInput,
   ForwardingRequest,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "forwarding.requests.create",
   method: "POST",
@@ -75,7 +85,8 @@ export const listForwardingRequests: PaginatedOperationDescriptor<
   ListForwardingRequestsInput,
   ForwardingRequestList,
   ForwardingRequest,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "forwarding.requests.list",
   method: "GET",
@@ -118,7 +129,8 @@ export interface RetrieveForwardingRequestInput {
 export const retrieveForwardingRequest: OperationDescriptor<
   RetrieveForwardingRequestInput,
   ForwardingRequest,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "forwarding.requests.retrieve",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   IdentityVerificationReportRetrieveParams,
 } from "../../schemas/identity/verification-reports.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveIdentityVerificationReport} takes. */
 export interface RetrieveIdentityVerificationReportInput {
@@ -33,7 +34,8 @@ export interface RetrieveIdentityVerificationReportInput {
 export const retrieveIdentityVerificationReport: OperationDescriptor<
   RetrieveIdentityVerificationReportInput,
   IdentityVerificationReport,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "identity.verificationReports.retrieve",
   method: "GET",
@@ -64,7 +66,8 @@ export const listIdentityVerificationReports: PaginatedOperationDescriptor<
   ListIdentityVerificationReportsInput,
   IdentityVerificationReportList,
   IdentityVerificationReport,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "identity.verificationReports.list",
   method: "GET",

@@ -20,6 +20,7 @@ import type {
   IdentityVerificationSessionUpdateParams,
 } from "../../schemas/identity/verification-sessions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createIdentityVerificationSession} takes. */
 export interface CreateIdentityVerificationSessionInput {
@@ -38,7 +39,16 @@ export interface CreateIdentityVerificationSessionInput {
 export const createIdentityVerificationSession: OperationDescriptor<
   CreateIdentityVerificationSessionInput,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "identity.verificationSessions.create",
   method: "POST",
@@ -77,7 +87,8 @@ export const listIdentityVerificationSessions: PaginatedOperationDescriptor<
   ListIdentityVerificationSessionsInput,
   IdentityVerificationSessionList,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "identity.verificationSessions.list",
   method: "GET",
@@ -126,7 +137,8 @@ export interface RetrieveIdentityVerificationSessionInput {
 export const retrieveIdentityVerificationSession: OperationDescriptor<
   RetrieveIdentityVerificationSessionInput,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "identity.verificationSessions.retrieve",
   method: "GET",
@@ -160,7 +172,16 @@ export interface UpdateIdentityVerificationSessionInput {
 export const updateIdentityVerificationSession: OperationDescriptor<
   UpdateIdentityVerificationSessionInput,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "identity.verificationSessions.update",
   method: "POST",
@@ -203,7 +224,16 @@ export interface CancelIdentityVerificationSessionInput {
 export const cancelIdentityVerificationSession: OperationDescriptor<
   CancelIdentityVerificationSessionInput,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "identity.verificationSessions.cancel",
   method: "POST",
@@ -246,7 +276,16 @@ export interface RedactIdentityVerificationSessionInput {
 export const redactIdentityVerificationSession: OperationDescriptor<
   RedactIdentityVerificationSessionInput,
   IdentityVerificationSession,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "identity.verificationSessions.redact",
   method: "POST",

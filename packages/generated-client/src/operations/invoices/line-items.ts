@@ -16,6 +16,7 @@ import type {
   InvoiceLineItemUpdateParams,
 } from "../../schemas/invoices/line-items.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listInvoiceLineItems} takes. */
 export interface ListInvoiceLineItemsInput {
@@ -35,7 +36,8 @@ export const listInvoiceLineItems: PaginatedOperationDescriptor<
   ListInvoiceLineItemsInput,
   InvoiceLineItemList,
   InvoiceLineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.lineItems.list",
   method: "GET",
@@ -83,7 +85,16 @@ export interface UpdateInvoiceLineItemInput {
 export const updateInvoiceLineItem: OperationDescriptor<
   UpdateInvoiceLineItemInput,
   InvoiceLineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "invoices.lineItems.update",
   method: "POST",

@@ -9,6 +9,7 @@ import {
 import type { InvoiceLineItem, InvoiceLineItemList } from "../../schemas/invoices/line-items.js";
 import type { InvoiceUpcomingLineItemListParams } from "../../schemas/invoices/upcoming-line-items.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listInvoiceUpcomingLineItems} takes. */
 export interface ListInvoiceUpcomingLineItemsInput {
@@ -28,7 +29,8 @@ export const listInvoiceUpcomingLineItems: PaginatedOperationDescriptor<
   ListInvoiceUpcomingLineItemsInput,
   InvoiceLineItemList,
   InvoiceLineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "invoices.upcomingLineItems.list",
   method: "GET",

@@ -18,6 +18,7 @@ import type {
   IssuingCardholderUpdateParams,
 } from "../../schemas/issuing/cardholders.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createIssuingCardholder} takes. */
 export interface CreateIssuingCardholderInput {
@@ -35,7 +36,16 @@ export interface CreateIssuingCardholderInput {
 export const createIssuingCardholder: OperationDescriptor<
   CreateIssuingCardholderInput,
   IssuingCardholder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.cardholders.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listIssuingCardholders: PaginatedOperationDescriptor<
   ListIssuingCardholdersInput,
   IssuingCardholderList,
   IssuingCardholder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.cardholders.list",
   method: "GET",
@@ -125,7 +136,8 @@ export interface RetrieveIssuingCardholderInput {
 export const retrieveIssuingCardholder: OperationDescriptor<
   RetrieveIssuingCardholderInput,
   IssuingCardholder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.cardholders.retrieve",
   method: "GET",
@@ -160,7 +172,16 @@ export interface UpdateIssuingCardholderInput {
 export const updateIssuingCardholder: OperationDescriptor<
   UpdateIssuingCardholderInput,
   IssuingCardholder,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.cardholders.update",
   method: "POST",

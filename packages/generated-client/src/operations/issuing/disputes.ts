@@ -19,6 +19,7 @@ import type {
   IssuingDisputeUpdateParams,
 } from "../../schemas/issuing/disputes.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createIssuingDispute} takes. */
 export interface CreateIssuingDisputeInput {
@@ -37,7 +38,16 @@ export interface CreateIssuingDisputeInput {
 export const createIssuingDispute: OperationDescriptor<
   CreateIssuingDisputeInput,
   IssuingDispute,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.disputes.create",
   method: "POST",
@@ -76,7 +86,8 @@ export const listIssuingDisputes: PaginatedOperationDescriptor<
   ListIssuingDisputesInput,
   IssuingDisputeList,
   IssuingDispute,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.disputes.list",
   method: "GET",
@@ -121,7 +132,8 @@ export interface RetrieveIssuingDisputeInput {
 export const retrieveIssuingDispute: OperationDescriptor<
   RetrieveIssuingDisputeInput,
   IssuingDispute,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.disputes.retrieve",
   method: "GET",
@@ -155,7 +167,16 @@ export interface UpdateIssuingDisputeInput {
 export const updateIssuingDispute: OperationDescriptor<
   UpdateIssuingDisputeInput,
   IssuingDispute,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.disputes.update",
   method: "POST",
@@ -197,7 +218,16 @@ export interface SubmitIssuingDisputeInput {
 export const submitIssuingDispute: OperationDescriptor<
   SubmitIssuingDisputeInput,
   IssuingDispute,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.disputes.submit",
   method: "POST",

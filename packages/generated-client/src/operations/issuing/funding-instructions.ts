@@ -14,6 +14,7 @@ import type {
   IssuingFundingInstructionsList,
 } from "../../schemas/issuing/funding-instructions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createIssuingFundingInstruction} takes. */
 export interface CreateIssuingFundingInstructionInput {
@@ -31,7 +32,16 @@ export interface CreateIssuingFundingInstructionInput {
 export const createIssuingFundingInstruction: OperationDescriptor<
   CreateIssuingFundingInstructionInput,
   IssuingFundingInstructions,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.fundingInstructions.create",
   method: "POST",
@@ -68,7 +78,8 @@ export interface ListIssuingFundingInstructionsInput {
 export const listIssuingFundingInstructions: OperationDescriptor<
   ListIssuingFundingInstructionsInput,
   IssuingFundingInstructionsList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.fundingInstructions.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   IssuingPhysicalBundleRetrieveParams,
 } from "../../schemas/issuing/physical-bundles.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveIssuingPhysicalBundle} takes. */
 export interface RetrieveIssuingPhysicalBundleInput {
@@ -30,7 +31,8 @@ export interface RetrieveIssuingPhysicalBundleInput {
 export const retrieveIssuingPhysicalBundle: OperationDescriptor<
   RetrieveIssuingPhysicalBundleInput,
   IssuingPhysicalBundle,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.physicalBundles.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listIssuingPhysicalBundles: PaginatedOperationDescriptor<
   ListIssuingPhysicalBundlesInput,
   IssuingPhysicalBundleList,
   IssuingPhysicalBundle,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.physicalBundles.list",
   method: "GET",

@@ -17,6 +17,7 @@ import type {
   IssuingTokenUpdateParams,
 } from "../../schemas/issuing/tokens.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveIssuingToken} takes. */
 export interface RetrieveIssuingTokenInput {
@@ -35,7 +36,8 @@ export interface RetrieveIssuingTokenInput {
 export const retrieveIssuingToken: OperationDescriptor<
   RetrieveIssuingTokenInput,
   IssuingToken,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.tokens.retrieve",
   method: "GET",
@@ -72,7 +74,16 @@ export interface UpdateIssuingTokenInput {
 export const updateIssuingToken: OperationDescriptor<
   UpdateIssuingTokenInput,
   IssuingToken,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "issuing.tokens.update",
   method: "POST",
@@ -109,7 +120,8 @@ export const listIssuingTokens: PaginatedOperationDescriptor<
   ListIssuingTokensInput,
   IssuingTokenList,
   IssuingToken,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "issuing.tokens.list",
   method: "GET",

@@ -17,6 +17,7 @@ import type {
   ProductFeatureRetrieveParams,
 } from "../../schemas/products/features.js";
 import type { DeletedProductFeature, ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createProductFeature} takes. */
 export interface CreateProductFeatureInput {
@@ -35,7 +36,16 @@ export interface CreateProductFeatureInput {
 export const createProductFeature: OperationDescriptor<
   CreateProductFeatureInput,
   ProductFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "products.features.create",
   method: "POST",
@@ -72,7 +82,8 @@ export const listProductFeatures: PaginatedOperationDescriptor<
   ListProductFeaturesInput,
   ProductFeatureList,
   ProductFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "products.features.list",
   method: "GET",
@@ -117,7 +128,8 @@ export interface RetrieveProductFeatureInput {
 export const retrieveProductFeature: OperationDescriptor<
   RetrieveProductFeatureInput,
   ProductFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "products.features.retrieve",
   method: "GET",
@@ -151,7 +163,8 @@ export interface DeleteProductFeatureInput {
 export const deleteProductFeature: OperationDescriptor<
   DeleteProductFeatureInput,
   DeletedProductFeature,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "products.features.delete",
   method: "DELETE",

@@ -9,6 +9,7 @@ import {
 import type { LineItem, LineItemList } from "../../schemas/line-items.js";
 import type { QuoteComputedUpfrontLineItemListParams } from "../../schemas/quotes/computed-upfront-line-items.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listQuoteComputedUpfrontLineItems} takes. */
 export interface ListQuoteComputedUpfrontLineItemsInput {
@@ -28,7 +29,8 @@ export const listQuoteComputedUpfrontLineItems: PaginatedOperationDescriptor<
   ListQuoteComputedUpfrontLineItemsInput,
   LineItemList,
   LineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "quotes.computedUpfrontLineItems.list",
   method: "GET",

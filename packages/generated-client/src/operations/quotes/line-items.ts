@@ -9,6 +9,7 @@ import {
 import type { LineItem, LineItemList } from "../../schemas/line-items.js";
 import type { QuoteLineItemListParams } from "../../schemas/quotes/line-items.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listQuoteLineItems} takes. */
 export interface ListQuoteLineItemsInput {
@@ -28,7 +29,8 @@ export const listQuoteLineItems: PaginatedOperationDescriptor<
   ListQuoteLineItemsInput,
   LineItemList,
   LineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "quotes.lineItems.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   RadarEarlyFraudWarningRetrieveParams,
 } from "../../schemas/radar/early-fraud-warnings.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveRadarEarlyFraudWarning} takes. */
 export interface RetrieveRadarEarlyFraudWarningInput {
@@ -30,7 +31,8 @@ export interface RetrieveRadarEarlyFraudWarningInput {
 export const retrieveRadarEarlyFraudWarning: OperationDescriptor<
   RetrieveRadarEarlyFraudWarningInput,
   RadarEarlyFraudWarning,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.earlyFraudWarnings.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listRadarEarlyFraudWarnings: PaginatedOperationDescriptor<
   ListRadarEarlyFraudWarningsInput,
   RadarEarlyFraudWarningList,
   RadarEarlyFraudWarning,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.earlyFraudWarnings.list",
   method: "GET",

@@ -17,6 +17,7 @@ import type {
   RadarValueListItemRetrieveParams,
 } from "../../schemas/radar/value-list-items.js";
 import type { DeletedRadarValueListItem, ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createRadarValueListItem} takes. */
 export interface CreateRadarValueListItemInput {
@@ -33,7 +34,16 @@ export interface CreateRadarValueListItemInput {
 export const createRadarValueListItem: OperationDescriptor<
   CreateRadarValueListItemInput,
   RadarValueListItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "radar.valueListItems.create",
   method: "POST",
@@ -68,7 +78,8 @@ export const listRadarValueListItems: PaginatedOperationDescriptor<
   ListRadarValueListItemsInput,
   RadarValueListItemList,
   RadarValueListItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueListItems.list",
   method: "GET",
@@ -113,7 +124,8 @@ export interface RetrieveRadarValueListItemInput {
 export const retrieveRadarValueListItem: OperationDescriptor<
   RetrieveRadarValueListItemInput,
   RadarValueListItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueListItems.retrieve",
   method: "GET",
@@ -146,7 +158,8 @@ export interface DeleteRadarValueListItemInput {
 export const deleteRadarValueListItem: OperationDescriptor<
   DeleteRadarValueListItemInput,
   DeletedRadarValueListItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueListItems.delete",
   method: "DELETE",

@@ -18,6 +18,7 @@ import type {
   RadarValueListUpdateParams,
 } from "../../schemas/radar/value-lists.js";
 import type { DeletedRadarValueList, ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createRadarValueList} takes. */
 export interface CreateRadarValueListInput {
@@ -34,7 +35,16 @@ export interface CreateRadarValueListInput {
 export const createRadarValueList: OperationDescriptor<
   CreateRadarValueListInput,
   RadarValueList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "radar.valueLists.create",
   method: "POST",
@@ -72,7 +82,8 @@ export const listRadarValueLists: PaginatedOperationDescriptor<
   ListRadarValueListsInput,
   RadarValueListList,
   RadarValueList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueLists.list",
   method: "GET",
@@ -117,7 +128,8 @@ export interface RetrieveRadarValueListInput {
 export const retrieveRadarValueList: OperationDescriptor<
   RetrieveRadarValueListInput,
   RadarValueList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueLists.retrieve",
   method: "GET",
@@ -152,7 +164,16 @@ export interface UpdateRadarValueListInput {
 export const updateRadarValueList: OperationDescriptor<
   UpdateRadarValueListInput,
   RadarValueList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "radar.valueLists.update",
   method: "POST",
@@ -191,7 +212,8 @@ export interface DeleteRadarValueListInput {
 export const deleteRadarValueList: OperationDescriptor<
   DeleteRadarValueListInput,
   DeletedRadarValueList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "radar.valueLists.delete",
   method: "DELETE",

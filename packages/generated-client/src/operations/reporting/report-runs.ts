@@ -17,6 +17,7 @@ import type {
   ReportingReportRunRetrieveParams,
 } from "../../schemas/reporting/report-runs.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createReportingReportRun} takes. */
 export interface CreateReportingReportRunInput {
@@ -34,7 +35,16 @@ export interface CreateReportingReportRunInput {
 export const createReportingReportRun: OperationDescriptor<
   CreateReportingReportRunInput,
   ReportingReportRun,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "reporting.reportRuns.create",
   method: "POST",
@@ -72,7 +82,8 @@ export const listReportingReportRuns: PaginatedOperationDescriptor<
   ListReportingReportRunsInput,
   ReportingReportRunList,
   ReportingReportRun,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reporting.reportRuns.list",
   method: "GET",
@@ -115,7 +126,8 @@ export interface RetrieveReportingReportRunInput {
 export const retrieveReportingReportRun: OperationDescriptor<
   RetrieveReportingReportRunInput,
   ReportingReportRun,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reporting.reportRuns.retrieve",
   method: "GET",

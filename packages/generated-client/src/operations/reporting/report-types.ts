@@ -8,6 +8,7 @@ import type {
   ReportingReportTypeRetrieveParams,
 } from "../../schemas/reporting/report-types.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveReportingReportType} takes. */
 export interface RetrieveReportingReportTypeInput {
@@ -24,7 +25,8 @@ export interface RetrieveReportingReportTypeInput {
 export const retrieveReportingReportType: OperationDescriptor<
   RetrieveReportingReportTypeInput,
   ReportingReportType,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reporting.reportTypes.retrieve",
   method: "GET",
@@ -54,7 +56,8 @@ export interface ListReportingReportTypesInput {
 export const listReportingReportTypes: OperationDescriptor<
   ListReportingReportTypesInput,
   ReportingReportTypeList,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "reporting.reportTypes.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   SigmaScheduledQueryRunListParams,
   SigmaScheduledQueryRunRetrieveParams,
 } from "../../schemas/sigma/scheduled-query-runs.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveSigmaScheduledQueryRun} takes. */
 export interface RetrieveSigmaScheduledQueryRunInput {
@@ -30,7 +31,8 @@ export interface RetrieveSigmaScheduledQueryRunInput {
 export const retrieveSigmaScheduledQueryRun: OperationDescriptor<
   RetrieveSigmaScheduledQueryRunInput,
   SigmaScheduledQueryRun,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "sigma.scheduledQueryRuns.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listSigmaScheduledQueryRuns: PaginatedOperationDescriptor<
   ListSigmaScheduledQueryRunsInput,
   SigmaScheduledQueryRunList,
   SigmaScheduledQueryRun,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "sigma.scheduledQueryRuns.list",
   method: "GET",

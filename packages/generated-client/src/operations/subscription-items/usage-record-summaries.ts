@@ -12,6 +12,7 @@ import type {
   UsageRecordSummary,
   UsageRecordSummaryList,
 } from "../../schemas/usage-record-summaries.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link listSubscriptionItemUsageRecordSummaries} takes. */
 export interface ListSubscriptionItemUsageRecordSummariesInput {
@@ -34,7 +35,8 @@ export const listSubscriptionItemUsageRecordSummaries: PaginatedOperationDescrip
   ListSubscriptionItemUsageRecordSummariesInput,
   UsageRecordSummaryList,
   UsageRecordSummary,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "subscriptionItems.usageRecordSummaries.list",
   method: "GET",

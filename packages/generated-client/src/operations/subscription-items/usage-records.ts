@@ -8,6 +8,7 @@ import {
 } from "@specwright/runtime";
 import type { ErrorEnvelope, UsageRecord } from "../../schemas/shared.js";
 import type { SubscriptionItemUsageRecordCreateParams } from "../../schemas/subscription-items/usage-records.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createSubscriptionItemUsageRecord} takes. */
 export interface CreateSubscriptionItemUsageRecordInput {
@@ -30,7 +31,16 @@ export interface CreateSubscriptionItemUsageRecordInput {
 export const createSubscriptionItemUsageRecord: OperationDescriptor<
   CreateSubscriptionItemUsageRecordInput,
   UsageRecord,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "subscriptionItems.usageRecords.create",
   method: "POST",

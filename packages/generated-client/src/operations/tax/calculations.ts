@@ -13,6 +13,7 @@ import type {
   TaxCalculationCreateParams,
   TaxCalculationRetrieveParams,
 } from "../../schemas/tax/calculations.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTaxCalculation} takes. */
 export interface CreateTaxCalculationInput {
@@ -32,7 +33,16 @@ export interface CreateTaxCalculationInput {
 export const createTaxCalculation: OperationDescriptor<
   CreateTaxCalculationInput,
   TaxCalculation,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "tax.calculations.create",
   method: "POST",
@@ -76,7 +86,8 @@ export interface RetrieveTaxCalculationInput {
 export const retrieveTaxCalculation: OperationDescriptor<
   RetrieveTaxCalculationInput,
   TaxCalculation,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "tax.calculations.retrieve",
   method: "GET",

@@ -18,6 +18,7 @@ import type {
   TaxRegistrationRetrieveParams,
   TaxRegistrationUpdateParams,
 } from "../../schemas/tax/registrations.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTaxRegistration} takes. */
 export interface CreateTaxRegistrationInput {
@@ -35,7 +36,16 @@ export interface CreateTaxRegistrationInput {
 export const createTaxRegistration: OperationDescriptor<
   CreateTaxRegistrationInput,
   TaxRegistration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "tax.registrations.create",
   method: "POST",
@@ -73,7 +83,8 @@ export const listTaxRegistrations: PaginatedOperationDescriptor<
   ListTaxRegistrationsInput,
   TaxRegistrationList,
   TaxRegistration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "tax.registrations.list",
   method: "GET",
@@ -116,7 +127,8 @@ export interface RetrieveTaxRegistrationInput {
 export const retrieveTaxRegistration: OperationDescriptor<
   RetrieveTaxRegistrationInput,
   TaxRegistration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "tax.registrations.retrieve",
   method: "GET",
@@ -151,7 +163,16 @@ export interface UpdateTaxRegistrationInput {
 export const updateTaxRegistration: OperationDescriptor<
   UpdateTaxRegistrationInput,
   TaxRegistration,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "tax.registrations.update",
   method: "POST",

@@ -13,6 +13,7 @@ import type {
   TaxSettingsRetrieveParams,
   TaxSettingsUpdateParams,
 } from "../../schemas/tax/settings.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link updateTaxSettings} takes. */
 export interface UpdateTaxSettingsInput {
@@ -30,7 +31,16 @@ export interface UpdateTaxSettingsInput {
 export const updateTaxSettings: OperationDescriptor<
   UpdateTaxSettingsInput,
   TaxSettings,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "tax.settings.update",
   method: "POST",
@@ -67,7 +77,8 @@ export interface RetrieveTaxSettingsInput {
 export const retrieveTaxSettings: OperationDescriptor<
   RetrieveTaxSettingsInput,
   TaxSettings,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "tax.settings.retrieve",
   method: "GET",

@@ -11,6 +11,7 @@ import type {
   TerminalConnectionToken,
   TerminalConnectionTokenCreateParams,
 } from "../../schemas/terminal/connection-tokens.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTerminalConnectionToken} takes. */
 export interface CreateTerminalConnectionTokenInput {
@@ -28,7 +29,16 @@ export interface CreateTerminalConnectionTokenInput {
 export const createTerminalConnectionToken: OperationDescriptor<
   CreateTerminalConnectionTokenInput,
   TerminalConnectionToken,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "terminal.connectionTokens.create",
   method: "POST",

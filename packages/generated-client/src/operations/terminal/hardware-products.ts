@@ -14,6 +14,7 @@ import type {
   TerminalHardwareProductListParams,
   TerminalHardwareProductRetrieveParams,
 } from "../../schemas/terminal/hardware-products.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTerminalHardwareProduct} takes. */
 export interface RetrieveTerminalHardwareProductInput {
@@ -32,7 +33,8 @@ export interface RetrieveTerminalHardwareProductInput {
 export const retrieveTerminalHardwareProduct: OperationDescriptor<
   RetrieveTerminalHardwareProductInput,
   TerminalHardwareProduct,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareProducts.retrieve",
   method: "GET",
@@ -66,7 +68,8 @@ export const listTerminalHardwareProducts: PaginatedOperationDescriptor<
   ListTerminalHardwareProductsInput,
   TerminalHardwareProductList,
   TerminalHardwareProduct,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareProducts.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   TerminalHardwareShippingMethodListParams,
   TerminalHardwareShippingMethodRetrieveParams,
 } from "../../schemas/terminal/hardware-shipping-methods.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTerminalHardwareShippingMethod} takes. */
 export interface RetrieveTerminalHardwareShippingMethodInput {
@@ -32,7 +33,8 @@ export interface RetrieveTerminalHardwareShippingMethodInput {
 export const retrieveTerminalHardwareShippingMethod: OperationDescriptor<
   RetrieveTerminalHardwareShippingMethodInput,
   TerminalHardwareShippingMethod,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareShippingMethods.retrieve",
   method: "GET",
@@ -66,7 +68,8 @@ export const listTerminalHardwareShippingMethods: PaginatedOperationDescriptor<
   ListTerminalHardwareShippingMethodsInput,
   TerminalHardwareShippingMethodList,
   TerminalHardwareShippingMethod,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareShippingMethods.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   TerminalHardwareSkuListParams,
   TerminalHardwareSkuRetrieveParams,
 } from "../../schemas/terminal/hardware-skus.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTerminalHardwareSku} takes. */
 export interface RetrieveTerminalHardwareSkuInput {
@@ -32,7 +33,8 @@ export interface RetrieveTerminalHardwareSkuInput {
 export const retrieveTerminalHardwareSku: OperationDescriptor<
   RetrieveTerminalHardwareSkuInput,
   TerminalHardwareSku,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareSkus.retrieve",
   method: "GET",
@@ -66,7 +68,8 @@ export const listTerminalHardwareSkus: PaginatedOperationDescriptor<
   ListTerminalHardwareSkusInput,
   TerminalHardwareSkuList,
   TerminalHardwareSku,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "terminal.hardwareSkus.list",
   method: "GET",

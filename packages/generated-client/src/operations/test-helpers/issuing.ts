@@ -9,6 +9,7 @@ import {
 import type { IssuingFundingInstructions } from "../../schemas/issuing/funding-instructions.js";
 import type { ErrorEnvelope } from "../../schemas/shared.js";
 import type { TestHelperIssuingFundBalanceParams } from "../../schemas/test-helpers/issuing.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link fundTestHelperIssuingBalance} takes. */
 export interface FundTestHelperIssuingBalanceInput {
@@ -25,7 +26,16 @@ export interface FundTestHelperIssuingBalanceInput {
 export const fundTestHelperIssuingBalance: OperationDescriptor<
   FundTestHelperIssuingBalanceInput,
   IssuingFundingInstructions,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.issuing.fundBalance",
   method: "POST",

@@ -18,6 +18,7 @@ import type {
   TestHelpersTestClock,
   TestHelpersTestClockList,
 } from "../../schemas/test-helpers/test-clocks.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTestHelperTestClock} takes. */
 export interface CreateTestHelperTestClockInput {
@@ -34,7 +35,16 @@ export interface CreateTestHelperTestClockInput {
 export const createTestHelperTestClock: OperationDescriptor<
   CreateTestHelperTestClockInput,
   TestHelpersTestClock,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.testClocks.create",
   method: "POST",
@@ -71,7 +81,8 @@ export const listTestHelperTestClocks: PaginatedOperationDescriptor<
   ListTestHelperTestClocksInput,
   TestHelpersTestClockList,
   TestHelpersTestClock,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "testHelpers.testClocks.list",
   method: "GET",
@@ -115,7 +126,8 @@ export interface RetrieveTestHelperTestClockInput {
 export const retrieveTestHelperTestClock: OperationDescriptor<
   RetrieveTestHelperTestClockInput,
   TestHelpersTestClock,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "testHelpers.testClocks.retrieve",
   method: "GET",
@@ -150,7 +162,8 @@ export interface DeleteTestHelperTestClockInput {
 export const deleteTestHelperTestClock: OperationDescriptor<
   DeleteTestHelperTestClockInput,
   DeletedTestHelpersTestClock,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "testHelpers.testClocks.delete",
   method: "DELETE",
@@ -184,7 +197,16 @@ export interface AdvanceTestHelperTestClockInput {
 export const advanceTestHelperTestClock: OperationDescriptor<
   AdvanceTestHelperTestClockInput,
   TestHelpersTestClock,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.testClocks.advance",
   method: "POST",

@@ -18,6 +18,7 @@ import type {
   TransferReversalRetrieveParams,
   TransferReversalUpdateParams,
 } from "../../schemas/transfers/reversals.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTransferReversal} takes. */
 export interface CreateTransferReversalInput {
@@ -37,7 +38,16 @@ export interface CreateTransferReversalInput {
 export const createTransferReversal: OperationDescriptor<
   CreateTransferReversalInput,
   TransferReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "transfers.reversals.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listTransferReversals: PaginatedOperationDescriptor<
   ListTransferReversalsInput,
   TransferReversalList,
   TransferReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "transfers.reversals.list",
   method: "GET",
@@ -123,7 +134,8 @@ export interface RetrieveTransferReversalInput {
 export const retrieveTransferReversal: OperationDescriptor<
   RetrieveTransferReversalInput,
   TransferReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "transfers.reversals.retrieve",
   method: "GET",
@@ -160,7 +172,16 @@ export interface UpdateTransferReversalInput {
 export const updateTransferReversal: OperationDescriptor<
   UpdateTransferReversalInput,
   TransferReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "transfers.reversals.update",
   method: "POST",

@@ -17,6 +17,7 @@ import type {
   TreasuryCreditReversalListParams,
   TreasuryCreditReversalRetrieveParams,
 } from "../../schemas/treasury/credit-reversals.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTreasuryCreditReversal} takes. */
 export interface CreateTreasuryCreditReversalInput {
@@ -34,7 +35,16 @@ export interface CreateTreasuryCreditReversalInput {
 export const createTreasuryCreditReversal: OperationDescriptor<
   CreateTreasuryCreditReversalInput,
   TreasuryCreditReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.creditReversals.create",
   method: "POST",
@@ -72,7 +82,8 @@ export const listTreasuryCreditReversals: PaginatedOperationDescriptor<
   ListTreasuryCreditReversalsInput,
   TreasuryCreditReversalList,
   TreasuryCreditReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.creditReversals.list",
   method: "GET",
@@ -117,7 +128,8 @@ export interface RetrieveTreasuryCreditReversalInput {
 export const retrieveTreasuryCreditReversal: OperationDescriptor<
   RetrieveTreasuryCreditReversalInput,
   TreasuryCreditReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.creditReversals.retrieve",
   method: "GET",

@@ -17,6 +17,7 @@ import type {
   TreasuryDebitReversalListParams,
   TreasuryDebitReversalRetrieveParams,
 } from "../../schemas/treasury/debit-reversals.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTreasuryDebitReversal} takes. */
 export interface CreateTreasuryDebitReversalInput {
@@ -34,7 +35,16 @@ export interface CreateTreasuryDebitReversalInput {
 export const createTreasuryDebitReversal: OperationDescriptor<
   CreateTreasuryDebitReversalInput,
   TreasuryDebitReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.debitReversals.create",
   method: "POST",
@@ -72,7 +82,8 @@ export const listTreasuryDebitReversals: PaginatedOperationDescriptor<
   ListTreasuryDebitReversalsInput,
   TreasuryDebitReversalList,
   TreasuryDebitReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.debitReversals.list",
   method: "GET",
@@ -118,7 +129,8 @@ export interface RetrieveTreasuryDebitReversalInput {
 export const retrieveTreasuryDebitReversal: OperationDescriptor<
   RetrieveTreasuryDebitReversalInput,
   TreasuryDebitReversal,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.debitReversals.retrieve",
   method: "GET",

@@ -18,6 +18,7 @@ import type {
   TreasuryFinancialAccountRetrieveParams,
   TreasuryFinancialAccountUpdateParams,
 } from "../../schemas/treasury/financial-accounts.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTreasuryFinancialAccount} takes. */
 export interface CreateTreasuryFinancialAccountInput {
@@ -39,7 +40,16 @@ export interface CreateTreasuryFinancialAccountInput {
 export const createTreasuryFinancialAccount: OperationDescriptor<
   CreateTreasuryFinancialAccountInput,
   TreasuryFinancialAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.financialAccounts.create",
   method: "POST",
@@ -80,7 +90,8 @@ export const listTreasuryFinancialAccounts: PaginatedOperationDescriptor<
   ListTreasuryFinancialAccountsInput,
   TreasuryFinancialAccountList,
   TreasuryFinancialAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.financialAccounts.list",
   method: "GET",
@@ -126,7 +137,8 @@ export interface RetrieveTreasuryFinancialAccountInput {
 export const retrieveTreasuryFinancialAccount: OperationDescriptor<
   RetrieveTreasuryFinancialAccountInput,
   TreasuryFinancialAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.financialAccounts.retrieve",
   method: "GET",
@@ -158,7 +170,16 @@ export interface UpdateTreasuryFinancialAccountInput {
 export const updateTreasuryFinancialAccount: OperationDescriptor<
   UpdateTreasuryFinancialAccountInput,
   TreasuryFinancialAccount,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.financialAccounts.update",
   method: "POST",

@@ -18,6 +18,7 @@ import type {
   TreasuryOutboundTransferListParams,
   TreasuryOutboundTransferRetrieveParams,
 } from "../../schemas/treasury/outbound-transfers.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link createTreasuryOutboundTransfer} takes. */
 export interface CreateTreasuryOutboundTransferInput {
@@ -39,7 +40,16 @@ export interface CreateTreasuryOutboundTransferInput {
 export const createTreasuryOutboundTransfer: OperationDescriptor<
   CreateTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.outboundTransfers.create",
   method: "POST",
@@ -78,7 +88,8 @@ export const listTreasuryOutboundTransfers: PaginatedOperationDescriptor<
   ListTreasuryOutboundTransfersInput,
   TreasuryOutboundTransferList,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.outboundTransfers.list",
   method: "GET",
@@ -122,7 +133,8 @@ export interface RetrieveTreasuryOutboundTransferInput {
 export const retrieveTreasuryOutboundTransfer: OperationDescriptor<
   RetrieveTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.outboundTransfers.retrieve",
   method: "GET",
@@ -156,7 +168,16 @@ export interface CancelTreasuryOutboundTransferInput {
 export const cancelTreasuryOutboundTransfer: OperationDescriptor<
   CancelTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.outboundTransfers.cancel",
   method: "POST",

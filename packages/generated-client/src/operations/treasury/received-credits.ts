@@ -14,6 +14,7 @@ import type {
   TreasuryReceivedCreditListParams,
   TreasuryReceivedCreditRetrieveParams,
 } from "../../schemas/treasury/received-credits.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTreasuryReceivedCredit} takes. */
 export interface RetrieveTreasuryReceivedCreditInput {
@@ -30,7 +31,8 @@ export interface RetrieveTreasuryReceivedCreditInput {
 export const retrieveTreasuryReceivedCredit: OperationDescriptor<
   RetrieveTreasuryReceivedCreditInput,
   TreasuryReceivedCredit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.receivedCredits.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listTreasuryReceivedCredits: PaginatedOperationDescriptor<
   ListTreasuryReceivedCreditsInput,
   TreasuryReceivedCreditList,
   TreasuryReceivedCredit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.receivedCredits.list",
   method: "GET",

@@ -14,6 +14,7 @@ import type {
   TreasuryReceivedDebitListParams,
   TreasuryReceivedDebitRetrieveParams,
 } from "../../schemas/treasury/received-debits.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTreasuryReceivedDebit} takes. */
 export interface RetrieveTreasuryReceivedDebitInput {
@@ -30,7 +31,8 @@ export interface RetrieveTreasuryReceivedDebitInput {
 export const retrieveTreasuryReceivedDebit: OperationDescriptor<
   RetrieveTreasuryReceivedDebitInput,
   TreasuryReceivedDebit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.receivedDebits.retrieve",
   method: "GET",
@@ -61,7 +63,8 @@ export const listTreasuryReceivedDebits: PaginatedOperationDescriptor<
   ListTreasuryReceivedDebitsInput,
   TreasuryReceivedDebitList,
   TreasuryReceivedDebit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.receivedDebits.list",
   method: "GET",

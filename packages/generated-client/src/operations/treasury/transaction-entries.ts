@@ -14,6 +14,7 @@ import type {
   TreasuryTransactionEntryListParams,
   TreasuryTransactionEntryRetrieveParams,
 } from "../../schemas/treasury/transaction-entries.js";
+import type { PaymentsHeaders } from "../response-headers.js";
 
 /** What {@link retrieveTreasuryTransactionEntry} takes. */
 export interface RetrieveTreasuryTransactionEntryInput {
@@ -32,7 +33,8 @@ export interface RetrieveTreasuryTransactionEntryInput {
 export const retrieveTreasuryTransactionEntry: OperationDescriptor<
   RetrieveTreasuryTransactionEntryInput,
   TreasuryTransactionEntry,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.transactionEntries.retrieve",
   method: "GET",
@@ -65,7 +67,8 @@ export const listTreasuryTransactionEntries: PaginatedOperationDescriptor<
   ListTreasuryTransactionEntriesInput,
   TreasuryTransactionEntryList,
   TreasuryTransactionEntry,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.transactionEntries.list",
   method: "GET",

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
@@ -45,7 +46,8 @@ export class AccountCapabilitiesResource extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<CapabilityList, CapabilityListExpands, Paths[number]>,
-    FailureOf<typeof listAccountCapabilities>
+    FailureOf<typeof listAccountCapabilities>,
+    HeadersOf<typeof listAccountCapabilities>
   > {
     return sendExpanding(this.transport, listAccountCapabilities, { account, params }, options);
   }
@@ -62,7 +64,8 @@ export class AccountCapabilitiesResource extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Capability, CapabilityExpands, Paths[number]>,
-    FailureOf<typeof retrieveAccountCapability>
+    FailureOf<typeof retrieveAccountCapability>,
+    HeadersOf<typeof retrieveAccountCapability>
   > {
     return sendExpanding(
       this.transport,
@@ -88,7 +91,8 @@ export class AccountCapabilitiesResource extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Capability, CapabilityExpands, Paths[number]>,
-    FailureOf<typeof updateAccountCapability>
+    FailureOf<typeof updateAccountCapability>,
+    HeadersOf<typeof updateAccountCapability>
   > {
     return sendExpanding(
       this.transport,

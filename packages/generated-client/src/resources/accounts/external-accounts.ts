@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -55,7 +56,8 @@ export class AccountExternalAccounts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
-    FailureOf<typeof createAccountExternalAccount>
+    FailureOf<typeof createAccountExternalAccount>,
+    HeadersOf<typeof createAccountExternalAccount>
   > {
     return sendExpanding(
       this.transport,
@@ -77,7 +79,8 @@ export class AccountExternalAccounts extends ApiResource {
   ): PagePromise<
     Expanded<ExternalAccount, BankAccountExpands & CardExpands, PathIn<Paths[number], "data">>,
     Expanded<ExternalAccountList, ExternalAccountListExpands, Paths[number]>,
-    FailureOf<typeof listAccountExternalAccounts>
+    FailureOf<typeof listAccountExternalAccounts>,
+    HeadersOf<typeof listAccountExternalAccounts>
   > {
     return paginateExpanding(
       this.transport,
@@ -103,7 +106,8 @@ export class AccountExternalAccounts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
-    FailureOf<typeof retrieveAccountExternalAccount>
+    FailureOf<typeof retrieveAccountExternalAccount>,
+    HeadersOf<typeof retrieveAccountExternalAccount>
   > {
     return sendExpanding(
       this.transport,
@@ -129,7 +133,8 @@ export class AccountExternalAccounts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ExternalAccount, BankAccountExpands & CardExpands, Paths[number]>,
-    FailureOf<typeof updateAccountExternalAccount>
+    FailureOf<typeof updateAccountExternalAccount>,
+    HeadersOf<typeof updateAccountExternalAccount>
   > {
     return sendExpanding(
       this.transport,
@@ -151,7 +156,11 @@ export class AccountExternalAccounts extends ApiResource {
     account: string,
     id: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedExternalAccount, FailureOf<typeof deleteAccountExternalAccount>> {
+  ): ApiPromise<
+    DeletedExternalAccount,
+    FailureOf<typeof deleteAccountExternalAccount>,
+    HeadersOf<typeof deleteAccountExternalAccount>
+  > {
     return send(this.transport, deleteAccountExternalAccount, { account, id }, options);
   }
 }

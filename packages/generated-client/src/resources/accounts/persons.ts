@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -57,7 +58,8 @@ export class AccountPersons extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Person, PersonExpands, Paths[number]>,
-    FailureOf<typeof createAccountPerson>
+    FailureOf<typeof createAccountPerson>,
+    HeadersOf<typeof createAccountPerson>
   > {
     return sendExpanding(this.transport, createAccountPerson, { account, params }, options);
   }
@@ -74,7 +76,8 @@ export class AccountPersons extends ApiResource {
   ): PagePromise<
     Expanded<Person, PersonExpands, PathIn<Paths[number], "data">>,
     Expanded<PersonList, PersonListExpands, Paths[number]>,
-    FailureOf<typeof listAccountPersons>
+    FailureOf<typeof listAccountPersons>,
+    HeadersOf<typeof listAccountPersons>
   > {
     return paginateExpanding(this.transport, listAccountPersons, { account, params }, options);
   }
@@ -91,7 +94,8 @@ export class AccountPersons extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Person, PersonExpands, Paths[number]>,
-    FailureOf<typeof retrieveAccountPerson>
+    FailureOf<typeof retrieveAccountPerson>,
+    HeadersOf<typeof retrieveAccountPerson>
   > {
     return sendExpanding(
       this.transport,
@@ -116,7 +120,8 @@ export class AccountPersons extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<Person, PersonExpands, Paths[number]>,
-    FailureOf<typeof updateAccountPerson>
+    FailureOf<typeof updateAccountPerson>,
+    HeadersOf<typeof updateAccountPerson>
   > {
     return sendExpanding(this.transport, updateAccountPerson, { account, person, params }, options);
   }
@@ -133,7 +138,11 @@ export class AccountPersons extends ApiResource {
     account: string,
     person: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedPerson, FailureOf<typeof deleteAccountPerson>> {
+  ): ApiPromise<
+    DeletedPerson,
+    FailureOf<typeof deleteAccountPerson>,
+    HeadersOf<typeof deleteAccountPerson>
+  > {
     return send(this.transport, deleteAccountPerson, { account, person }, options);
   }
 }

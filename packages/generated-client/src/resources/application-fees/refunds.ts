@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -48,7 +49,8 @@ export class ApplicationFeeRefunds extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
-    FailureOf<typeof createApplicationFeeRefund>
+    FailureOf<typeof createApplicationFeeRefund>,
+    HeadersOf<typeof createApplicationFeeRefund>
   > {
     return sendExpanding(this.transport, createApplicationFeeRefund, { id, params }, options);
   }
@@ -67,7 +69,8 @@ export class ApplicationFeeRefunds extends ApiResource {
   ): PagePromise<
     Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, PathIn<Paths[number], "data">>,
     Expanded<ApplicationFeeRefundList, ApplicationFeeRefundListExpands, Paths[number]>,
-    FailureOf<typeof listApplicationFeeRefunds>
+    FailureOf<typeof listApplicationFeeRefunds>,
+    HeadersOf<typeof listApplicationFeeRefunds>
   > {
     return paginateExpanding(this.transport, listApplicationFeeRefunds, { id, params }, options);
   }
@@ -84,7 +87,8 @@ export class ApplicationFeeRefunds extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
-    FailureOf<typeof retrieveApplicationFeeRefund>
+    FailureOf<typeof retrieveApplicationFeeRefund>,
+    HeadersOf<typeof retrieveApplicationFeeRefund>
   > {
     return sendExpanding(
       this.transport,
@@ -108,7 +112,8 @@ export class ApplicationFeeRefunds extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ApplicationFeeRefund, ApplicationFeeRefundExpands, Paths[number]>,
-    FailureOf<typeof updateApplicationFeeRefund>
+    FailureOf<typeof updateApplicationFeeRefund>,
+    HeadersOf<typeof updateApplicationFeeRefund>
   > {
     return sendExpanding(this.transport, updateApplicationFeeRefund, { fee, id, params }, options);
   }

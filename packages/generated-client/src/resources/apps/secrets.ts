@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -40,7 +41,7 @@ export class AppSecrets extends ApiResource {
   create(
     params: AppSecretCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<AppsSecret, FailureOf<typeof createAppSecret>> {
+  ): ApiPromise<AppsSecret, FailureOf<typeof createAppSecret>, HeadersOf<typeof createAppSecret>> {
     return send(this.transport, createAppSecret, { params }, options);
   }
 
@@ -52,7 +53,12 @@ export class AppSecrets extends ApiResource {
   list(
     params: AppSecretListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<AppsSecret, AppsSecretList, FailureOf<typeof listAppSecrets>> {
+  ): PagePromise<
+    AppsSecret,
+    AppsSecretList,
+    FailureOf<typeof listAppSecrets>,
+    HeadersOf<typeof listAppSecrets>
+  > {
     return paginate(this.transport, listAppSecrets, { params }, options);
   }
 
@@ -64,7 +70,11 @@ export class AppSecrets extends ApiResource {
   deleteWhere(
     params: AppSecretDeleteWhereParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<AppsSecret, FailureOf<typeof deleteAppSecretWhere>> {
+  ): ApiPromise<
+    AppsSecret,
+    FailureOf<typeof deleteAppSecretWhere>,
+    HeadersOf<typeof deleteAppSecretWhere>
+  > {
     return send(this.transport, deleteAppSecretWhere, { params }, options);
   }
 
@@ -78,7 +88,7 @@ export class AppSecrets extends ApiResource {
   find(
     params: AppSecretFindParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<AppsSecret, FailureOf<typeof findAppSecret>> {
+  ): ApiPromise<AppsSecret, FailureOf<typeof findAppSecret>, HeadersOf<typeof findAppSecret>> {
     return send(this.transport, findAppSecret, { params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -48,7 +49,8 @@ export class BillingPortalConfigurations extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
-    FailureOf<typeof createBillingPortalConfiguration>
+    FailureOf<typeof createBillingPortalConfiguration>,
+    HeadersOf<typeof createBillingPortalConfiguration>
   > {
     return sendExpanding(this.transport, createBillingPortalConfiguration, { params }, options);
   }
@@ -72,7 +74,8 @@ export class BillingPortalConfigurations extends ApiResource {
       PathIn<Paths[number], "data">
     >,
     Expanded<BillingPortalConfigurationList, BillingPortalConfigurationListExpands, Paths[number]>,
-    FailureOf<typeof listBillingPortalConfigurations>
+    FailureOf<typeof listBillingPortalConfigurations>,
+    HeadersOf<typeof listBillingPortalConfigurations>
   > {
     return paginateExpanding(this.transport, listBillingPortalConfigurations, { params }, options);
   }
@@ -92,7 +95,8 @@ export class BillingPortalConfigurations extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
-    FailureOf<typeof retrieveBillingPortalConfiguration>
+    FailureOf<typeof retrieveBillingPortalConfiguration>,
+    HeadersOf<typeof retrieveBillingPortalConfiguration>
   > {
     return sendExpanding(
       this.transport,
@@ -117,7 +121,8 @@ export class BillingPortalConfigurations extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingPortalConfiguration, BillingPortalConfigurationExpands, Paths[number]>,
-    FailureOf<typeof updateBillingPortalConfiguration>
+    FailureOf<typeof updateBillingPortalConfiguration>,
+    HeadersOf<typeof updateBillingPortalConfiguration>
   > {
     return sendExpanding(
       this.transport,

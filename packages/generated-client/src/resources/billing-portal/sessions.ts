@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
@@ -34,7 +35,8 @@ export class BillingPortalSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingPortalSession, BillingPortalSessionExpands, Paths[number]>,
-    FailureOf<typeof createBillingPortalSession>
+    FailureOf<typeof createBillingPortalSession>,
+    HeadersOf<typeof createBillingPortalSession>
   > {
     return sendExpanding(this.transport, createBillingPortalSession, { params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -50,7 +51,8 @@ export class BillingAlerts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
-    FailureOf<typeof createBillingAlert>
+    FailureOf<typeof createBillingAlert>,
+    HeadersOf<typeof createBillingAlert>
   > {
     return sendExpanding(this.transport, createBillingAlert, { params }, options);
   }
@@ -66,7 +68,8 @@ export class BillingAlerts extends ApiResource {
   ): PagePromise<
     Expanded<BillingAlert, BillingAlertExpands, PathIn<Paths[number], "data">>,
     Expanded<BillingAlertList, BillingAlertListExpands, Paths[number]>,
-    FailureOf<typeof listBillingAlerts>
+    FailureOf<typeof listBillingAlerts>,
+    HeadersOf<typeof listBillingAlerts>
   > {
     return paginateExpanding(this.transport, listBillingAlerts, { params }, options);
   }
@@ -82,7 +85,8 @@ export class BillingAlerts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
-    FailureOf<typeof retrieveBillingAlert>
+    FailureOf<typeof retrieveBillingAlert>,
+    HeadersOf<typeof retrieveBillingAlert>
   > {
     return sendExpanding(this.transport, retrieveBillingAlert, { id, params }, options);
   }
@@ -100,7 +104,8 @@ export class BillingAlerts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
-    FailureOf<typeof activateBillingAlert>
+    FailureOf<typeof activateBillingAlert>,
+    HeadersOf<typeof activateBillingAlert>
   > {
     return sendExpanding(this.transport, activateBillingAlert, { id, params }, options);
   }
@@ -118,7 +123,8 @@ export class BillingAlerts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
-    FailureOf<typeof archiveBillingAlert>
+    FailureOf<typeof archiveBillingAlert>,
+    HeadersOf<typeof archiveBillingAlert>
   > {
     return sendExpanding(this.transport, archiveBillingAlert, { id, params }, options);
   }
@@ -134,7 +140,8 @@ export class BillingAlerts extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingAlert, BillingAlertExpands, Paths[number]>,
-    FailureOf<typeof deactivateBillingAlert>
+    FailureOf<typeof deactivateBillingAlert>,
+    HeadersOf<typeof deactivateBillingAlert>
   > {
     return sendExpanding(this.transport, deactivateBillingAlert, { id, params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
@@ -32,7 +33,8 @@ export class BillingCreditBalanceSummaryResource extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditBalanceSummary, BillingCreditBalanceSummaryExpands, Paths[number]>,
-    FailureOf<typeof retrieveBillingCreditBalanceSummary>
+    FailureOf<typeof retrieveBillingCreditBalanceSummary>,
+    HeadersOf<typeof retrieveBillingCreditBalanceSummary>
   > {
     return sendExpanding(this.transport, retrieveBillingCreditBalanceSummary, { params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -49,7 +50,8 @@ export class BillingCreditBalanceTransactions extends ApiResource {
       BillingCreditBalanceTransactionExpands,
       Paths[number]
     >,
-    FailureOf<typeof retrieveBillingCreditBalanceTransaction>
+    FailureOf<typeof retrieveBillingCreditBalanceTransaction>,
+    HeadersOf<typeof retrieveBillingCreditBalanceTransaction>
   > {
     return sendExpanding(
       this.transport,
@@ -82,7 +84,8 @@ export class BillingCreditBalanceTransactions extends ApiResource {
       BillingCreditBalanceTransactionListExpands,
       Paths[number]
     >,
-    FailureOf<typeof listBillingCreditBalanceTransactions>
+    FailureOf<typeof listBillingCreditBalanceTransactions>,
+    HeadersOf<typeof listBillingCreditBalanceTransactions>
   > {
     return paginateExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -52,7 +53,8 @@ export class BillingCreditGrants extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
-    FailureOf<typeof createBillingCreditGrant>
+    FailureOf<typeof createBillingCreditGrant>,
+    HeadersOf<typeof createBillingCreditGrant>
   > {
     return sendExpanding(this.transport, createBillingCreditGrant, { params }, options);
   }
@@ -68,7 +70,8 @@ export class BillingCreditGrants extends ApiResource {
   ): PagePromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, PathIn<Paths[number], "data">>,
     Expanded<BillingCreditGrantList, BillingCreditGrantListExpands, Paths[number]>,
-    FailureOf<typeof listBillingCreditGrants>
+    FailureOf<typeof listBillingCreditGrants>,
+    HeadersOf<typeof listBillingCreditGrants>
   > {
     return paginateExpanding(this.transport, listBillingCreditGrants, { params }, options);
   }
@@ -84,7 +87,8 @@ export class BillingCreditGrants extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
-    FailureOf<typeof retrieveBillingCreditGrant>
+    FailureOf<typeof retrieveBillingCreditGrant>,
+    HeadersOf<typeof retrieveBillingCreditGrant>
   > {
     return sendExpanding(this.transport, retrieveBillingCreditGrant, { id, params }, options);
   }
@@ -102,7 +106,8 @@ export class BillingCreditGrants extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
-    FailureOf<typeof updateBillingCreditGrant>
+    FailureOf<typeof updateBillingCreditGrant>,
+    HeadersOf<typeof updateBillingCreditGrant>
   > {
     return sendExpanding(this.transport, updateBillingCreditGrant, { id, params }, options);
   }
@@ -121,7 +126,8 @@ export class BillingCreditGrants extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
-    FailureOf<typeof expireBillingCreditGrant>
+    FailureOf<typeof expireBillingCreditGrant>,
+    HeadersOf<typeof expireBillingCreditGrant>
   > {
     return sendExpanding(this.transport, expireBillingCreditGrant, { id, params }, options);
   }
@@ -140,7 +146,8 @@ export class BillingCreditGrants extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<BillingCreditGrant, BillingCreditGrantExpands, Paths[number]>,
-    FailureOf<typeof voidBillingCreditGrant>
+    FailureOf<typeof voidBillingCreditGrant>,
+    HeadersOf<typeof voidBillingCreditGrant>
   > {
     return sendExpanding(this.transport, voidBillingCreditGrant, { id, params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -51,7 +52,11 @@ export class BillingMeters extends ApiResource {
   create(
     params: BillingMeterCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingMeter, FailureOf<typeof createBillingMeter>> {
+  ): ApiPromise<
+    BillingMeter,
+    FailureOf<typeof createBillingMeter>,
+    HeadersOf<typeof createBillingMeter>
+  > {
     return send(this.transport, createBillingMeter, { params }, options);
   }
 
@@ -63,7 +68,12 @@ export class BillingMeters extends ApiResource {
   list(
     params?: BillingMeterListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<BillingMeter, BillingMeterList, FailureOf<typeof listBillingMeters>> {
+  ): PagePromise<
+    BillingMeter,
+    BillingMeterList,
+    FailureOf<typeof listBillingMeters>,
+    HeadersOf<typeof listBillingMeters>
+  > {
     return paginate(this.transport, listBillingMeters, { params }, options);
   }
 
@@ -76,7 +86,11 @@ export class BillingMeters extends ApiResource {
     id: string,
     params?: BillingMeterRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingMeter, FailureOf<typeof retrieveBillingMeter>> {
+  ): ApiPromise<
+    BillingMeter,
+    FailureOf<typeof retrieveBillingMeter>,
+    HeadersOf<typeof retrieveBillingMeter>
+  > {
     return send(this.transport, retrieveBillingMeter, { id, params }, options);
   }
 
@@ -89,7 +103,11 @@ export class BillingMeters extends ApiResource {
     id: string,
     params?: BillingMeterUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingMeter, FailureOf<typeof updateBillingMeter>> {
+  ): ApiPromise<
+    BillingMeter,
+    FailureOf<typeof updateBillingMeter>,
+    HeadersOf<typeof updateBillingMeter>
+  > {
     return send(this.transport, updateBillingMeter, { id, params }, options);
   }
 
@@ -104,7 +122,11 @@ export class BillingMeters extends ApiResource {
     id: string,
     params?: BillingMeterDeactivateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingMeter, FailureOf<typeof deactivateBillingMeter>> {
+  ): ApiPromise<
+    BillingMeter,
+    FailureOf<typeof deactivateBillingMeter>,
+    HeadersOf<typeof deactivateBillingMeter>
+  > {
     return send(this.transport, deactivateBillingMeter, { id, params }, options);
   }
 
@@ -117,7 +139,11 @@ export class BillingMeters extends ApiResource {
     id: string,
     params?: BillingMeterReactivateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<BillingMeter, FailureOf<typeof reactivateBillingMeter>> {
+  ): ApiPromise<
+    BillingMeter,
+    FailureOf<typeof reactivateBillingMeter>,
+    HeadersOf<typeof reactivateBillingMeter>
+  > {
     return send(this.transport, reactivateBillingMeter, { id, params }, options);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -35,7 +36,11 @@ export class CapitalFinancingOffers extends ApiResource {
     financing_offer: string,
     params?: CapitalFinancingOfferRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CapitalFinancingOffer, FailureOf<typeof retrieveCapitalFinancingOffer>> {
+  ): ApiPromise<
+    CapitalFinancingOffer,
+    FailureOf<typeof retrieveCapitalFinancingOffer>,
+    HeadersOf<typeof retrieveCapitalFinancingOffer>
+  > {
     return send(
       this.transport,
       retrieveCapitalFinancingOffer,
@@ -57,7 +62,8 @@ export class CapitalFinancingOffers extends ApiResource {
   ): PagePromise<
     CapitalFinancingOffer,
     CapitalFinancingOfferList,
-    FailureOf<typeof listCapitalFinancingOffers>
+    FailureOf<typeof listCapitalFinancingOffers>,
+    HeadersOf<typeof listCapitalFinancingOffers>
   > {
     return paginate(this.transport, listCapitalFinancingOffers, { params }, options);
   }
@@ -75,7 +81,11 @@ export class CapitalFinancingOffers extends ApiResource {
     financing_offer: string,
     params?: CapitalFinancingOfferMarkDeliveredParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CapitalFinancingOffer, FailureOf<typeof markCapitalFinancingOfferDelivered>> {
+  ): ApiPromise<
+    CapitalFinancingOffer,
+    FailureOf<typeof markCapitalFinancingOfferDelivered>,
+    HeadersOf<typeof markCapitalFinancingOfferDelivered>
+  > {
     return send(
       this.transport,
       markCapitalFinancingOfferDelivered,

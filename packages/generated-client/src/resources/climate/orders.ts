@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -49,7 +50,8 @@ export class ClimateOrders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
-    FailureOf<typeof createClimateOrder>
+    FailureOf<typeof createClimateOrder>,
+    HeadersOf<typeof createClimateOrder>
   > {
     return sendExpanding(this.transport, createClimateOrder, { params }, options);
   }
@@ -65,7 +67,8 @@ export class ClimateOrders extends ApiResource {
   ): PagePromise<
     Expanded<ClimateOrder, ClimateOrderExpands, PathIn<Paths[number], "data">>,
     Expanded<ClimateOrderList, ClimateOrderListExpands, Paths[number]>,
-    FailureOf<typeof listClimateOrders>
+    FailureOf<typeof listClimateOrders>,
+    HeadersOf<typeof listClimateOrders>
   > {
     return paginateExpanding(this.transport, listClimateOrders, { params }, options);
   }
@@ -81,7 +84,8 @@ export class ClimateOrders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
-    FailureOf<typeof retrieveClimateOrder>
+    FailureOf<typeof retrieveClimateOrder>,
+    HeadersOf<typeof retrieveClimateOrder>
   > {
     return sendExpanding(this.transport, retrieveClimateOrder, { order, params }, options);
   }
@@ -97,7 +101,8 @@ export class ClimateOrders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
-    FailureOf<typeof updateClimateOrder>
+    FailureOf<typeof updateClimateOrder>,
+    HeadersOf<typeof updateClimateOrder>
   > {
     return sendExpanding(this.transport, updateClimateOrder, { order, params }, options);
   }
@@ -116,7 +121,8 @@ export class ClimateOrders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ClimateOrder, ClimateOrderExpands, Paths[number]>,
-    FailureOf<typeof cancelClimateOrder>
+    FailureOf<typeof cancelClimateOrder>,
+    HeadersOf<typeof cancelClimateOrder>
   > {
     return sendExpanding(this.transport, cancelClimateOrder, { order, params }, options);
   }

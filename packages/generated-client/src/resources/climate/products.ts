@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -31,7 +32,11 @@ export class ClimateProducts extends ApiResource {
     product: string,
     params?: ClimateProductRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ClimateProduct, FailureOf<typeof retrieveClimateProduct>> {
+  ): ApiPromise<
+    ClimateProduct,
+    FailureOf<typeof retrieveClimateProduct>,
+    HeadersOf<typeof retrieveClimateProduct>
+  > {
     return send(this.transport, retrieveClimateProduct, { product, params }, options);
   }
 
@@ -43,7 +48,12 @@ export class ClimateProducts extends ApiResource {
   list(
     params?: ClimateProductListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<ClimateProduct, ClimateProductList, FailureOf<typeof listClimateProducts>> {
+  ): PagePromise<
+    ClimateProduct,
+    ClimateProductList,
+    FailureOf<typeof listClimateProducts>,
+    HeadersOf<typeof listClimateProducts>
+  > {
     return paginate(this.transport, listClimateProducts, { params }, options);
   }
 }

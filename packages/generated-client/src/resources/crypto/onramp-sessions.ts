@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -40,7 +41,11 @@ export class CryptoOnrampSessions extends ApiResource {
   create(
     params?: CryptoOnrampSessionCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CryptoOnrampSession, FailureOf<typeof createCryptoOnrampSession>> {
+  ): ApiPromise<
+    CryptoOnrampSession,
+    FailureOf<typeof createCryptoOnrampSession>,
+    HeadersOf<typeof createCryptoOnrampSession>
+  > {
     return send(this.transport, createCryptoOnrampSession, { params }, options);
   }
 
@@ -55,7 +60,8 @@ export class CryptoOnrampSessions extends ApiResource {
   ): PagePromise<
     CryptoOnrampSession,
     CryptoOnrampSessionList,
-    FailureOf<typeof listCryptoOnrampSessions>
+    FailureOf<typeof listCryptoOnrampSessions>,
+    HeadersOf<typeof listCryptoOnrampSessions>
   > {
     return paginate(this.transport, listCryptoOnrampSessions, { params }, options);
   }
@@ -69,7 +75,11 @@ export class CryptoOnrampSessions extends ApiResource {
     id: string,
     params?: CryptoOnrampSessionRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<CryptoOnrampSession, FailureOf<typeof retrieveCryptoOnrampSession>> {
+  ): ApiPromise<
+    CryptoOnrampSession,
+    FailureOf<typeof retrieveCryptoOnrampSession>,
+    HeadersOf<typeof retrieveCryptoOnrampSession>
+  > {
     return send(this.transport, retrieveCryptoOnrampSession, { id, params }, options);
   }
 }

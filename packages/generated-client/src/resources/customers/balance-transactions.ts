@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -59,7 +60,8 @@ export class CustomerBalanceTransactions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
-    FailureOf<typeof createCustomerBalanceTransaction>
+    FailureOf<typeof createCustomerBalanceTransaction>,
+    HeadersOf<typeof createCustomerBalanceTransaction>
   > {
     return sendExpanding(
       this.transport,
@@ -91,7 +93,8 @@ export class CustomerBalanceTransactions extends ApiResource {
       PathIn<Paths[number], "data">
     >,
     Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands, Paths[number]>,
-    FailureOf<typeof listCustomerBalanceTransactions>
+    FailureOf<typeof listCustomerBalanceTransactions>,
+    HeadersOf<typeof listCustomerBalanceTransactions>
   > {
     return paginateExpanding(
       this.transport,
@@ -122,7 +125,8 @@ export class CustomerBalanceTransactions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
-    FailureOf<typeof updateCustomerBalanceTransaction>
+    FailureOf<typeof updateCustomerBalanceTransaction>,
+    HeadersOf<typeof updateCustomerBalanceTransaction>
   > {
     return sendExpanding(
       this.transport,
@@ -150,7 +154,8 @@ export class CustomerBalanceTransactions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, Paths[number]>,
-    FailureOf<typeof retrieveCustomerBalanceTransaction>
+    FailureOf<typeof retrieveCustomerBalanceTransaction>,
+    HeadersOf<typeof retrieveCustomerBalanceTransaction>
   > {
     return sendExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -42,7 +43,8 @@ export class EntitlementActiveEntitlements extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<EntitlementsActiveEntitlement, EntitlementsActiveEntitlementExpands, Paths[number]>,
-    FailureOf<typeof retrieveEntitlementActiveEntitlement>
+    FailureOf<typeof retrieveEntitlementActiveEntitlement>,
+    HeadersOf<typeof retrieveEntitlementActiveEntitlement>
   > {
     return sendExpanding(
       this.transport,
@@ -75,7 +77,8 @@ export class EntitlementActiveEntitlements extends ApiResource {
       EntitlementsActiveEntitlementListExpands,
       Paths[number]
     >,
-    FailureOf<typeof listEntitlementActiveEntitlements>
+    FailureOf<typeof listEntitlementActiveEntitlements>,
+    HeadersOf<typeof listEntitlementActiveEntitlements>
   > {
     return paginateExpanding(
       this.transport,

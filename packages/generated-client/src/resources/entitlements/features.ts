@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -37,7 +38,11 @@ export class EntitlementFeatures extends ApiResource {
   create(
     params: EntitlementFeatureCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<EntitlementsFeature, FailureOf<typeof createEntitlementFeature>> {
+  ): ApiPromise<
+    EntitlementsFeature,
+    FailureOf<typeof createEntitlementFeature>,
+    HeadersOf<typeof createEntitlementFeature>
+  > {
     return send(this.transport, createEntitlementFeature, { params }, options);
   }
 
@@ -52,7 +57,8 @@ export class EntitlementFeatures extends ApiResource {
   ): PagePromise<
     EntitlementsFeature,
     EntitlementsFeatureList,
-    FailureOf<typeof listEntitlementFeatures>
+    FailureOf<typeof listEntitlementFeatures>,
+    HeadersOf<typeof listEntitlementFeatures>
   > {
     return paginate(this.transport, listEntitlementFeatures, { params }, options);
   }
@@ -66,7 +72,11 @@ export class EntitlementFeatures extends ApiResource {
     id: string,
     params?: EntitlementFeatureRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<EntitlementsFeature, FailureOf<typeof retrieveEntitlementFeature>> {
+  ): ApiPromise<
+    EntitlementsFeature,
+    FailureOf<typeof retrieveEntitlementFeature>,
+    HeadersOf<typeof retrieveEntitlementFeature>
+  > {
     return send(this.transport, retrieveEntitlementFeature, { id, params }, options);
   }
 
@@ -79,7 +89,11 @@ export class EntitlementFeatures extends ApiResource {
     id: string,
     params?: EntitlementFeatureUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<EntitlementsFeature, FailureOf<typeof updateEntitlementFeature>> {
+  ): ApiPromise<
+    EntitlementsFeature,
+    FailureOf<typeof updateEntitlementFeature>,
+    HeadersOf<typeof updateEntitlementFeature>
+  > {
     return send(this.transport, updateEntitlementFeature, { id, params }, options);
   }
 }

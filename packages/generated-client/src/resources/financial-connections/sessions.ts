@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../connect.js";
@@ -43,7 +44,8 @@ export class FinancialConnectionSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<FinancialConnectionsSession, FinancialConnectionsSessionExpands, Paths[number]>,
-    FailureOf<typeof createFinancialConnectionSession>
+    FailureOf<typeof createFinancialConnectionSession>,
+    HeadersOf<typeof createFinancialConnectionSession>
   > {
     return sendExpanding(this.transport, createFinancialConnectionSession, { params }, options);
   }
@@ -63,7 +65,8 @@ export class FinancialConnectionSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<FinancialConnectionsSession, FinancialConnectionsSessionExpands, Paths[number]>,
-    FailureOf<typeof retrieveFinancialConnectionSession>
+    FailureOf<typeof retrieveFinancialConnectionSession>,
+    HeadersOf<typeof retrieveFinancialConnectionSession>
   > {
     return sendExpanding(
       this.transport,

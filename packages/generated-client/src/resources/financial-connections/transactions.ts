@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -36,7 +37,8 @@ export class FinancialConnectionTransactions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     FinancialConnectionsTransaction,
-    FailureOf<typeof retrieveFinancialConnectionTransaction>
+    FailureOf<typeof retrieveFinancialConnectionTransaction>,
+    HeadersOf<typeof retrieveFinancialConnectionTransaction>
   > {
     return send(
       this.transport,
@@ -61,7 +63,8 @@ export class FinancialConnectionTransactions extends ApiResource {
   ): PagePromise<
     FinancialConnectionsTransaction,
     FinancialConnectionsTransactionList,
-    FailureOf<typeof listFinancialConnectionTransactions>
+    FailureOf<typeof listFinancialConnectionTransactions>,
+    HeadersOf<typeof listFinancialConnectionTransactions>
   > {
     return paginate(this.transport, listFinancialConnectionTransactions, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -40,7 +41,11 @@ export class ForwardingRequests extends ApiResource {
   create(
     params: ForwardingRequestCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ForwardingRequest, FailureOf<typeof createForwardingRequest>> {
+  ): ApiPromise<
+    ForwardingRequest,
+    FailureOf<typeof createForwardingRequest>,
+    HeadersOf<typeof createForwardingRequest>
+  > {
     return send(this.transport, createForwardingRequest, { params }, options);
   }
 
@@ -55,7 +60,8 @@ export class ForwardingRequests extends ApiResource {
   ): PagePromise<
     ForwardingRequest,
     ForwardingRequestList,
-    FailureOf<typeof listForwardingRequests>
+    FailureOf<typeof listForwardingRequests>,
+    HeadersOf<typeof listForwardingRequests>
   > {
     return paginate(this.transport, listForwardingRequests, { params }, options);
   }
@@ -69,7 +75,11 @@ export class ForwardingRequests extends ApiResource {
     id: string,
     params?: ForwardingRequestRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ForwardingRequest, FailureOf<typeof retrieveForwardingRequest>> {
+  ): ApiPromise<
+    ForwardingRequest,
+    FailureOf<typeof retrieveForwardingRequest>,
+    HeadersOf<typeof retrieveForwardingRequest>
+  > {
     return send(this.transport, retrieveForwardingRequest, { id, params }, options);
   }
 }

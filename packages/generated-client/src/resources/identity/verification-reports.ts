@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -37,7 +38,11 @@ export class IdentityVerificationReports extends ApiResource {
     report: string,
     params?: IdentityVerificationReportRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IdentityVerificationReport, FailureOf<typeof retrieveIdentityVerificationReport>> {
+  ): ApiPromise<
+    IdentityVerificationReport,
+    FailureOf<typeof retrieveIdentityVerificationReport>,
+    HeadersOf<typeof retrieveIdentityVerificationReport>
+  > {
     return send(this.transport, retrieveIdentityVerificationReport, { report, params }, options);
   }
 
@@ -52,7 +57,8 @@ export class IdentityVerificationReports extends ApiResource {
   ): PagePromise<
     IdentityVerificationReport,
     IdentityVerificationReportList,
-    FailureOf<typeof listIdentityVerificationReports>
+    FailureOf<typeof listIdentityVerificationReports>,
+    HeadersOf<typeof listIdentityVerificationReports>
   > {
     return paginate(this.transport, listIdentityVerificationReports, { params }, options);
   }

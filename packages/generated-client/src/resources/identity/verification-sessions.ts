@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -58,7 +59,8 @@ export class IdentityVerificationSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
-    FailureOf<typeof createIdentityVerificationSession>
+    FailureOf<typeof createIdentityVerificationSession>,
+    HeadersOf<typeof createIdentityVerificationSession>
   > {
     return sendExpanding(this.transport, createIdentityVerificationSession, { params }, options);
   }
@@ -86,7 +88,8 @@ export class IdentityVerificationSessions extends ApiResource {
       IdentityVerificationSessionListExpands,
       Paths[number]
     >,
-    FailureOf<typeof listIdentityVerificationSessions>
+    FailureOf<typeof listIdentityVerificationSessions>,
+    HeadersOf<typeof listIdentityVerificationSessions>
   > {
     return paginateExpanding(this.transport, listIdentityVerificationSessions, { params }, options);
   }
@@ -109,7 +112,8 @@ export class IdentityVerificationSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
-    FailureOf<typeof retrieveIdentityVerificationSession>
+    FailureOf<typeof retrieveIdentityVerificationSession>,
+    HeadersOf<typeof retrieveIdentityVerificationSession>
   > {
     return sendExpanding(
       this.transport,
@@ -136,7 +140,8 @@ export class IdentityVerificationSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
-    FailureOf<typeof updateIdentityVerificationSession>
+    FailureOf<typeof updateIdentityVerificationSession>,
+    HeadersOf<typeof updateIdentityVerificationSession>
   > {
     return sendExpanding(
       this.transport,
@@ -164,7 +169,8 @@ export class IdentityVerificationSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
-    FailureOf<typeof cancelIdentityVerificationSession>
+    FailureOf<typeof cancelIdentityVerificationSession>,
+    HeadersOf<typeof cancelIdentityVerificationSession>
   > {
     return sendExpanding(
       this.transport,
@@ -197,7 +203,8 @@ export class IdentityVerificationSessions extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IdentityVerificationSession, IdentityVerificationSessionExpands, Paths[number]>,
-    FailureOf<typeof redactIdentityVerificationSession>
+    FailureOf<typeof redactIdentityVerificationSession>,
+    HeadersOf<typeof redactIdentityVerificationSession>
   > {
     return sendExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -44,7 +45,8 @@ export class InvoiceLineItems extends ApiResource {
   ): PagePromise<
     Expanded<InvoiceLineItem, InvoiceLineItemExpands, PathIn<Paths[number], "data">>,
     Expanded<InvoiceLineItemList, InvoiceLineItemListExpands, Paths[number]>,
-    FailureOf<typeof listInvoiceLineItems>
+    FailureOf<typeof listInvoiceLineItems>,
+    HeadersOf<typeof listInvoiceLineItems>
   > {
     return paginateExpanding(this.transport, listInvoiceLineItems, { invoice, params }, options);
   }
@@ -64,7 +66,8 @@ export class InvoiceLineItems extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<InvoiceLineItem, InvoiceLineItemExpands, Paths[number]>,
-    FailureOf<typeof updateInvoiceLineItem>
+    FailureOf<typeof updateInvoiceLineItem>,
+    HeadersOf<typeof updateInvoiceLineItem>
   > {
     return sendExpanding(
       this.transport,

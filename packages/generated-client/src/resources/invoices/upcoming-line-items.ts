@@ -5,6 +5,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -39,7 +40,8 @@ export class InvoiceUpcomingLineItems extends ApiResource {
   ): PagePromise<
     Expanded<InvoiceLineItem, InvoiceLineItemExpands, PathIn<Paths[number], "data">>,
     Expanded<InvoiceLineItemList, InvoiceLineItemListExpands, Paths[number]>,
-    FailureOf<typeof listInvoiceUpcomingLineItems>
+    FailureOf<typeof listInvoiceUpcomingLineItems>,
+    HeadersOf<typeof listInvoiceUpcomingLineItems>
   > {
     return paginateExpanding(this.transport, listInvoiceUpcomingLineItems, { params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -47,7 +48,8 @@ export class IssuingCardholders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
-    FailureOf<typeof createIssuingCardholder>
+    FailureOf<typeof createIssuingCardholder>,
+    HeadersOf<typeof createIssuingCardholder>
   > {
     return sendExpanding(this.transport, createIssuingCardholder, { params }, options);
   }
@@ -63,7 +65,8 @@ export class IssuingCardholders extends ApiResource {
   ): PagePromise<
     Expanded<IssuingCardholder, IssuingCardholderExpands, PathIn<Paths[number], "data">>,
     Expanded<IssuingCardholderList, IssuingCardholderListExpands, Paths[number]>,
-    FailureOf<typeof listIssuingCardholders>
+    FailureOf<typeof listIssuingCardholders>,
+    HeadersOf<typeof listIssuingCardholders>
   > {
     return paginateExpanding(this.transport, listIssuingCardholders, { params }, options);
   }
@@ -79,7 +82,8 @@ export class IssuingCardholders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
-    FailureOf<typeof retrieveIssuingCardholder>
+    FailureOf<typeof retrieveIssuingCardholder>,
+    HeadersOf<typeof retrieveIssuingCardholder>
   > {
     return sendExpanding(
       this.transport,
@@ -103,7 +107,8 @@ export class IssuingCardholders extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingCardholder, IssuingCardholderExpands, Paths[number]>,
-    FailureOf<typeof updateIssuingCardholder>
+    FailureOf<typeof updateIssuingCardholder>,
+    HeadersOf<typeof updateIssuingCardholder>
   > {
     return sendExpanding(this.transport, updateIssuingCardholder, { cardholder, params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -51,7 +52,8 @@ export class IssuingDisputes extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
-    FailureOf<typeof createIssuingDispute>
+    FailureOf<typeof createIssuingDispute>,
+    HeadersOf<typeof createIssuingDispute>
   > {
     return sendExpanding(this.transport, createIssuingDispute, { params }, options);
   }
@@ -67,7 +69,8 @@ export class IssuingDisputes extends ApiResource {
   ): PagePromise<
     Expanded<IssuingDispute, IssuingDisputeExpands, PathIn<Paths[number], "data">>,
     Expanded<IssuingDisputeList, IssuingDisputeListExpands, Paths[number]>,
-    FailureOf<typeof listIssuingDisputes>
+    FailureOf<typeof listIssuingDisputes>,
+    HeadersOf<typeof listIssuingDisputes>
   > {
     return paginateExpanding(this.transport, listIssuingDisputes, { params }, options);
   }
@@ -83,7 +86,8 @@ export class IssuingDisputes extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
-    FailureOf<typeof retrieveIssuingDispute>
+    FailureOf<typeof retrieveIssuingDispute>,
+    HeadersOf<typeof retrieveIssuingDispute>
   > {
     return sendExpanding(this.transport, retrieveIssuingDispute, { dispute, params }, options);
   }
@@ -102,7 +106,8 @@ export class IssuingDisputes extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
-    FailureOf<typeof updateIssuingDispute>
+    FailureOf<typeof updateIssuingDispute>,
+    HeadersOf<typeof updateIssuingDispute>
   > {
     return sendExpanding(this.transport, updateIssuingDispute, { dispute, params }, options);
   }
@@ -121,7 +126,8 @@ export class IssuingDisputes extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingDispute, IssuingDisputeExpands, Paths[number]>,
-    FailureOf<typeof submitIssuingDispute>
+    FailureOf<typeof submitIssuingDispute>,
+    HeadersOf<typeof submitIssuingDispute>
   > {
     return sendExpanding(this.transport, submitIssuingDispute, { dispute, params }, options);
   }

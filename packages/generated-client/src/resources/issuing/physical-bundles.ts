@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -35,7 +36,11 @@ export class IssuingPhysicalBundles extends ApiResource {
     physical_bundle: string,
     params?: IssuingPhysicalBundleRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<IssuingPhysicalBundle, FailureOf<typeof retrieveIssuingPhysicalBundle>> {
+  ): ApiPromise<
+    IssuingPhysicalBundle,
+    FailureOf<typeof retrieveIssuingPhysicalBundle>,
+    HeadersOf<typeof retrieveIssuingPhysicalBundle>
+  > {
     return send(
       this.transport,
       retrieveIssuingPhysicalBundle,
@@ -55,7 +60,8 @@ export class IssuingPhysicalBundles extends ApiResource {
   ): PagePromise<
     IssuingPhysicalBundle,
     IssuingPhysicalBundleList,
-    FailureOf<typeof listIssuingPhysicalBundles>
+    FailureOf<typeof listIssuingPhysicalBundles>,
+    HeadersOf<typeof listIssuingPhysicalBundles>
   > {
     return paginate(this.transport, listIssuingPhysicalBundles, { params }, options);
   }

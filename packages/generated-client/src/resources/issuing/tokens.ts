@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -46,7 +47,8 @@ export class IssuingTokens extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingToken, IssuingTokenExpands, Paths[number]>,
-    FailureOf<typeof retrieveIssuingToken>
+    FailureOf<typeof retrieveIssuingToken>,
+    HeadersOf<typeof retrieveIssuingToken>
   > {
     return sendExpanding(this.transport, retrieveIssuingToken, { token, params }, options);
   }
@@ -67,7 +69,8 @@ export class IssuingTokens extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<IssuingToken, IssuingTokenExpands, Paths[number]>,
-    FailureOf<typeof updateIssuingToken>
+    FailureOf<typeof updateIssuingToken>,
+    HeadersOf<typeof updateIssuingToken>
   > {
     return sendExpanding(this.transport, updateIssuingToken, { token, params }, options);
   }
@@ -85,7 +88,8 @@ export class IssuingTokens extends ApiResource {
   ): PagePromise<
     Expanded<IssuingToken, IssuingTokenExpands, PathIn<Paths[number], "data">>,
     Expanded<IssuingTokenList, IssuingTokenListExpands, Paths[number]>,
-    FailureOf<typeof listIssuingTokens>
+    FailureOf<typeof listIssuingTokens>,
+    HeadersOf<typeof listIssuingTokens>
   > {
     return paginateExpanding(this.transport, listIssuingTokens, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -37,7 +38,11 @@ export class ProductFeatures extends ApiResource {
     product: string,
     params: ProductFeatureCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ProductFeature, FailureOf<typeof createProductFeature>> {
+  ): ApiPromise<
+    ProductFeature,
+    FailureOf<typeof createProductFeature>,
+    HeadersOf<typeof createProductFeature>
+  > {
     return send(this.transport, createProductFeature, { product, params }, options);
   }
 
@@ -50,7 +55,12 @@ export class ProductFeatures extends ApiResource {
     product: string,
     params?: ProductFeatureListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<ProductFeature, ProductFeatureList, FailureOf<typeof listProductFeatures>> {
+  ): PagePromise<
+    ProductFeature,
+    ProductFeatureList,
+    FailureOf<typeof listProductFeatures>,
+    HeadersOf<typeof listProductFeatures>
+  > {
     return paginate(this.transport, listProductFeatures, { product, params }, options);
   }
 
@@ -64,7 +74,11 @@ export class ProductFeatures extends ApiResource {
     id: string,
     params?: ProductFeatureRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<ProductFeature, FailureOf<typeof retrieveProductFeature>> {
+  ): ApiPromise<
+    ProductFeature,
+    FailureOf<typeof retrieveProductFeature>,
+    HeadersOf<typeof retrieveProductFeature>
+  > {
     return send(this.transport, retrieveProductFeature, { product, id, params }, options);
   }
 
@@ -77,7 +91,11 @@ export class ProductFeatures extends ApiResource {
     product: string,
     id: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedProductFeature, FailureOf<typeof deleteProductFeature>> {
+  ): ApiPromise<
+    DeletedProductFeature,
+    FailureOf<typeof deleteProductFeature>,
+    HeadersOf<typeof deleteProductFeature>
+  > {
     return send(this.transport, deleteProductFeature, { product, id }, options);
   }
 }

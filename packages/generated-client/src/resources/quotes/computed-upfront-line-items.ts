@@ -5,6 +5,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -35,7 +36,8 @@ export class QuoteComputedUpfrontLineItems extends ApiResource {
   ): PagePromise<
     Expanded<LineItem, LineItemExpands, PathIn<Paths[number], "data">>,
     Expanded<LineItemList, LineItemListExpands, Paths[number]>,
-    FailureOf<typeof listQuoteComputedUpfrontLineItems>
+    FailureOf<typeof listQuoteComputedUpfrontLineItems>,
+    HeadersOf<typeof listQuoteComputedUpfrontLineItems>
   > {
     return paginateExpanding(
       this.transport,

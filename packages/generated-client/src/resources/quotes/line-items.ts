@@ -5,6 +5,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -34,7 +35,8 @@ export class QuoteLineItems extends ApiResource {
   ): PagePromise<
     Expanded<LineItem, LineItemExpands, PathIn<Paths[number], "data">>,
     Expanded<LineItemList, LineItemListExpands, Paths[number]>,
-    FailureOf<typeof listQuoteLineItems>
+    FailureOf<typeof listQuoteLineItems>,
+    HeadersOf<typeof listQuoteLineItems>
   > {
     return paginateExpanding(this.transport, listQuoteLineItems, { quote, params }, options);
   }

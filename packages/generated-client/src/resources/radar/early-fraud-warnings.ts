@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -41,7 +42,8 @@ export class RadarEarlyFraudWarnings extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<RadarEarlyFraudWarning, RadarEarlyFraudWarningExpands, Paths[number]>,
-    FailureOf<typeof retrieveRadarEarlyFraudWarning>
+    FailureOf<typeof retrieveRadarEarlyFraudWarning>,
+    HeadersOf<typeof retrieveRadarEarlyFraudWarning>
   > {
     return sendExpanding(
       this.transport,
@@ -62,7 +64,8 @@ export class RadarEarlyFraudWarnings extends ApiResource {
   ): PagePromise<
     Expanded<RadarEarlyFraudWarning, RadarEarlyFraudWarningExpands, PathIn<Paths[number], "data">>,
     Expanded<RadarEarlyFraudWarningList, RadarEarlyFraudWarningListExpands, Paths[number]>,
-    FailureOf<typeof listRadarEarlyFraudWarnings>
+    FailureOf<typeof listRadarEarlyFraudWarnings>,
+    HeadersOf<typeof listRadarEarlyFraudWarnings>
   > {
     return paginateExpanding(this.transport, listRadarEarlyFraudWarnings, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -39,7 +40,11 @@ export class RadarValueListItems extends ApiResource {
   create(
     params: RadarValueListItemCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarValueListItem, FailureOf<typeof createRadarValueListItem>> {
+  ): ApiPromise<
+    RadarValueListItem,
+    FailureOf<typeof createRadarValueListItem>,
+    HeadersOf<typeof createRadarValueListItem>
+  > {
     return send(this.transport, createRadarValueListItem, { params }, options);
   }
 
@@ -54,7 +59,8 @@ export class RadarValueListItems extends ApiResource {
   ): PagePromise<
     RadarValueListItem,
     RadarValueListItemList,
-    FailureOf<typeof listRadarValueListItems>
+    FailureOf<typeof listRadarValueListItems>,
+    HeadersOf<typeof listRadarValueListItems>
   > {
     return paginate(this.transport, listRadarValueListItems, { params }, options);
   }
@@ -68,7 +74,11 @@ export class RadarValueListItems extends ApiResource {
     item: string,
     params?: RadarValueListItemRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarValueListItem, FailureOf<typeof retrieveRadarValueListItem>> {
+  ): ApiPromise<
+    RadarValueListItem,
+    FailureOf<typeof retrieveRadarValueListItem>,
+    HeadersOf<typeof retrieveRadarValueListItem>
+  > {
     return send(this.transport, retrieveRadarValueListItem, { item, params }, options);
   }
 
@@ -82,7 +92,11 @@ export class RadarValueListItems extends ApiResource {
   delete(
     item: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedRadarValueListItem, FailureOf<typeof deleteRadarValueListItem>> {
+  ): ApiPromise<
+    DeletedRadarValueListItem,
+    FailureOf<typeof deleteRadarValueListItem>,
+    HeadersOf<typeof deleteRadarValueListItem>
+  > {
     return send(this.transport, deleteRadarValueListItem, { item }, options);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -42,7 +43,11 @@ export class RadarValueLists extends ApiResource {
   create(
     params: RadarValueListCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarValueList, FailureOf<typeof createRadarValueList>> {
+  ): ApiPromise<
+    RadarValueList,
+    FailureOf<typeof createRadarValueList>,
+    HeadersOf<typeof createRadarValueList>
+  > {
     return send(this.transport, createRadarValueList, { params }, options);
   }
 
@@ -54,7 +59,12 @@ export class RadarValueLists extends ApiResource {
   list(
     params?: RadarValueListListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<RadarValueList, RadarValueListList, FailureOf<typeof listRadarValueLists>> {
+  ): PagePromise<
+    RadarValueList,
+    RadarValueListList,
+    FailureOf<typeof listRadarValueLists>,
+    HeadersOf<typeof listRadarValueLists>
+  > {
     return paginate(this.transport, listRadarValueLists, { params }, options);
   }
 
@@ -67,7 +77,11 @@ export class RadarValueLists extends ApiResource {
     value_list: string,
     params?: RadarValueListRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarValueList, FailureOf<typeof retrieveRadarValueList>> {
+  ): ApiPromise<
+    RadarValueList,
+    FailureOf<typeof retrieveRadarValueList>,
+    HeadersOf<typeof retrieveRadarValueList>
+  > {
     return send(this.transport, retrieveRadarValueList, { value_list, params }, options);
   }
 
@@ -83,7 +97,11 @@ export class RadarValueLists extends ApiResource {
     value_list: string,
     params?: RadarValueListUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<RadarValueList, FailureOf<typeof updateRadarValueList>> {
+  ): ApiPromise<
+    RadarValueList,
+    FailureOf<typeof updateRadarValueList>,
+    HeadersOf<typeof updateRadarValueList>
+  > {
     return send(this.transport, updateRadarValueList, { value_list, params }, options);
   }
 
@@ -97,7 +115,11 @@ export class RadarValueLists extends ApiResource {
   delete(
     value_list: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedRadarValueList, FailureOf<typeof deleteRadarValueList>> {
+  ): ApiPromise<
+    DeletedRadarValueList,
+    FailureOf<typeof deleteRadarValueList>,
+    HeadersOf<typeof deleteRadarValueList>
+  > {
     return send(this.transport, deleteRadarValueList, { value_list }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -45,7 +46,8 @@ export class ReportingReportRuns extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ReportingReportRun, ReportingReportRunExpands, Paths[number]>,
-    FailureOf<typeof createReportingReportRun>
+    FailureOf<typeof createReportingReportRun>,
+    HeadersOf<typeof createReportingReportRun>
   > {
     return sendExpanding(this.transport, createReportingReportRun, { params }, options);
   }
@@ -61,7 +63,8 @@ export class ReportingReportRuns extends ApiResource {
   ): PagePromise<
     Expanded<ReportingReportRun, ReportingReportRunExpands, PathIn<Paths[number], "data">>,
     Expanded<ReportingReportRunList, ReportingReportRunListExpands, Paths[number]>,
-    FailureOf<typeof listReportingReportRuns>
+    FailureOf<typeof listReportingReportRuns>,
+    HeadersOf<typeof listReportingReportRuns>
   > {
     return paginateExpanding(this.transport, listReportingReportRuns, { params }, options);
   }
@@ -77,7 +80,8 @@ export class ReportingReportRuns extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<ReportingReportRun, ReportingReportRunExpands, Paths[number]>,
-    FailureOf<typeof retrieveReportingReportRun>
+    FailureOf<typeof retrieveReportingReportRun>,
+    HeadersOf<typeof retrieveReportingReportRun>
   > {
     return sendExpanding(
       this.transport,

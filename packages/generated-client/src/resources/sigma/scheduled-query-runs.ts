@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -40,7 +41,8 @@ export class SigmaScheduledQueryRuns extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<SigmaScheduledQueryRun, SigmaScheduledQueryRunExpands, Paths[number]>,
-    FailureOf<typeof retrieveSigmaScheduledQueryRun>
+    FailureOf<typeof retrieveSigmaScheduledQueryRun>,
+    HeadersOf<typeof retrieveSigmaScheduledQueryRun>
   > {
     return sendExpanding(
       this.transport,
@@ -61,7 +63,8 @@ export class SigmaScheduledQueryRuns extends ApiResource {
   ): PagePromise<
     Expanded<SigmaScheduledQueryRun, SigmaScheduledQueryRunExpands, PathIn<Paths[number], "data">>,
     Expanded<SigmaScheduledQueryRunList, SigmaScheduledQueryRunListExpands, Paths[number]>,
-    FailureOf<typeof listSigmaScheduledQueryRuns>
+    FailureOf<typeof listSigmaScheduledQueryRuns>,
+    HeadersOf<typeof listSigmaScheduledQueryRuns>
   > {
     return paginateExpanding(this.transport, listSigmaScheduledQueryRuns, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -40,7 +41,11 @@ export class TaxRegistrations extends ApiResource {
   create(
     params: TaxRegistrationCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TaxRegistration, FailureOf<typeof createTaxRegistration>> {
+  ): ApiPromise<
+    TaxRegistration,
+    FailureOf<typeof createTaxRegistration>,
+    HeadersOf<typeof createTaxRegistration>
+  > {
     return send(this.transport, createTaxRegistration, { params }, options);
   }
 
@@ -52,7 +57,12 @@ export class TaxRegistrations extends ApiResource {
   list(
     params?: TaxRegistrationListParams,
     options?: PaymentsRequestOptions,
-  ): PagePromise<TaxRegistration, TaxRegistrationList, FailureOf<typeof listTaxRegistrations>> {
+  ): PagePromise<
+    TaxRegistration,
+    TaxRegistrationList,
+    FailureOf<typeof listTaxRegistrations>,
+    HeadersOf<typeof listTaxRegistrations>
+  > {
     return paginate(this.transport, listTaxRegistrations, { params }, options);
   }
 
@@ -65,7 +75,11 @@ export class TaxRegistrations extends ApiResource {
     id: string,
     params?: TaxRegistrationRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TaxRegistration, FailureOf<typeof retrieveTaxRegistration>> {
+  ): ApiPromise<
+    TaxRegistration,
+    FailureOf<typeof retrieveTaxRegistration>,
+    HeadersOf<typeof retrieveTaxRegistration>
+  > {
     return send(this.transport, retrieveTaxRegistration, { id, params }, options);
   }
 
@@ -82,7 +96,11 @@ export class TaxRegistrations extends ApiResource {
     id: string,
     params?: TaxRegistrationUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TaxRegistration, FailureOf<typeof updateTaxRegistration>> {
+  ): ApiPromise<
+    TaxRegistration,
+    FailureOf<typeof updateTaxRegistration>,
+    HeadersOf<typeof updateTaxRegistration>
+  > {
     return send(this.transport, updateTaxRegistration, { id, params }, options);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -37,7 +38,11 @@ export class TerminalHardwareProducts extends ApiResource {
     id: string,
     params?: TerminalHardwareProductRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TerminalHardwareProduct, FailureOf<typeof retrieveTerminalHardwareProduct>> {
+  ): ApiPromise<
+    TerminalHardwareProduct,
+    FailureOf<typeof retrieveTerminalHardwareProduct>,
+    HeadersOf<typeof retrieveTerminalHardwareProduct>
+  > {
     return send(this.transport, retrieveTerminalHardwareProduct, { id, params }, options);
   }
 
@@ -54,7 +59,8 @@ export class TerminalHardwareProducts extends ApiResource {
   ): PagePromise<
     TerminalHardwareProduct,
     TerminalHardwareProductList,
-    FailureOf<typeof listTerminalHardwareProducts>
+    FailureOf<typeof listTerminalHardwareProducts>,
+    HeadersOf<typeof listTerminalHardwareProducts>
   > {
     return paginate(this.transport, listTerminalHardwareProducts, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -38,7 +39,8 @@ export class TerminalHardwareShippingMethods extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     TerminalHardwareShippingMethod,
-    FailureOf<typeof retrieveTerminalHardwareShippingMethod>
+    FailureOf<typeof retrieveTerminalHardwareShippingMethod>,
+    HeadersOf<typeof retrieveTerminalHardwareShippingMethod>
   > {
     return send(this.transport, retrieveTerminalHardwareShippingMethod, { id, params }, options);
   }
@@ -56,7 +58,8 @@ export class TerminalHardwareShippingMethods extends ApiResource {
   ): PagePromise<
     TerminalHardwareShippingMethod,
     TerminalHardwareShippingMethodList,
-    FailureOf<typeof listTerminalHardwareShippingMethods>
+    FailureOf<typeof listTerminalHardwareShippingMethods>,
+    HeadersOf<typeof listTerminalHardwareShippingMethods>
   > {
     return paginate(this.transport, listTerminalHardwareShippingMethods, { params }, options);
   }

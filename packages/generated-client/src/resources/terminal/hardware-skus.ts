@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -43,7 +44,8 @@ export class TerminalHardwareSkus extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TerminalHardwareSku, TerminalHardwareSkuExpands, Paths[number]>,
-    FailureOf<typeof retrieveTerminalHardwareSku>
+    FailureOf<typeof retrieveTerminalHardwareSku>,
+    HeadersOf<typeof retrieveTerminalHardwareSku>
   > {
     return sendExpanding(this.transport, retrieveTerminalHardwareSku, { id, params }, options);
   }
@@ -61,7 +63,8 @@ export class TerminalHardwareSkus extends ApiResource {
   ): PagePromise<
     Expanded<TerminalHardwareSku, TerminalHardwareSkuExpands, PathIn<Paths[number], "data">>,
     Expanded<TerminalHardwareSkuList, TerminalHardwareSkuListExpands, Paths[number]>,
-    FailureOf<typeof listTerminalHardwareSkus>
+    FailureOf<typeof listTerminalHardwareSkus>,
+    HeadersOf<typeof listTerminalHardwareSkus>
   > {
     return paginateExpanding(this.transport, listTerminalHardwareSkus, { params }, options);
   }

@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -41,7 +42,11 @@ export class TestHelperTestClocks extends ApiResource {
   create(
     params: TestHelperTestClockCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TestHelpersTestClock, FailureOf<typeof createTestHelperTestClock>> {
+  ): ApiPromise<
+    TestHelpersTestClock,
+    FailureOf<typeof createTestHelperTestClock>,
+    HeadersOf<typeof createTestHelperTestClock>
+  > {
     return send(this.transport, createTestHelperTestClock, { params }, options);
   }
 
@@ -58,7 +63,8 @@ export class TestHelperTestClocks extends ApiResource {
   ): PagePromise<
     TestHelpersTestClock,
     TestHelpersTestClockList,
-    FailureOf<typeof listTestHelperTestClocks>
+    FailureOf<typeof listTestHelperTestClocks>,
+    HeadersOf<typeof listTestHelperTestClocks>
   > {
     return paginate(this.transport, listTestHelperTestClocks, { params }, options);
   }
@@ -74,7 +80,11 @@ export class TestHelperTestClocks extends ApiResource {
     test_clock: string,
     params?: TestHelperTestClockRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TestHelpersTestClock, FailureOf<typeof retrieveTestHelperTestClock>> {
+  ): ApiPromise<
+    TestHelpersTestClock,
+    FailureOf<typeof retrieveTestHelperTestClock>,
+    HeadersOf<typeof retrieveTestHelperTestClock>
+  > {
     return send(this.transport, retrieveTestHelperTestClock, { test_clock, params }, options);
   }
 
@@ -90,7 +100,11 @@ export class TestHelperTestClocks extends ApiResource {
   delete(
     test_clock: string,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<DeletedTestHelpersTestClock, FailureOf<typeof deleteTestHelperTestClock>> {
+  ): ApiPromise<
+    DeletedTestHelpersTestClock,
+    FailureOf<typeof deleteTestHelperTestClock>,
+    HeadersOf<typeof deleteTestHelperTestClock>
+  > {
     return send(this.transport, deleteTestHelperTestClock, { test_clock }, options);
   }
 
@@ -109,7 +123,11 @@ export class TestHelperTestClocks extends ApiResource {
     test_clock: string,
     params: TestHelperTestClockAdvanceParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TestHelpersTestClock, FailureOf<typeof advanceTestHelperTestClock>> {
+  ): ApiPromise<
+    TestHelpersTestClock,
+    FailureOf<typeof advanceTestHelperTestClock>,
+    HeadersOf<typeof advanceTestHelperTestClock>
+  > {
     return send(this.transport, advanceTestHelperTestClock, { test_clock, params }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -48,7 +49,8 @@ export class TransferReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
-    FailureOf<typeof createTransferReversal>
+    FailureOf<typeof createTransferReversal>,
+    HeadersOf<typeof createTransferReversal>
   > {
     return sendExpanding(this.transport, createTransferReversal, { id, params }, options);
   }
@@ -67,7 +69,8 @@ export class TransferReversals extends ApiResource {
   ): PagePromise<
     Expanded<TransferReversal, TransferReversalExpands, PathIn<Paths[number], "data">>,
     Expanded<TransferReversalList, TransferReversalListExpands, Paths[number]>,
-    FailureOf<typeof listTransferReversals>
+    FailureOf<typeof listTransferReversals>,
+    HeadersOf<typeof listTransferReversals>
   > {
     return paginateExpanding(this.transport, listTransferReversals, { id, params }, options);
   }
@@ -84,7 +87,8 @@ export class TransferReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
-    FailureOf<typeof retrieveTransferReversal>
+    FailureOf<typeof retrieveTransferReversal>,
+    HeadersOf<typeof retrieveTransferReversal>
   > {
     return sendExpanding(
       this.transport,
@@ -108,7 +112,8 @@ export class TransferReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TransferReversal, TransferReversalExpands, Paths[number]>,
-    FailureOf<typeof updateTransferReversal>
+    FailureOf<typeof updateTransferReversal>,
+    HeadersOf<typeof updateTransferReversal>
   > {
     return sendExpanding(this.transport, updateTransferReversal, { transfer, id, params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -45,7 +46,8 @@ export class TreasuryCreditReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, Paths[number]>,
-    FailureOf<typeof createTreasuryCreditReversal>
+    FailureOf<typeof createTreasuryCreditReversal>,
+    HeadersOf<typeof createTreasuryCreditReversal>
   > {
     return sendExpanding(this.transport, createTreasuryCreditReversal, { params }, options);
   }
@@ -61,7 +63,8 @@ export class TreasuryCreditReversals extends ApiResource {
   ): PagePromise<
     Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, PathIn<Paths[number], "data">>,
     Expanded<TreasuryCreditReversalList, TreasuryCreditReversalListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryCreditReversals>
+    FailureOf<typeof listTreasuryCreditReversals>,
+    HeadersOf<typeof listTreasuryCreditReversals>
   > {
     return paginateExpanding(this.transport, listTreasuryCreditReversals, { params }, options);
   }
@@ -77,7 +80,8 @@ export class TreasuryCreditReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryCreditReversal, TreasuryCreditReversalExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryCreditReversal>
+    FailureOf<typeof retrieveTreasuryCreditReversal>,
+    HeadersOf<typeof retrieveTreasuryCreditReversal>
   > {
     return sendExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -45,7 +46,8 @@ export class TreasuryDebitReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, Paths[number]>,
-    FailureOf<typeof createTreasuryDebitReversal>
+    FailureOf<typeof createTreasuryDebitReversal>,
+    HeadersOf<typeof createTreasuryDebitReversal>
   > {
     return sendExpanding(this.transport, createTreasuryDebitReversal, { params }, options);
   }
@@ -61,7 +63,8 @@ export class TreasuryDebitReversals extends ApiResource {
   ): PagePromise<
     Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, PathIn<Paths[number], "data">>,
     Expanded<TreasuryDebitReversalList, TreasuryDebitReversalListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryDebitReversals>
+    FailureOf<typeof listTreasuryDebitReversals>,
+    HeadersOf<typeof listTreasuryDebitReversals>
   > {
     return paginateExpanding(this.transport, listTreasuryDebitReversals, { params }, options);
   }
@@ -77,7 +80,8 @@ export class TreasuryDebitReversals extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryDebitReversal, TreasuryDebitReversalExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryDebitReversal>
+    FailureOf<typeof retrieveTreasuryDebitReversal>,
+    HeadersOf<typeof retrieveTreasuryDebitReversal>
   > {
     return sendExpanding(
       this.transport,

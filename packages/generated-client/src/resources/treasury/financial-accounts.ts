@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   ApiResource,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   paginate,
   send,
@@ -55,7 +56,11 @@ export class TreasuryFinancialAccounts extends ApiResource {
   create(
     params: TreasuryFinancialAccountCreateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryFinancialAccount, FailureOf<typeof createTreasuryFinancialAccount>> {
+  ): ApiPromise<
+    TreasuryFinancialAccount,
+    FailureOf<typeof createTreasuryFinancialAccount>,
+    HeadersOf<typeof createTreasuryFinancialAccount>
+  > {
     return send(this.transport, createTreasuryFinancialAccount, { params }, options);
   }
 
@@ -70,7 +75,8 @@ export class TreasuryFinancialAccounts extends ApiResource {
   ): PagePromise<
     TreasuryFinancialAccount,
     TreasuryFinancialAccountList,
-    FailureOf<typeof listTreasuryFinancialAccounts>
+    FailureOf<typeof listTreasuryFinancialAccounts>,
+    HeadersOf<typeof listTreasuryFinancialAccounts>
   > {
     return paginate(this.transport, listTreasuryFinancialAccounts, { params }, options);
   }
@@ -87,7 +93,11 @@ export class TreasuryFinancialAccounts extends ApiResource {
     financial_account: string,
     params?: TreasuryFinancialAccountRetrieveParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryFinancialAccount, FailureOf<typeof retrieveTreasuryFinancialAccount>> {
+  ): ApiPromise<
+    TreasuryFinancialAccount,
+    FailureOf<typeof retrieveTreasuryFinancialAccount>,
+    HeadersOf<typeof retrieveTreasuryFinancialAccount>
+  > {
     return send(
       this.transport,
       retrieveTreasuryFinancialAccount,
@@ -105,7 +115,11 @@ export class TreasuryFinancialAccounts extends ApiResource {
     financial_account: string,
     params?: TreasuryFinancialAccountUpdateParams,
     options?: PaymentsRequestOptions,
-  ): ApiPromise<TreasuryFinancialAccount, FailureOf<typeof updateTreasuryFinancialAccount>> {
+  ): ApiPromise<
+    TreasuryFinancialAccount,
+    FailureOf<typeof updateTreasuryFinancialAccount>,
+    HeadersOf<typeof updateTreasuryFinancialAccount>
+  > {
     return send(
       this.transport,
       updateTreasuryFinancialAccount,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -51,7 +52,8 @@ export class TreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof createTreasuryOutboundTransfer>
+    FailureOf<typeof createTreasuryOutboundTransfer>,
+    HeadersOf<typeof createTreasuryOutboundTransfer>
   > {
     return sendExpanding(this.transport, createTreasuryOutboundTransfer, { params }, options);
   }
@@ -75,7 +77,8 @@ export class TreasuryOutboundTransfers extends ApiResource {
       PathIn<Paths[number], "data">
     >,
     Expanded<TreasuryOutboundTransferList, TreasuryOutboundTransferListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryOutboundTransfers>
+    FailureOf<typeof listTreasuryOutboundTransfers>,
+    HeadersOf<typeof listTreasuryOutboundTransfers>
   > {
     return paginateExpanding(this.transport, listTreasuryOutboundTransfers, { params }, options);
   }
@@ -95,7 +98,8 @@ export class TreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryOutboundTransfer>
+    FailureOf<typeof retrieveTreasuryOutboundTransfer>,
+    HeadersOf<typeof retrieveTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,
@@ -122,7 +126,8 @@ export class TreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof cancelTreasuryOutboundTransfer>
+    FailureOf<typeof cancelTreasuryOutboundTransfer>,
+    HeadersOf<typeof cancelTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -41,7 +42,8 @@ export class TreasuryReceivedCredits extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryReceivedCredit, TreasuryReceivedCreditExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryReceivedCredit>
+    FailureOf<typeof retrieveTreasuryReceivedCredit>,
+    HeadersOf<typeof retrieveTreasuryReceivedCredit>
   > {
     return sendExpanding(this.transport, retrieveTreasuryReceivedCredit, { id, params }, options);
   }
@@ -57,7 +59,8 @@ export class TreasuryReceivedCredits extends ApiResource {
   ): PagePromise<
     Expanded<TreasuryReceivedCredit, TreasuryReceivedCreditExpands, PathIn<Paths[number], "data">>,
     Expanded<TreasuryReceivedCreditList, TreasuryReceivedCreditListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryReceivedCredits>
+    FailureOf<typeof listTreasuryReceivedCredits>,
+    HeadersOf<typeof listTreasuryReceivedCredits>
   > {
     return paginateExpanding(this.transport, listTreasuryReceivedCredits, { params }, options);
   }

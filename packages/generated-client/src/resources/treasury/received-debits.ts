@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -42,7 +43,8 @@ export class TreasuryReceivedDebits extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryReceivedDebit, TreasuryReceivedDebitExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryReceivedDebit>
+    FailureOf<typeof retrieveTreasuryReceivedDebit>,
+    HeadersOf<typeof retrieveTreasuryReceivedDebit>
   > {
     return sendExpanding(this.transport, retrieveTreasuryReceivedDebit, { id, params }, options);
   }
@@ -58,7 +60,8 @@ export class TreasuryReceivedDebits extends ApiResource {
   ): PagePromise<
     Expanded<TreasuryReceivedDebit, TreasuryReceivedDebitExpands, PathIn<Paths[number], "data">>,
     Expanded<TreasuryReceivedDebitList, TreasuryReceivedDebitListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryReceivedDebits>
+    FailureOf<typeof listTreasuryReceivedDebits>,
+    HeadersOf<typeof listTreasuryReceivedDebits>
   > {
     return paginateExpanding(this.transport, listTreasuryReceivedDebits, { params }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   type PagePromise,
   type PathIn,
   paginateExpanding,
@@ -47,7 +48,8 @@ export class TreasuryTransactionEntries extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryTransactionEntry, TreasuryTransactionEntryExpands, Paths[number]>,
-    FailureOf<typeof retrieveTreasuryTransactionEntry>
+    FailureOf<typeof retrieveTreasuryTransactionEntry>,
+    HeadersOf<typeof retrieveTreasuryTransactionEntry>
   > {
     return sendExpanding(this.transport, retrieveTreasuryTransactionEntry, { id, params }, options);
   }
@@ -73,7 +75,8 @@ export class TreasuryTransactionEntries extends ApiResource {
       PathIn<Paths[number], "data">
     >,
     Expanded<TreasuryTransactionEntryList, TreasuryTransactionEntryListExpands, Paths[number]>,
-    FailureOf<typeof listTreasuryTransactionEntries>
+    FailureOf<typeof listTreasuryTransactionEntries>,
+    HeadersOf<typeof listTreasuryTransactionEntries>
   > {
     return paginateExpanding(this.transport, listTreasuryTransactionEntries, { params }, options);
   }

@@ -10,8 +10,8 @@ import type { TypeContext } from "../shared/type-text.ts";
 export type ConnectView = {
   readonly clientOptions: string;
   readonly requestOptions: string;
-  /** Options of a single call. */
-  readonly headers: readonly OptionView[];
+  /** Options of a single call: credentials, then headers. */
+  readonly overrides: readonly OptionView[];
   /** Options of the client: credentials, then what a call may override. */
   readonly options: readonly OptionView[];
   readonly descriptor: string;
@@ -35,10 +35,11 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
   context.imports.runtimeValue("connect");
   context.imports.runtimeValue("withEnvironment");
   const headers = model.options.map(headerView);
+  const ofCall = model.securitySchemes.map((scheme) => callCredentialView(scheme, context));
   return {
     clientOptions: api.clientOptions,
     requestOptions: api.requestOptions,
-    headers,
+    overrides: [...ofCall, ...headers],
     options: [
       ...model.securitySchemes.map((scheme) => credentialView(scheme, model, context)),
       ...headers,
@@ -55,6 +56,12 @@ function credentialView(scheme: SecurityScheme, model: ApiModel, context: TypeCo
   const name = variableName(model, scheme);
   const note = name && `Default: the environment variable \`${name}\`.`;
   return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs, note) };
+}
+
+function callCredentialView(scheme: SecurityScheme, { imports }: TypeContext): OptionView {
+  const type = imports.runtimeType(isPair(scheme) ? "BasicCredentials" : "Secret");
+  const note = "Default: the client's. A call that is given credentials carries no others.";
+  return { name: propertyKey(scheme.option), type, docs: docView([note], 2) };
 }
 
 function environmentOf(model: ApiModel): object {

@@ -1,4 +1,5 @@
 import type { ApiModel } from "../../model/api-model.ts";
+import { hasChoice } from "../../naming/name-table.ts";
 import type { PlanContext, PlannedUnit } from "../../plan/target.ts";
 import type { IndexView } from "../shared/index-view.ts";
 import { stringLiteral } from "../shared/literals.ts";
@@ -15,6 +16,7 @@ export function clientIndexView(model: ApiModel, context: PlanContext): PlannedU
       { type: false, from: from("client", "client.ts") },
       { type: false, from: from("client", "connect.ts") },
       ...(model.errorTypes ? [{ type: false, from: from("client", "errors.ts") }] : []),
+      ...(hasChoice(model.servers) ? [{ type: false, from: from("client", "servers.ts") }] : []),
       ...resources.map((path) => ({ type: false, from: from("client", path) })),
       ...(model.webhooks.some(({ schema }) => schema)
         ? [{ type: false, from: from("client", "webhooks.ts") }]

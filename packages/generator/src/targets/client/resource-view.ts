@@ -1,5 +1,5 @@
 import type { Operation, Pagination, Resource, ResourceId } from "../../model/api-model.ts";
-import { isNegotiated } from "../../naming/descriptor-names.ts";
+import { isNegotiated, successHeaders } from "../../naming/descriptor-names.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
@@ -187,6 +187,11 @@ function outputsName(operation: Operation, { names, imports }: TypeContext): str
   return imports.type(names.outputs(operation.id), operationsFile(resource, names));
 }
 
+function headersType(operation: Operation, { names, imports }: TypeContext): string[] {
+  if (successHeaders(operation).length === 0) return [];
+  return [`${imports.runtimeType("HeadersOf")}<typeof ${names.descriptor(operation.id)}>`];
+}
+
 function inputText(operation: Operation): string {
   const members = pathParameters(operation).map((parameter) => {
     const argument = argumentName(parameter);
@@ -210,14 +215,15 @@ function returnType(
 ): { readonly line: string; readonly broken: string } {
   const { names, imports } = context;
   const failures = `${imports.runtimeType("FailureOf")}<typeof ${names.descriptor(operation.id)}>`;
+  const rest = [failures, ...headersType(operation, context)];
   const output = isNegotiated(operation)
     ? `${outputsName(operation, context)}[Accept]`
     : expandedType(outputType(operation, context), expanding, "Paths[number]", context);
   if (operation.pagination) {
     const item = itemType(operation.pagination, expanding !== undefined, context);
-    return generic(imports.runtimeType("PagePromise"), [item, output, failures]);
+    return generic(imports.runtimeType("PagePromise"), [item, output, ...rest]);
   }
-  return generic(imports.runtimeType("ApiPromise"), [output, failures]);
+  return generic(imports.runtimeType("ApiPromise"), [output, ...rest]);
 }
 
 function expandedType(

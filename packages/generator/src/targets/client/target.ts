@@ -7,6 +7,7 @@ import { connectView } from "./connect-view.ts";
 import { errorsView } from "./errors-view.ts";
 import { clientIndexView } from "./index-view.ts";
 import { resourceView, resourceFile } from "./resource-view.ts";
+import { serversView } from "./servers-view.ts";
 import { webhooksView } from "./webhooks-view.ts";
 
 /** The client people call: a class per resource, reached through a tree of properties. */
@@ -32,6 +33,13 @@ export const client: Target = {
       view: connect,
       imports: connectImports.sorted(),
     };
+
+    const serverImports = collect("servers.ts");
+    const servers = serversView(model, shared(serverImports));
+    if (servers) {
+      const imports = serverImports.sorted();
+      yield { path: "servers.ts", template: "client/servers", view: servers, imports };
+    }
 
     const webhookImports = collect("webhooks.ts");
     const webhooks = webhooksView(model, shared(webhookImports));

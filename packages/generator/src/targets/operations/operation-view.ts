@@ -14,6 +14,7 @@ import { codecText } from "../shared/wires.ts";
 import { typeText, type TypeContext } from "../shared/type-text.ts";
 import { type FailureBody, failureBodies } from "./failure-bodies.ts";
 import { pathWriter, requestWriters } from "./request-writers.ts";
+import { headersArgument, headersDescriptor } from "./response-headers.ts";
 import { bodyDescriptor, queryDescriptor, responseDescriptor } from "./media-descriptor.ts";
 
 /** What `operations/file` prints. */
@@ -115,14 +116,24 @@ function inputView(operation: Operation, context: TypeContext): InputView {
 function descriptorType(operation: Operation, before: string, context: TypeContext): string {
   const [name, ...args] = genericOf(operation, context);
   const generic = context.imports.runtimeType(name);
-  const failures = failureBodies(operation, context);
-  const inLine = [...args, ...failureType(failures, true, context)];
+  const headers = headersArgument(operation, context);
+  const documented = failureBodies(operation, context);
+  // What comes behind the failures cannot do without them.
+  const failures =
+    documented.length > 0 || headers.length === 0
+      ? documented
+      : [{ status: "default", type: "unknown" }];
+  const inLine = [...args, ...failureType(failures, true, context), ...headers];
   const line = `${generic}<${inLine.join(", ")}>`;
   if (before.length + line.length + " = {".length <= 100) return line;
   if (isValueBelow(before + line)) return line;
   const [failure = ""] = inLine.slice(args.length);
   const isLong = `  ${failure},`.length > 100;
-  const all = [...args, ...failureType(failures, !isLong, context)];
+  const all = [
+    ...args,
+    ...failureType(failures, !isLong, context),
+    ...headersArgument(operation, context, "  ".length),
+  ];
   return `${generic}<\n${all.map((argument) => `  ${argument}`).join(",\n")}\n>`;
 }
 
@@ -178,6 +189,7 @@ function descriptor(operation: Operation, context: TypeContext): object {
         : Object.fromEntries(operation.headers.map(({ name, value }) => [name, value])),
     idempotencyHeader: operation.idempotencyHeader,
     pagination: pagination && paginationDescriptor(pagination, context),
+    ...headersDescriptor(operation, context),
     server: operation.server,
   };
 }

@@ -3,6 +3,7 @@ import { Imports } from "../shared/imports.ts";
 import { indexUnit } from "../shared/index-view.ts";
 import { operationsFile, schemaMap } from "../shared/operation-parts.ts";
 import { operationsFileView } from "./operation-view.ts";
+import { HEADERS_FILE, headersView } from "./response-headers.ts";
 
 /** Operation descriptors: each operation as data, and the type of what it takes. One file per resource. */
 export const operations: Target = {
@@ -17,6 +18,13 @@ export const operations: Target = {
       const view = operationsFileView(resource, { names: context.names, imports, schemas });
       paths.push(file.path);
       yield { path: file.path, template: "operations/file", view, imports: imports.sorted() };
+    }
+    const imports = new Imports(HEADERS_FILE, context.modules);
+    const headers = headersView(model.resources, { names: context.names, imports, schemas });
+    if (headers) {
+      const { path } = HEADERS_FILE;
+      paths.push(path);
+      yield { path, template: "operations/input", view: headers, imports: imports.sorted() };
     }
     yield indexUnit(paths, { types: false });
   },

@@ -32,7 +32,7 @@ export interface NodeResponse {
   /** Sends the header before the body has begun. */
   flushHeaders?(): void;
   write(chunk: Uint8Array): boolean;
-  end(chunk?: Uint8Array): unknown;
+  end(chunk?: Uint8Array | string): unknown;
   destroy(): unknown;
   on(event: "drain" | "close", listener: () => void): unknown;
   off(event: "drain" | "close", listener: () => void): unknown;

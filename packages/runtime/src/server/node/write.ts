@@ -24,6 +24,12 @@ export async function writeAnswer(
   if (rest === "long") response.setHeader("connection", "close");
   for (const name of Object.keys(headers)) response.setHeader(name, headers[name] ?? "");
   setFields(addedFields(answer), response);
+  // Node sends text along with the header, in one piece, and finds its length.
+  if (typeof body === "string" && rest !== "long" && !isBodiless(status, request.method ?? "GET")) {
+    if (rest === "short") request.resume();
+    response.end(body);
+    return;
+  }
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   if (bytes instanceof Uint8Array) response.setHeader("content-length", String(bytes.byteLength));
   if (bytes === undefined && status !== 204) response.setHeader("content-length", "0");

@@ -12,7 +12,10 @@ import {
 } from "@specwright/runtime";
 
 /** What every call may override. */
-export type BookshopRequestOptions = RequestOptions;
+export interface BookshopRequestOptions extends RequestOptions {
+  /** Default: the client's. A call that is given credentials carries no others. */
+  readonly token?: Secret;
+}
 
 /** Credentials and settings of a client. */
 export interface BookshopClientOptions extends ClientOptions {

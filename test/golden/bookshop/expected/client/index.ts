@@ -2,5 +2,6 @@
 
 export * from "./client.js";
 export * from "./connect.js";
+export * from "./servers.js";
 export * from "./resources/books.js";
 export * from "./resources/books/reviews.js";

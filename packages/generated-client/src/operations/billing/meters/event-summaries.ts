@@ -12,6 +12,7 @@ import type {
   BillingMeterEventSummaryListParams,
 } from "../../../schemas/billing/meters/event-summaries.js";
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link listBillingMeterEventSummaries} takes. */
 export interface ListBillingMeterEventSummariesInput {
@@ -31,7 +32,8 @@ export const listBillingMeterEventSummaries: PaginatedOperationDescriptor<
   ListBillingMeterEventSummariesInput,
   BillingMeterEventSummaryList,
   BillingMeterEventSummary,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "billing.meters.eventSummaries.list",
   method: "GET",

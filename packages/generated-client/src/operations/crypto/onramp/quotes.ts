@@ -6,6 +6,7 @@ import type {
   CryptoOnrampQuotes,
 } from "../../../schemas/crypto/onramp/quotes.js";
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link retrieveCryptoOnrampQuote} takes. */
 export interface RetrieveCryptoOnrampQuoteInput {
@@ -23,7 +24,8 @@ export interface RetrieveCryptoOnrampQuoteInput {
 export const retrieveCryptoOnrampQuote: OperationDescriptor<
   RetrieveCryptoOnrampQuoteInput,
   CryptoOnrampQuotes,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "crypto.onramp.quotes.retrieve",
   method: "GET",

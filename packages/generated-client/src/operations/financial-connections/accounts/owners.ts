@@ -12,6 +12,7 @@ import type {
   FinancialConnectionsAccountOwnerList,
 } from "../../../schemas/financial-connections/accounts/owners.js";
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link listFinancialConnectionAccountOwners} takes. */
 export interface ListFinancialConnectionAccountOwnersInput {
@@ -32,7 +33,8 @@ export const listFinancialConnectionAccountOwners: PaginatedOperationDescriptor<
   ListFinancialConnectionAccountOwnersInput,
   FinancialConnectionsAccountOwnerList,
   FinancialConnectionsAccountOwner,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "financialConnections.accounts.owners.list",
   method: "GET",

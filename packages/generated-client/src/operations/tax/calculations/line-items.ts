@@ -12,6 +12,7 @@ import type {
   TaxCalculationLineItemList,
   TaxCalculationLineItemListParams,
 } from "../../../schemas/tax/calculations/line-items.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link listTaxCalculationLineItems} takes. */
 export interface ListTaxCalculationLineItemsInput {
@@ -29,7 +30,8 @@ export const listTaxCalculationLineItems: PaginatedOperationDescriptor<
   ListTaxCalculationLineItemsInput,
   TaxCalculationLineItemList,
   TaxCalculationLineItem,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "tax.calculations.lineItems.list",
   method: "GET",

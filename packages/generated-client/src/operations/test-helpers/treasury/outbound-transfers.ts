@@ -14,6 +14,7 @@ import type {
   TestHelperTreasuryOutboundTransferUpdateParams,
 } from "../../../schemas/test-helpers/treasury/outbound-transfers.js";
 import type { TreasuryOutboundTransfer } from "../../../schemas/treasury/outbound-transfers.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link updateTestHelperTreasuryOutboundTransfer} takes. */
 export interface UpdateTestHelperTreasuryOutboundTransferInput {
@@ -34,7 +35,16 @@ export interface UpdateTestHelperTreasuryOutboundTransferInput {
 export const updateTestHelperTreasuryOutboundTransfer: OperationDescriptor<
   UpdateTestHelperTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.outboundTransfers.update",
   method: "POST",
@@ -77,7 +87,16 @@ export interface FailTestHelperTreasuryOutboundTransferInput {
 export const failTestHelperTreasuryOutboundTransfer: OperationDescriptor<
   FailTestHelperTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.outboundTransfers.fail",
   method: "POST",
@@ -116,7 +135,16 @@ export interface PostTestHelperTreasuryOutboundTransferInput {
 export const postTestHelperTreasuryOutboundTransfer: OperationDescriptor<
   PostTestHelperTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.outboundTransfers.post",
   method: "POST",
@@ -153,7 +181,16 @@ export interface ReturnTestHelperTreasuryOutboundTransferInput {
 export const returnTestHelperTreasuryOutboundTransfer: OperationDescriptor<
   ReturnTestHelperTreasuryOutboundTransferInput,
   TreasuryOutboundTransfer,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.outboundTransfers.return",
   method: "POST",

@@ -9,6 +9,7 @@ import {
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
 import type { TestHelperTreasuryReceivedCreditCreateParams } from "../../../schemas/test-helpers/treasury/received-credits.js";
 import type { TreasuryReceivedCredit } from "../../../schemas/treasury/received-credits.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createTestHelperTreasuryReceivedCredit} takes. */
 export interface CreateTestHelperTreasuryReceivedCreditInput {
@@ -28,7 +29,16 @@ export interface CreateTestHelperTreasuryReceivedCreditInput {
 export const createTestHelperTreasuryReceivedCredit: OperationDescriptor<
   CreateTestHelperTreasuryReceivedCreditInput,
   TreasuryReceivedCredit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.receivedCredits.create",
   method: "POST",

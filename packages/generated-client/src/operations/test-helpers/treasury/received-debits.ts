@@ -9,6 +9,7 @@ import {
 import type { ErrorEnvelope } from "../../../schemas/shared.js";
 import type { TestHelperTreasuryReceivedDebitCreateParams } from "../../../schemas/test-helpers/treasury/received-debits.js";
 import type { TreasuryReceivedDebit } from "../../../schemas/treasury/received-debits.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createTestHelperTreasuryReceivedDebit} takes. */
 export interface CreateTestHelperTreasuryReceivedDebitInput {
@@ -28,7 +29,16 @@ export interface CreateTestHelperTreasuryReceivedDebitInput {
 export const createTestHelperTreasuryReceivedDebit: OperationDescriptor<
   CreateTestHelperTreasuryReceivedDebitInput,
   TreasuryReceivedDebit,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "testHelpers.treasury.receivedDebits.create",
   method: "POST",

@@ -13,6 +13,7 @@ import type {
   TreasuryFinancialAccountFeatureUpdateParams,
   TreasuryFinancialAccountFeatures,
 } from "../../../schemas/treasury/financial-accounts/features.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link updateTreasuryFinancialAccountFeature} takes. */
 export interface UpdateTreasuryFinancialAccountFeatureInput {
@@ -32,7 +33,16 @@ export interface UpdateTreasuryFinancialAccountFeatureInput {
 export const updateTreasuryFinancialAccountFeature: OperationDescriptor<
   UpdateTreasuryFinancialAccountFeatureInput,
   TreasuryFinancialAccountFeatures,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "treasury.financialAccounts.features.update",
   method: "POST",
@@ -76,7 +86,8 @@ export interface RetrieveTreasuryFinancialAccountFeatureInput {
 export const retrieveTreasuryFinancialAccountFeature: OperationDescriptor<
   RetrieveTreasuryFinancialAccountFeatureInput,
   TreasuryFinancialAccountFeatures,
-  ApiFailure<{ default: ErrorEnvelope }>
+  ApiFailure<{ default: ErrorEnvelope }>,
+  Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">
 > = {
   id: "treasury.financialAccounts.features.retrieve",
   method: "GET",

@@ -6,6 +6,7 @@ import type {
   V2BillingMeterEventAdjustment,
   V2BillingMeterEventAdjustmentCreateParams,
 } from "../../../schemas/v2/billing/meter-event-adjustments.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createV2BillingMeterEventAdjustment} takes. */
 export interface CreateV2BillingMeterEventAdjustmentInput {
@@ -23,7 +24,16 @@ export interface CreateV2BillingMeterEventAdjustmentInput {
 export const createV2BillingMeterEventAdjustment: OperationDescriptor<
   CreateV2BillingMeterEventAdjustmentInput,
   V2BillingMeterEventAdjustment,
-  ApiFailure<{ default: ErrorEnvelopeV2 }>
+  ApiFailure<{ default: ErrorEnvelopeV2 }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "v2.billing.meterEventAdjustments.create",
   method: "POST",

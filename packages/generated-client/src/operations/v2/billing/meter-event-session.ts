@@ -3,6 +3,7 @@
 import type { ApiFailure, OperationDescriptor } from "@specwright/runtime";
 import type { ErrorEnvelopeV2 } from "../../../schemas/shared.js";
 import type { V2BillingMeterEventSession } from "../../../schemas/v2/billing/meter-event-session.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createV2BillingMeterEventSession} takes. */
 export type CreateV2BillingMeterEventSessionInput = Record<string, never>;
@@ -18,7 +19,16 @@ export type CreateV2BillingMeterEventSessionInput = Record<string, never>;
 export const createV2BillingMeterEventSession: OperationDescriptor<
   CreateV2BillingMeterEventSessionInput,
   V2BillingMeterEventSession,
-  ApiFailure<{ default: ErrorEnvelopeV2 }>
+  ApiFailure<{ default: ErrorEnvelopeV2 }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "v2.billing.meterEventSession.create",
   method: "POST",

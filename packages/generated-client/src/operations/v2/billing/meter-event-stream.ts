@@ -3,6 +3,7 @@
 import { type ApiFailure, type OperationDescriptor, toBody, writeJson } from "@specwright/runtime";
 import type { ErrorEnvelopeV2 } from "../../../schemas/shared.js";
 import type { V2BillingMeterEventStreamCreateParams } from "../../../schemas/v2/billing/meter-event-stream.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createV2BillingMeterEventStream} takes. */
 export interface CreateV2BillingMeterEventStreamInput {
@@ -20,7 +21,16 @@ export interface CreateV2BillingMeterEventStreamInput {
 export const createV2BillingMeterEventStream: OperationDescriptor<
   CreateV2BillingMeterEventStreamInput,
   void,
-  ApiFailure<{ default: ErrorEnvelopeV2 }>
+  ApiFailure<{ default: ErrorEnvelopeV2 }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "v2.billing.meterEventStream.create",
   method: "POST",

@@ -6,6 +6,7 @@ import type {
   V2BillingMeterEvent,
   V2BillingMeterEventCreateParams,
 } from "../../../schemas/v2/billing/meter-events.js";
+import type { PaymentsHeaders } from "../../response-headers.js";
 
 /** What {@link createV2BillingMeterEvent} takes. */
 export interface CreateV2BillingMeterEventInput {
@@ -23,7 +24,16 @@ export interface CreateV2BillingMeterEventInput {
 export const createV2BillingMeterEvent: OperationDescriptor<
   CreateV2BillingMeterEventInput,
   V2BillingMeterEvent,
-  ApiFailure<{ default: ErrorEnvelopeV2 }>
+  ApiFailure<{ default: ErrorEnvelopeV2 }>,
+  Pick<
+    PaymentsHeaders,
+    | "idempotency-key"
+    | "idempotent-replayed"
+    | "original-request"
+    | "request-id"
+    | "stripe-account"
+    | "stripe-version"
+  >
 > = {
   id: "v2.billing.meterEvents.create",
   method: "POST",

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../../connect.js";
@@ -50,7 +51,8 @@ export class TestHelperTreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof updateTestHelperTreasuryOutboundTransfer>
+    FailureOf<typeof updateTestHelperTreasuryOutboundTransfer>,
+    HeadersOf<typeof updateTestHelperTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,
@@ -79,7 +81,8 @@ export class TestHelperTreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof failTestHelperTreasuryOutboundTransfer>
+    FailureOf<typeof failTestHelperTreasuryOutboundTransfer>,
+    HeadersOf<typeof failTestHelperTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,
@@ -108,7 +111,8 @@ export class TestHelperTreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof postTestHelperTreasuryOutboundTransfer>
+    FailureOf<typeof postTestHelperTreasuryOutboundTransfer>,
+    HeadersOf<typeof postTestHelperTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,
@@ -135,7 +139,8 @@ export class TestHelperTreasuryOutboundTransfers extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryOutboundTransfer, TreasuryOutboundTransferExpands, Paths[number]>,
-    FailureOf<typeof returnTestHelperTreasuryOutboundTransfer>
+    FailureOf<typeof returnTestHelperTreasuryOutboundTransfer>,
+    HeadersOf<typeof returnTestHelperTreasuryOutboundTransfer>
   > {
     return sendExpanding(
       this.transport,

@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../../connect.js";
@@ -40,7 +41,8 @@ export class TestHelperTreasuryReceivedCredits extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryReceivedCredit, TreasuryReceivedCreditExpands, Paths[number]>,
-    FailureOf<typeof createTestHelperTreasuryReceivedCredit>
+    FailureOf<typeof createTestHelperTreasuryReceivedCredit>,
+    HeadersOf<typeof createTestHelperTreasuryReceivedCredit>
   > {
     return sendExpanding(
       this.transport,

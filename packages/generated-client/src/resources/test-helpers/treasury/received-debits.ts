@@ -6,6 +6,7 @@ import {
   type Expanded,
   type Expanding,
   type FailureOf,
+  type HeadersOf,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../../../connect.js";
@@ -41,7 +42,8 @@ export class TestHelperTreasuryReceivedDebits extends ApiResource {
     options?: PaymentsRequestOptions,
   ): ApiPromise<
     Expanded<TreasuryReceivedDebit, TreasuryReceivedDebitExpands, Paths[number]>,
-    FailureOf<typeof createTestHelperTreasuryReceivedDebit>
+    FailureOf<typeof createTestHelperTreasuryReceivedDebit>,
+    HeadersOf<typeof createTestHelperTreasuryReceivedDebit>
   > {
     return sendExpanding(
       this.transport,
