@@ -73,7 +73,7 @@ async function perCall(
   return Object.fromEntries([...rounds].map(([name, all]) => [name, median(all.slice(1))]));
 }
 
-/** The first one warms up. */
+/** The first one warms up. Shorter and more of them would leave what one peer has thrown away for the next one to collect. */
 const ROUNDS = 6;
 
 async function time(peer: Peer, calls: number): Promise<number> {

@@ -1,8 +1,10 @@
 import { call } from "./call.ts";
 import { generate } from "./generate.ts";
-import { serve } from "./serve.ts";
 import { size } from "./size.ts";
+import { route } from "./route.ts";
+import { serve } from "./serve.ts";
 import { validate } from "./validate.ts";
+import { sandbox } from "./sandbox.ts";
 import type { Row } from "./row.ts";
 
 /** Every question of the bench by name: `pnpm bench validate` asks one. */
@@ -11,6 +13,8 @@ const questions: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   validate,
   size,
   call,
+  route,
+  sandbox,
   serve,
 };
 

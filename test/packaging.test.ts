@@ -67,10 +67,10 @@ function hasSource(path: string): boolean {
 const OLDER = ["node-20", "node-24"].map((name) => ({ name, program: findProgram(name) }));
 
 const LOAD = `import { PaymentsClient } from "@specwright/generated-client";
-import { createPaymentsHandler } from "@specwright/generated-server-stubs";
+import { createPartialPaymentsHandler } from "@specwright/generated-server-stubs";
 import { priceValidator } from "@specwright/generated-client/validators";
 
-const server = createPaymentsHandler({ handlers: {}, authenticate: {} });
+const server = createPartialPaymentsHandler({ handlers: {}, authenticate: {} });
 const { status } = await server(new Request("http://localhost/nowhere"));
 const fetch = async () => Response.json({ id: "price_1" });
 const price = await new PaymentsClient({ apiKey: "sk", fetch }).prices.retrieve("price_1");

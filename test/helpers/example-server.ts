@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createPaymentsHandler, type PaymentsHandlers } from "@specwright/generated-server-stubs";
+import { createPartialPaymentsHandler } from "@specwright/generated-server-stubs";
 import { toNodeListener, type HandlerContext } from "@specwright/runtime/server";
 import type { Exchange } from "./exchange.ts";
 
@@ -35,24 +35,23 @@ export async function startExampleServer(
   let raw: RawRequest | undefined;
   const answer =
     (operation: string) =>
-    (input: unknown, context: HandlerContext): never => {
+    (input: unknown, context: Pick<HandlerContext, "principal">): never => {
       handled = { operation, input, principal: context.principal };
       const exchange = exchanges.find((one) => one.operation === operation);
       // The stubs validate what a handler gives, so an example may stand in for the typed value.
       return exchange?.response.body as never;
     };
-  const handlers: PaymentsHandlers = {
-    customers: {
-      balanceTransactions: {
-        create: answer("customers.balanceTransactions.create"),
-        update: answer("customers.balanceTransactions.update"),
-        retrieve: answer("customers.balanceTransactions.retrieve"),
-        list: answer("customers.balanceTransactions.list"),
+  const handler = createPartialPaymentsHandler({
+    handlers: {
+      customers: {
+        balanceTransactions: {
+          create: answer("customers.balanceTransactions.create"),
+          update: answer("customers.balanceTransactions.update"),
+          retrieve: answer("customers.balanceTransactions.retrieve"),
+          list: answer("customers.balanceTransactions.list"),
+        },
       },
     },
-  };
-  const handler = createPaymentsHandler({
-    handlers,
     authenticate: {
       basicAuth: ({ username, password }) =>
         username === apiKey && password === "" ? username : undefined,

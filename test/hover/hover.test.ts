@@ -6,6 +6,8 @@ import { PaymentsClient } from "@specwright/generated-client";
 const payments = new PaymentsClient({ apiKey: "sk_test_1" });
 const created = await payments.customers.balanceTransactions.create("cus_1", { amount: -500, currency: "usd" });
 const balance = created.ending_balance;
+const { headers } = await payments.prices.retrieve("price_1").withResponse();
+const asked = headers["request-id"];
 const pages = payments.customers.balanceTransactions.list("cus_1");
 `;
 
@@ -15,7 +17,7 @@ describe("hovering", () => {
   it("over a method shows named types, its prose and its request line", () => {
     const { signature, docs } = editor.hover("create", "balanceTransactions.");
     expect(signature).toBe(
-      "(method) CustomerBalanceTransactions.create<[]>(customer: string, params: Expanding<CustomerBalanceTransactionCreateParams, CustomerBalanceTransactionExpands, []>, options?: PaymentsRequestOptions): ApiPromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, ApiError<ErrorEnvelope, number>>",
+      '(method) CustomerBalanceTransactions.create<[]>(customer: string, params: Expanding<CustomerBalanceTransactionCreateParams, CustomerBalanceTransactionExpands, []>, options?: PaymentsRequestOptions): ApiPromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, ApiError<ErrorEnvelope, number>, Pick<PaymentsHeaders, "idempotency-key" | ... 4 more ... | "stripe-version">>',
     );
     expect(docs).toContain("Changes a customer's credit balance by one entry.");
     expect(docs).toContain("`POST /v1/customers/{customer}/balance_transactions`");
@@ -35,8 +37,21 @@ describe("hovering", () => {
 
   it("over a list shows what it holds", () => {
     expect(editor.hover("pages", "const ").signature).toBe(
-      "const pages: PagePromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands, never>, ApiError<ErrorEnvelope, number>>",
+      'const pages: PagePromise<Expanded<CustomerBalanceTransaction, CustomerBalanceTransactionExpands, never>, Expanded<CustomerBalanceTransactionList, CustomerBalanceTransactionListExpands, never>, ApiError<ErrorEnvelope, number>, Pick<PaymentsHeaders, "request-id" | "stripe-account" | "stripe-version">>',
     );
+  });
+
+  it("over a header of an answer shows its type and its prose", () => {
+    const { signature, docs } = editor.hover("request-id");
+    expect(signature).toBe('(property) "request-id"?: string | undefined');
+    expect(docs).toContain("Quote it when you ask support about a call.");
+  });
+
+  it("over the credentials of a call tells what becomes of the client's", () => {
+    const call = `${PROGRAM}payments.prices.retrieve("price_1", {}, { apiKey: "sk_test_2" });`;
+    const { signature, docs } = openEditor(call).hover("apiKey", "headers[");
+    expect(signature).toBe("(property) PaymentsRequestOptions.apiKey?: Secret | undefined");
+    expect(docs).toContain("A call that is given credentials carries no others.");
   });
 });
 

@@ -50,7 +50,7 @@ const PLAIN = new Set([
  * - `x-specwright: { open: true }` makes an enum a hint.
  * - `discriminator` and `format` do not decide: they are left out.
  */
-function toJsonSchema(schema: unknown): JsonSchema {
+export function toJsonSchema(schema: unknown): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (!isRecord(schema)) return true;
   const read = Object.fromEntries(

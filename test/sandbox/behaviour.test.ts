@@ -1,7 +1,4 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { webhookReceiver, timestampedSignature } from "@specwright/runtime/webhooks";
+import { describe, expect, it } from "vitest";
 import { call, paymentsSandbox, type Values } from "../helpers/sandbox.ts";
 
 const PLAN = { currency: "usd", interval: "month", product: "prod_1", amount: 100 };
@@ -178,21 +175,6 @@ describe("an action", () => {
       status_transitions: { finalized_at: 1735689602, accepted_at: 1735689603 },
     });
   });
-
-  it("drives the time of a test clock", async () => {
-    const sandbox = await paymentsSandbox();
-    const clock = await call(sandbox, "POST /v1/test_helpers/test_clocks", {
-      frozen_time: 1_700_000_000,
-    });
-    const path = `/v1/test_helpers/test_clocks/${String(clock.body["id"])}`;
-    const quote = { ...QUOTE, test_clock: clock.body["id"], expires_at: 1_700_000_500 };
-    const made = await call(sandbox, "POST /v1/quotes", quote);
-    expect(made.body).toMatchObject({ created: 1_700_000_000, test_clock: clock.body["id"] });
-    await call(sandbox, `POST ${path}/advance`, { frozen_time: 1_700_001_000 });
-    expect((await call(sandbox, "POST /v1/quotes", quote)).body["created"]).toBe(1_700_001_000);
-    const open = await call(sandbox, `POST /v1/quotes/${String(made.body["id"])}/finalize`);
-    expect(open.body).toMatchObject({ status_transitions: { finalized_at: 1_700_001_000 } });
-  });
 });
 
 describe("expand", () => {
@@ -341,60 +323,6 @@ describe("a seed", () => {
     };
     expect(await run("a")).toEqual(await run("a"));
     expect(await run("a")).not.toEqual(await run("b"));
-  });
-});
-
-describe("webhooks", () => {
-  it("are signed, and sent in the order of the changes that they tell of", async () => {
-    const received: { readonly body: string; readonly signature: string }[] = [];
-    const server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on("data", (chunk: Buffer) => chunks.push(chunk));
-      request.on("end", () => {
-        received.push({
-          body: Buffer.concat(chunks).toString(),
-          signature: String(request.headers["stripe-signature"]),
-        });
-        response.end();
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo;
-    const secret = "whsec_test";
-    const sandbox = await paymentsSandbox({
-      webhook: { url: `http://127.0.0.1:${port}/`, secret },
-    });
-    const made = await call(sandbox, "POST /v1/plans", PLAN);
-    const path = `/v1/plans/${String(made.body["id"])}`;
-    await call(sandbox, `POST ${path}`, { nickname: "Gold" });
-    await call(sandbox, `POST ${path}`, { nickname: "Gold" });
-    await call(sandbox, `DELETE ${path}`);
-    const quote = await call(sandbox, "POST /v1/quotes", QUOTE);
-    await call(sandbox, `POST /v1/quotes/${String(quote.body["id"])}/cancel`);
-    await sandbox.settled();
-    const events = received.map(({ body }) => JSON.parse(body));
-    expect(events.map(({ type }) => type)).toEqual([
-      "plan.created",
-      "plan.updated",
-      "plan.deleted",
-      "quote.created",
-      "quote.canceled",
-    ]);
-    expect(events[1]).toMatchObject({
-      object: "event",
-      data: {
-        object: { id: made.body["id"], nickname: "Gold" },
-        previous_attributes: { nickname: null },
-      },
-    });
-    const receiver = webhookReceiver(timestampedSignature("Stripe-Signature"));
-    for (const { body, signature } of received) {
-      await expect(
-        receiver.unwrap({ body, headers: { "stripe-signature": signature } }, { secret }),
-      ).resolves.toMatchObject({ object: "event" });
-    }
-    expect(sandbox.deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   });
 });
 

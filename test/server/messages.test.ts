@@ -1,80 +1,10 @@
 import { toNodeListener } from "@specwright/runtime/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exchange, RawSocket, serve, type Served } from "./raw-socket.ts";
+import { CHUNKED, get, HIDDEN, post, smuggled } from "./smuggled.ts";
 import { createThings } from "./things.ts";
 
 // Bytes as they are, over a real socket: what no client would send, and what two readers might understand differently.
-
-const JSON_FIELD = "content-type: application/json\r\n";
-const CHUNKED = "transfer-encoding: chunked\r\n";
-/** A request that must not be answered, for it is inside of another one or behind a refused one. */
-const HIDDEN = "GET /things/hidden HTTP/1.1\r\nhost: x\r\n\r\n";
-
-function get(target: string, fields = "", host = "host: x\r\n"): string {
-  return `GET ${target} HTTP/1.1\r\n${host}${fields}\r\n`;
-}
-
-function post(fields: string, body: string, version = "1.1"): string {
-  return `POST /things/a HTTP/${version}\r\nhost: x\r\n${JSON_FIELD}${fields}\r\n${body}`;
-}
-
-const smuggled: readonly (readonly [name: string, message: string])[] = [
-  ["both lengths", post(`content-length: 4\r\n${CHUNKED}`, `0\r\n\r\n${HIDDEN}`)],
-  [
-    "a length and chunks, the other way round",
-    post(`${CHUNKED}content-length: 4\r\n`, `0\r\n\r\n${HIDDEN}`),
-  ],
-  ["two equal lengths", post("content-length: 1\r\ncontent-length: 1\r\n", `1${HIDDEN}`)],
-  ["two different lengths", post("content-length: 1\r\ncontent-length: 2\r\n", `1${HIDDEN}`)],
-  ["a list of lengths", post("content-length: 1, 1\r\n", `1${HIDDEN}`)],
-  ["a length with a sign", post("content-length: +1\r\n", `1${HIDDEN}`)],
-  ["a length in hexadecimal", post("content-length: 0x1\r\n", `1${HIDDEN}`)],
-  ["a length that no number holds", post("content-length: 99999999999999999999\r\n", `1${HIDDEN}`)],
-  ["a space in front of the colon", post("content-length : 1\r\n", `1${HIDDEN}`)],
-  ["another coding than chunks", post("transfer-encoding: gzip\r\n", `1${HIDDEN}`)],
-  [
-    "a coding under the chunks",
-    post("transfer-encoding: identity, chunked\r\n", `1\r\n1\r\n0\r\n\r\n${HIDDEN}`),
-  ],
-  ["chunks twice", post(`${CHUNKED}${CHUNKED}`, `1\r\n1\r\n0\r\n\r\n${HIDDEN}`)],
-  [
-    "chunks in HTTP/1.0",
-    post(`${CHUNKED}connection: keep-alive\r\n`, `1\r\n1\r\n0\r\n\r\n${HIDDEN}`, "1.0"),
-  ],
-  [
-    "a coding that only looks like chunks",
-    post("transfer-encoding: xchunked\r\n", `1\r\n1\r\n0\r\n\r\n${HIDDEN}`),
-  ],
-  [
-    "a tab in the name of the coding",
-    post("transfer-encoding\t: chunked\r\n", `1\r\n1\r\n0\r\n\r\n${HIDDEN}`),
-  ],
-  ["a chunk whose length is no number", post(CHUNKED, `zz\r\n1\r\n0\r\n\r\n${HIDDEN}`)],
-  ["a chunk of a negative length", post(CHUNKED, `-1\r\n1\r\n0\r\n\r\n${HIDDEN}`)],
-  ["a chunk longer than it says", post(CHUNKED, `1\r\n12\r\n0\r\n\r\n${HIDDEN}`)],
-  ["a field that goes on in the next line", get("/things/a", "x-a: b\r\n c: d\r\n") + HIDDEN],
-  ["line feeds alone", get("/things/a").replaceAll("\r", "") + HIDDEN],
-  ["a line feed inside of a field", get("/things/a", "x-a: b\nx-b: c\r\n") + HIDDEN],
-  ["a carriage return inside of a field", get("/things/a", "x-a: b\rx-b: c\r\n") + HIDDEN],
-  ["a NUL inside of a field", get("/things/a", "x-a: b\0c\r\n") + HIDDEN],
-  ["two hosts", get("/things/a", "host: y\r\n") + HIDDEN],
-  ["no host", get("/things/a", "", "") + HIDDEN],
-  ["two content types", post("content-type: text/plain\r\ncontent-length: 1\r\n", `1${HIDDEN}`)],
-  ["two authorizations", get("/things/a", "authorization: a\r\nAuthorization: b\r\n") + HIDDEN],
-  ["another protocol", `\x16\x03\x01\x02\x00${HIDDEN}`],
-  ["another version", get("/things/a").replace("1.1", "9.9") + HIDDEN],
-  ["a method that is none", get("/things/a").replace("GET", "G@T") + HIDDEN],
-  ["a target that is none", get("things/a") + HIDDEN],
-  ["a target with a fragment", get("/things/a#b") + HIDDEN],
-  ["a target with a tab", get("/thi\tngs/a") + HIDDEN],
-  ["a target in bytes that are no text", get("/things/\xff\xfe") + HIDDEN],
-  ["a header that is too long", get("/things/a", `x: ${"a".repeat(20_000)}\r\n`) + HIDDEN],
-  ["a header of too many fields", get("/things/a", "a:b\r\n".repeat(5_000)) + HIDDEN],
-  [
-    "an extension of a chunk that is too long",
-    post(CHUNKED, `1;${"a".repeat(20_000)}\r\n1\r\n0\r\n\r\n${HIDDEN}`),
-  ],
-];
 
 const made = createThings();
 const ways = [
@@ -92,14 +22,33 @@ describe.each(ways)("%s on node:http", (_, handler) => {
   it.each(smuggled)(
     "refuses a request with %s, and lets nothing behind it pass",
     async (_name, message) => {
+      made.journal.ids.length = 0;
       const answers = await exchange(served.port, message);
       const statuses = answers.map(({ status }) => status);
       for (const status of statuses) expect([400, 408, 413, 414, 415, 431]).toContain(status);
       expect(statuses.length).toBeLessThanOrEqual(1);
       expect(answers.map(({ body }) => body).join()).not.toContain("hidden");
+      expect(made.journal.ids).not.toContain("hidden");
       expect(made.journal.errors).toEqual([]);
     },
   );
+
+  it.each([
+    ["with a length", `content-length: 1500000\r\n`, "1".repeat(1_500_000)],
+    ["in chunks", CHUNKED, `16e360\r\n${"1".repeat(1_500_000)}\r\n0\r\n\r\n`],
+  ])("hears nothing behind a body that is too long, %s", async (_name, fields, body) => {
+    made.journal.ids.length = 0;
+    const raw = new RawSocket(served.port);
+    raw.write(post(fields, body) + HIDDEN);
+    const answers = await raw.answers(2);
+    expect(answers.map(({ status }) => status)).toEqual([413]);
+    expect(made.journal.ids).toEqual([]);
+  });
+
+  it("refuses a request without a host", async () => {
+    const answers = await exchange(served.port, get("/things/a", "", ""));
+    expect(answers.map(({ status }) => status)).toEqual([400]);
+  });
 
   it("takes a body inside of which there is a request for a body", async () => {
     const answers = await exchange(

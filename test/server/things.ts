@@ -5,6 +5,8 @@ import { createHandler, HttpError, route } from "@specwright/runtime/server";
 export interface Journal {
   /** Calls of `things.get`. */
   asked: number;
+  /** What the last calls of `things.get` were for. */
+  readonly ids: string[];
   /** Streams that were let go of before their end. */
   released: number;
   /** Items of streams made so far. */
@@ -63,7 +65,14 @@ export function createThings(): {
   readonly handler: (request: Request) => Promise<Response>;
   readonly journal: Journal;
 } {
-  const journal: Journal = { asked: 0, released: 0, made: 0, signal: undefined, errors: [] };
+  const journal: Journal = {
+    asked: 0,
+    ids: [],
+    released: 0,
+    made: 0,
+    signal: undefined,
+    errors: [],
+  };
   async function* items(): AsyncGenerator {
     let isWhole = false;
     try {
@@ -84,6 +93,8 @@ export function createThings(): {
     routes: [
       route(operations.get, (input) => {
         journal.asked += 1;
+        journal.ids.splice(0, journal.ids.length - 9);
+        journal.ids.push(input.id);
         return input;
       }),
       route(operations.post, (input) => input),

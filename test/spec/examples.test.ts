@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { PaymentsClient } from "@specwright/generated-client";
 import * as generatedOperations from "@specwright/generated-client/operations";
 import * as generatedValidators from "@specwright/generated-client/validators";
-import { createPaymentsHandler, type PaymentsHandlers } from "@specwright/generated-server-stubs";
+import {
+  createPartialPaymentsHandler,
+  type PaymentsHandlers,
+} from "@specwright/generated-server-stubs";
+import type { PartialHandlers } from "@specwright/runtime/server";
 import { call, type Fetch, type OperationDescriptor } from "@specwright/runtime";
 import type { Validator } from "@specwright/runtime/validate";
 import {
@@ -42,7 +46,7 @@ describe("examples of operations", () => {
     const seen: { operation?: string; input?: unknown } = {};
     let client: PaymentsClient;
     beforeAll(() => {
-      const handler = createPaymentsHandler({
+      const handler = createPartialPaymentsHandler({
         handlers: handlersFor(document.operations, (operation, input) => {
           Object.assign(seen, { operation: operation.id, input });
           return exampleAnswer(operation);
@@ -141,7 +145,7 @@ function exampleAnswer({ answer }: DescribedOperation): unknown {
 function handlersFor(
   operations: readonly DescribedOperation[],
   handle: (operation: DescribedOperation, input: unknown) => unknown,
-): PaymentsHandlers {
+): PartialHandlers<PaymentsHandlers> {
   const root: Record<string, unknown> = {};
   for (const operation of operations) {
     const names = operation.id.split(".");

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { PaymentsClient } from "@specwright/generated-client";
-import { createPaymentsHandler, type PaymentsHandlers } from "@specwright/generated-server-stubs";
+import {
+  createPartialPaymentsHandler,
+  type PaymentsHandlers,
+} from "@specwright/generated-server-stubs";
+import type { PartialHandlers } from "@specwright/runtime/server";
 
 // What the examples of single operations do not show: filters, unions and empty texts on the wire and back.
 
@@ -12,11 +16,11 @@ interface Exchange {
 /** Makes one call, and gives what was sent and what the handler was given. */
 async function exchange(
   call: (client: PaymentsClient) => PromiseLike<unknown>,
-  handlers: (handle: (input: unknown) => never) => PaymentsHandlers,
+  handlers: (handle: (input: unknown) => never) => PartialHandlers<PaymentsHandlers>,
 ): Promise<Exchange> {
   let sent = "";
   let received: unknown;
-  const handler = createPaymentsHandler({
+  const handler = createPartialPaymentsHandler({
     handlers: handlers((input) => {
       received = input;
       throw new Error("what is answered does not matter here");

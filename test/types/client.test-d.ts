@@ -3,6 +3,7 @@ import {
   createCustomerBalanceTransaction,
   listCustomerBalanceTransactions,
   PaymentsClient,
+  pdfQuote,
   type CustomerBalanceTransaction,
   type CustomerBalanceTransactionExpands,
   type CustomerBalanceTransactionList,
@@ -13,6 +14,8 @@ import {
 import { operationValidators } from "@specwright/generated-client/validators";
 import {
   type ApiError,
+  asBytes,
+  asStream,
   call,
   clientCredentials,
   type Expanded,
@@ -151,6 +154,26 @@ describe("a call under way", () => {
   it("gives pages as a result too", async () => {
     const { value } = await balanceTransactions.list("cus_1").safe();
     expectTypeOf(value).toEqualTypeOf<Page<Given, GivenList> | undefined>();
+  });
+});
+
+describe("bytes of an answer", () => {
+  it("have the type of the form that is asked for", () => {
+    const { quotes } = client;
+    expectTypeOf(quotes.pdf("qt_1")).resolves.toEqualTypeOf<Blob>();
+    expectTypeOf(quotes.pdf("qt_1", {}, { as: "bytes" })).resolves.toEqualTypeOf<
+      Uint8Array<ArrayBuffer>
+    >();
+    expectTypeOf(quotes.pdf("qt_1", {}, { as: "stream", timeout: 5 })).resolves.toEqualTypeOf<
+      ReadableStream<Uint8Array<ArrayBuffer>>
+    >();
+    // @ts-expect-error no such form
+    void quotes.pdf("qt_1", {}, { as: "text" });
+    expectTypeOf(call(client, asBytes(pdfQuote), { quote: "qt_1" })).resolves.toEqualTypeOf<
+      Uint8Array<ArrayBuffer>
+    >();
+    // @ts-expect-error an answer that is no bytes
+    asStream(createCustomerBalanceTransaction);
   });
 });
 

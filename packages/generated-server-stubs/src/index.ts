@@ -91,4 +91,5 @@ export * from "./handlers/v2/billing/meter-event-session.js";
 export * from "./handlers/v2/billing/meter-event-stream.js";
 export * from "./handlers/v2/billing/meter-events.js";
 export * from "./handlers/webhook-endpoints.js";
+export * from "./security.js";
 export * from "./server.js";

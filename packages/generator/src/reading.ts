@@ -15,6 +15,7 @@ import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import { startRun, type Run } from "./run.ts";
 
+export { parsePattern, type Part as PatternPart } from "./pattern/parse-pattern.ts";
 export { slowPattern } from "./pattern/slow-pattern.ts";
 export type { OperationExamples, SpecExamples } from "./examples/spec-examples.ts";
 export type * from "./model/api-model.ts";

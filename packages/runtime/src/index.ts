@@ -40,6 +40,7 @@ export { chooseMedia } from "./media/choose-media.ts";
 export { asBytes, asStream } from "./media/download.ts";
 export { readEventStream } from "./media/read-event-stream.ts";
 export { subscribe, type SubscribeOptions } from "./media/subscribe.ts";
+export { type DownloadForms, type DownloadOption, sendDownload } from "./media/send-download.ts";
 export { readJsonLines, readJsonSequence } from "./media/read-json-lines.ts";
 export { writeJsonLines, writeJsonSequence } from "./media/write-json-lines.ts";
 export { readBytes, readNamed, readText } from "./media/read-content.ts";

@@ -24,6 +24,7 @@ export interface Engine {
 export interface Performed {
   readonly body: unknown;
   readonly happened: readonly Happening[];
+  readonly headers: Readonly<Record<string, string>>;
   /** Whether this is the answer that an earlier request with the same key got. */
   readonly isReplayed: boolean;
 }
@@ -73,8 +74,8 @@ export function createEngine(
   };
 }
 
-function performed({ body, happened = [] }: Effect): Performed {
-  return { body, happened, isReplayed: false };
+function performed({ body, happened = [], headers = {} }: Effect): Performed {
+  return { body, happened, headers, isReplayed: false };
 }
 
 /** Does the work for the first request with a key, and gives its answer to all that follow. */
@@ -88,7 +89,7 @@ function once(call: Call, key: string, store: Store, act: (call: Call) => Effect
       code: "idempotency_key_in_use",
     });
   }
-  if (known) return { body: bodyOf(known.body), happened: [], isReplayed: true };
+  if (known) return { body: bodyOf(known.body), happened: [], headers: {}, isReplayed: true };
   const result = performed(act(call));
   store.remember(key, { request, body: JSON.stringify(result.body) ?? "" });
   return result;

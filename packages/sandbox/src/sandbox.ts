@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { type ApiModel, readApiAt, type SpecExamples } from "@specwright/generator/reading";
+import { around, type Around, type Incoming } from "@specwright/runtime/server";
 import { createEngine, type Engine } from "./engine.ts";
 import {
   type ApiHandlerOptions,
@@ -7,7 +8,7 @@ import {
   envelopeOf,
   type Told,
 } from "./http/api-handler.ts";
-import { control, type Controls } from "./http/control.ts";
+import { controlAnswer, type Controls, isControl } from "./http/control.ts";
 import { createFront } from "./http/front.ts";
 import { listen, type Listening } from "./http/listen.ts";
 import { type LoggedRequest, RequestLog } from "./http/request-log.ts";
@@ -94,18 +95,12 @@ function assemble(model: ApiModel, engine: Engine, options: SandboxOptions): San
     seed: (seeds: Seeds) => seed(seeds, engine),
   };
   const controls: Controls = { title: model.title, log, signal: ending.signal, ...kept };
-  const front = frontOf(model, engine, options, log, deliveries);
+  const { api, front } = frontOf(model, engine, options, log, deliveries);
   const open: Listening[] = [];
   let host = "127.0.0.1";
-  const handle = async (request: Request): Promise<Response> => {
-    try {
-      const isOwn = /^\/_sandbox(?:\/|$)/.test(new URL(request.url).pathname);
-      return await (isOwn ? control(request, controls, host) : front(request));
-    } catch (error) {
-      options.onError?.(error);
-      return Response.json({ message: "Something went wrong in the sandbox." }, { status: 500 });
-    }
-  };
+  const handle = around(api, (incoming, next) =>
+    isControl(incoming) ? controlAnswer(incoming, controls, host) : front(incoming, next),
+  );
   return {
     ...kept,
     fetch: handle,
@@ -137,23 +132,22 @@ function frontOf(
   options: SandboxOptions,
   log: RequestLog,
   deliveries: Deliveries,
-): (request: Request) => Promise<Response> {
-  const told = new WeakMap<Request, Told>();
+): { readonly api: (request: Request) => Promise<Response>; readonly front: Around } {
+  const told = new WeakMap<Incoming, Told>();
   const handling: ApiHandlerOptions = {
-    onDone: (request, done) => void told.set(request, done),
+    onDone: (incoming, done) => void told.set(incoming, done),
     onError: (error) => options.onError?.(error),
     ...(options.limits && { limits: options.limits }),
   };
   const { latency = 0, faults = [] } = options;
-  return createFront({
+  const front = createFront({
     model,
-    api: createApiHandler(model, engine, handling),
-    told: (request) => told.get(request),
+    told: (incoming) => told.get(incoming),
     envelope: envelopeOf(model),
     trouble: { latency: typeof latency === "number" ? [latency, latency] : latency, faults },
     chance: () => engine.random.fraction(),
     log,
-    bodyBytes: options.limits?.bodyBytes ?? 1_048_576,
     onTold: ({ happened }) => deliveries.send(happened),
   });
+  return { api: createApiHandler(model, engine, handling), front };
 }

@@ -14,7 +14,8 @@ export function seedGiven(engine: Engine): void {
     for (const collection of engine.plan.collections.values()) {
       const { schema, example, isCreatable, idProperty } = collection;
       if (isCreatable || !schema || !isRead(collection, engine)) continue;
-      if (engine.store.all(collection.id).length > 0) continue;
+      const [there] = engine.store.newest(collection.id);
+      if (there) continue;
       const value = sample(schema, engine.schemas, example);
       const id = member(value, idProperty);
       if (!isObject(value) || (typeof id !== "string" && typeof id !== "number")) continue;

@@ -3,6 +3,8 @@
 import {
   type ApiPromise,
   ApiResource,
+  type DownloadForms,
+  type DownloadOption,
   type Expanded,
   type Expanding,
   type FailureOf,
@@ -10,7 +12,7 @@ import {
   type PagePromise,
   type PathIn,
   paginateExpanding,
-  send,
+  sendDownload,
   sendExpanding,
 } from "@specwright/runtime";
 import type { PaymentsRequestOptions } from "../connect.js";
@@ -198,11 +200,11 @@ export class Quotes extends ApiResource {
    *
    * `GET /v1/quotes/{quote}/pdf`
    */
-  pdf(
+  pdf<As extends keyof DownloadForms = "blob">(
     quote: string,
     params?: QuotePdfParams,
-    options?: PaymentsRequestOptions,
-  ): ApiPromise<Blob, FailureOf<typeof pdfQuote>, HeadersOf<typeof pdfQuote>> {
-    return send(this.transport, pdfQuote, { quote, params }, options);
+    options?: PaymentsRequestOptions & DownloadOption<As>,
+  ): ApiPromise<DownloadForms[As], FailureOf<typeof pdfQuote>, HeadersOf<typeof pdfQuote>> {
+    return sendDownload(this.transport, pdfQuote, { quote, params }, options);
   }
 }

@@ -5,11 +5,14 @@ import {
   createAccountSession,
 } from "@specwright/generated-client/operations/account-sessions";
 import type { AccountSession } from "@specwright/generated-client/schemas/account-sessions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   accountSessionCreateParamsValidator,
   accountSessionValidator,
 } from "@specwright/generated-client/validators/account-sessions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import { accountSessionCreateParamsShape } from "../shapes/account-sessions.js";
 
 /**
@@ -18,24 +21,30 @@ import { accountSessionCreateParamsShape } from "../shapes/account-sessions.js";
  * Lets a page of yours show ready-made components, such as onboarding or a list of payouts, for one
  * connected account. Make a session each time a page needs one, and hand its secret to the browser.
  */
-export interface AccountSessionsHandlers<Principal = unknown> {
+export interface AccountSessionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a session that shows components for a connected account.
    *
    * `POST /v1/account_sessions`
    */
-  create: Handler<CreateAccountSessionInput, AccountSession, Principal>;
+  create: Handler<
+    CreateAccountSessionInput,
+    AccountSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountSessionsRoutes<Principal>(
-  handlers: Partial<AccountSessionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountSessionsRoutes(handlers: Partial<AccountSessionsHandlers<never>>): Route[] {
   return [
     route(createAccountSession, handlers.create, {
       shape: accountSessionCreateParamsShape,
       params: accountSessionCreateParamsValidator,
       output: accountSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

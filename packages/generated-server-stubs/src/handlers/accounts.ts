@@ -17,7 +17,7 @@ import {
   updateAccount,
 } from "@specwright/generated-client/operations/accounts";
 import type { Account, AccountList } from "@specwright/generated-client/schemas/accounts";
-import type { DeletedAccount } from "@specwright/generated-client/schemas/shared";
+import type { DeletedAccount, ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   accountCreateParamsValidator,
   accountListParamsValidator,
@@ -28,8 +28,12 @@ import {
   accountUpdateParamsValidator,
   accountValidator,
 } from "@specwright/generated-client/validators/accounts";
-import { deletedAccountValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedAccountValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   accountCreateParamsShape,
   accountListParamsShape,
@@ -46,92 +50,134 @@ import {
  * makes and looks after. An account says who the business is, what it may do, and what it still has
  * to hand in.
  */
-export interface AccountsHandlers<Principal = unknown> {
+export interface AccountsHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Makes a connected account for your platform.
    *
    * `POST /v1/accounts`
    */
-  create: Handler<CreateAccountInput, Account, Principal>;
+  create: Handler<
+    CreateAccountInput,
+    Account,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the accounts that are connected to your platform, newest first.
    *
    * `GET /v1/accounts`
    */
-  list: Handler<ListAccountsInput, AccountList, Principal>;
+  list: Handler<
+    ListAccountsInput,
+    AccountList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads a connected account.
    *
    * `GET /v1/accounts/{account}`
    */
-  retrieve: Handler<RetrieveAccountInput, Account, Principal>;
+  retrieve: Handler<
+    RetrieveAccountInput,
+    Account,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a connected account.
    *
    * `POST /v1/accounts/{account}`
    */
-  update: Handler<UpdateAccountInput, Account, Principal>;
+  update: Handler<
+    UpdateAccountInput,
+    Account,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a connected account that your platform is responsible for.
    *
    * `DELETE /v1/accounts/{account}`
    */
-  delete: Handler<DeleteAccountInput, DeletedAccount, Principal>;
+  delete: Handler<
+    DeleteAccountInput,
+    DeletedAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads the account that makes the request.
    *
    * `GET /v1/account`
    */
-  retrieveCurrent: Handler<RetrieveCurrentAccountInput, Account, Principal>;
+  retrieveCurrent: Handler<
+    RetrieveCurrentAccountInput,
+    Account,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Turns a connected account away, on suspicion of fraud for instance.
    *
    * `POST /v1/accounts/{account}/reject`
    */
-  reject: Handler<RejectAccountInput, Account, Principal>;
+  reject: Handler<
+    RejectAccountInput,
+    Account,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountsRoutes<Principal>(
-  handlers: Partial<AccountsHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountsRoutes(handlers: Partial<AccountsHandlers<never>>): Route[] {
   return [
     route(createAccount, handlers.create, {
       shape: accountCreateParamsShape,
       params: accountCreateParamsValidator,
       output: accountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listAccounts, handlers.list, {
       shape: accountListParamsShape,
       params: accountListParamsValidator,
       output: accountListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveAccount, handlers.retrieve, {
       shape: accountRetrieveParamsShape,
       params: accountRetrieveParamsValidator,
       output: accountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateAccount, handlers.update, {
       shape: accountUpdateParamsShape,
       params: accountUpdateParamsValidator,
       output: accountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteAccount, handlers.delete, { output: deletedAccountValidator }),
+    route(deleteAccount, handlers.delete, {
+      output: deletedAccountValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
     route(retrieveCurrentAccount, handlers.retrieveCurrent, {
       shape: accountRetrieveCurrentParamsShape,
       params: accountRetrieveCurrentParamsValidator,
       output: accountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(rejectAccount, handlers.reject, {
       shape: accountRejectParamsShape,
       params: accountRejectParamsValidator,
       output: accountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

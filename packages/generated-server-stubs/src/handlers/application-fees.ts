@@ -10,13 +10,16 @@ import type {
   ApplicationFee,
   ApplicationFeeList,
 } from "@specwright/generated-client/schemas/application-fees";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   applicationFeeListParamsValidator,
   applicationFeeListValidator,
   applicationFeeRetrieveParamsValidator,
   applicationFeeValidator,
 } from "@specwright/generated-client/validators/application-fees";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   applicationFeeListParamsShape,
   applicationFeeRetrieveParamsShape,
@@ -28,36 +31,48 @@ import {
  * What your platform keeps of a payment made for a connected account. A fee is set while the
  * payment or payout is made; here you read what came of it.
  */
-export interface ApplicationFeesHandlers<Principal = unknown> {
+export interface ApplicationFeesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets one application fee.
    *
    * `GET /v1/application_fees/{id}`
    */
-  retrieve: Handler<RetrieveApplicationFeeInput, ApplicationFee, Principal>;
+  retrieve: Handler<
+    RetrieveApplicationFeeInput,
+    ApplicationFee,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the fees that your platform has kept, newest first.
    *
    * `GET /v1/application_fees`
    */
-  list: Handler<ListApplicationFeesInput, ApplicationFeeList, Principal>;
+  list: Handler<
+    ListApplicationFeesInput,
+    ApplicationFeeList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function applicationFeesRoutes<Principal>(
-  handlers: Partial<ApplicationFeesHandlers<Principal>>,
-): Route<Principal>[] {
+export function applicationFeesRoutes(handlers: Partial<ApplicationFeesHandlers<never>>): Route[] {
   return [
     route(retrieveApplicationFee, handlers.retrieve, {
       shape: applicationFeeRetrieveParamsShape,
       params: applicationFeeRetrieveParamsValidator,
       output: applicationFeeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listApplicationFees, handlers.list, {
       shape: applicationFeeListParamsShape,
       params: applicationFeeListParamsValidator,
       output: applicationFeeListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

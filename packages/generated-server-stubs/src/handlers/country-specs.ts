@@ -10,13 +10,16 @@ import type {
   CountrySpec,
   CountrySpecList,
 } from "@specwright/generated-client/schemas/country-specs";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   countrySpecListParamsValidator,
   countrySpecListValidator,
   countrySpecRetrieveParamsValidator,
   countrySpecValidator,
 } from "@specwright/generated-client/validators/country-specs";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   countrySpecListParamsShape,
   countrySpecRetrieveParamsShape,
@@ -29,36 +32,48 @@ import {
  * money can be sent and what an account has to tell about itself. Use it to build a sign-up form
  * that fits.
  */
-export interface CountrySpecsHandlers<Principal = unknown> {
+export interface CountrySpecsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets the rules for one country.
    *
    * `GET /v1/country_specs/{country}`
    */
-  retrieve: Handler<RetrieveCountrySpecInput, CountrySpec, Principal>;
+  retrieve: Handler<
+    RetrieveCountrySpecInput,
+    CountrySpec,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the rules for all countries in which an account can be.
    *
    * `GET /v1/country_specs`
    */
-  list: Handler<ListCountrySpecsInput, CountrySpecList, Principal>;
+  list: Handler<
+    ListCountrySpecsInput,
+    CountrySpecList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function countrySpecsRoutes<Principal>(
-  handlers: Partial<CountrySpecsHandlers<Principal>>,
-): Route<Principal>[] {
+export function countrySpecsRoutes(handlers: Partial<CountrySpecsHandlers<never>>): Route[] {
   return [
     route(retrieveCountrySpec, handlers.retrieve, {
       shape: countrySpecRetrieveParamsShape,
       params: countrySpecRetrieveParamsValidator,
       output: countrySpecValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listCountrySpecs, handlers.list, {
       shape: countrySpecListParamsShape,
       params: countrySpecListParamsValidator,
       output: countrySpecListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -16,7 +16,10 @@ import type {
   InvoiceItem,
   InvoiceItemList,
 } from "@specwright/generated-client/schemas/invoice-items";
-import type { DeletedInvoiceItem } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedInvoiceItem,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import {
   invoiceItemCreateParamsValidator,
   invoiceItemListParamsValidator,
@@ -25,8 +28,12 @@ import {
   invoiceItemUpdateParamsValidator,
   invoiceItemValidator,
 } from "@specwright/generated-client/validators/invoice-items";
-import { deletedInvoiceItemValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedInvoiceItemValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   invoiceItemCreateParamsShape,
   invoiceItemListParamsShape,
@@ -40,68 +47,100 @@ import {
  * An amount that a customer is to be charged or credited with on an invoice. It goes on a draft
  * that you name, or waits until the customer's next invoice picks it up.
  */
-export interface InvoiceItemsHandlers<Principal = unknown> {
+export interface InvoiceItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Puts an amount on a draft invoice, or keeps it for the next one.
    *
    * `POST /v1/invoiceitems`
    */
-  create: Handler<CreateInvoiceItemInput, InvoiceItem, Principal>;
+  create: Handler<
+    CreateInvoiceItemInput,
+    InvoiceItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your invoice items, newest first.
    *
    * `GET /v1/invoiceitems`
    */
-  list: Handler<ListInvoiceItemsInput, InvoiceItemList, Principal>;
+  list: Handler<
+    ListInvoiceItemsInput,
+    InvoiceItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one invoice item.
    *
    * `GET /v1/invoiceitems/{invoiceitem}`
    */
-  retrieve: Handler<RetrieveInvoiceItemInput, InvoiceItem, Principal>;
+  retrieve: Handler<
+    RetrieveInvoiceItemInput,
+    InvoiceItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes an invoice item.
    *
    * `POST /v1/invoiceitems/{invoiceitem}`
    */
-  update: Handler<UpdateInvoiceItemInput, InvoiceItem, Principal>;
+  update: Handler<
+    UpdateInvoiceItemInput,
+    InvoiceItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes an invoice item.
    *
    * `DELETE /v1/invoiceitems/{invoiceitem}`
    */
-  delete: Handler<DeleteInvoiceItemInput, DeletedInvoiceItem, Principal>;
+  delete: Handler<
+    DeleteInvoiceItemInput,
+    DeletedInvoiceItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function invoiceItemsRoutes<Principal>(
-  handlers: Partial<InvoiceItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function invoiceItemsRoutes(handlers: Partial<InvoiceItemsHandlers<never>>): Route[] {
   return [
     route(createInvoiceItem, handlers.create, {
       shape: invoiceItemCreateParamsShape,
       params: invoiceItemCreateParamsValidator,
       output: invoiceItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listInvoiceItems, handlers.list, {
       shape: invoiceItemListParamsShape,
       params: invoiceItemListParamsValidator,
       output: invoiceItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveInvoiceItem, handlers.retrieve, {
       shape: invoiceItemRetrieveParamsShape,
       params: invoiceItemRetrieveParamsValidator,
       output: invoiceItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateInvoiceItem, handlers.update, {
       shape: invoiceItemUpdateParamsShape,
       params: invoiceItemUpdateParamsValidator,
       output: invoiceItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteInvoiceItem, handlers.delete, { output: deletedInvoiceItemValidator }),
+    route(deleteInvoiceItem, handlers.delete, {
+      output: deletedInvoiceItemValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

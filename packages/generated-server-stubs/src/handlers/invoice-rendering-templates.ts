@@ -14,6 +14,7 @@ import type {
   InvoiceRenderingTemplate,
   InvoiceRenderingTemplateList,
 } from "@specwright/generated-client/schemas/invoice-rendering-templates";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   invoiceRenderingTemplateArchiveParamsValidator,
   invoiceRenderingTemplateListParamsValidator,
@@ -22,7 +23,9 @@ import {
   invoiceRenderingTemplateUnarchiveParamsValidator,
   invoiceRenderingTemplateValidator,
 } from "@specwright/generated-client/validators/invoice-rendering-templates";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   invoiceRenderingTemplateArchiveParamsShape,
   invoiceRenderingTemplateListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Says how invoices look, on the PDF for one. Templates are made in the dashboard; here you read
  * and archive them, and name them when you make an invoice.
  */
-export interface InvoiceRenderingTemplatesHandlers<Principal = unknown> {
+export interface InvoiceRenderingTemplatesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gives an invoice rendering template.
    *
    * `GET /v1/invoice_rendering_templates/{template}`
    */
-  retrieve: Handler<RetrieveInvoiceRenderingTemplateInput, InvoiceRenderingTemplate, Principal>;
+  retrieve: Handler<
+    RetrieveInvoiceRenderingTemplateInput,
+    InvoiceRenderingTemplate,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists invoice rendering templates.
    *
    * `GET /v1/invoice_rendering_templates`
    */
-  list: Handler<ListInvoiceRenderingTemplatesInput, InvoiceRenderingTemplateList, Principal>;
+  list: Handler<
+    ListInvoiceRenderingTemplatesInput,
+    InvoiceRenderingTemplateList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Puts an invoice rendering template away.
    *
    * `POST /v1/invoice_rendering_templates/{template}/archive`
    */
-  archive: Handler<ArchiveInvoiceRenderingTemplateInput, InvoiceRenderingTemplate, Principal>;
+  archive: Handler<
+    ArchiveInvoiceRenderingTemplateInput,
+    InvoiceRenderingTemplate,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Brings an archived invoice rendering template back.
    *
    * `POST /v1/invoice_rendering_templates/{template}/unarchive`
    */
-  unarchive: Handler<UnarchiveInvoiceRenderingTemplateInput, InvoiceRenderingTemplate, Principal>;
+  unarchive: Handler<
+    UnarchiveInvoiceRenderingTemplateInput,
+    InvoiceRenderingTemplate,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function invoiceRenderingTemplatesRoutes<Principal>(
-  handlers: Partial<InvoiceRenderingTemplatesHandlers<Principal>>,
-): Route<Principal>[] {
+export function invoiceRenderingTemplatesRoutes(
+  handlers: Partial<InvoiceRenderingTemplatesHandlers<never>>,
+): Route[] {
   return [
     route(retrieveInvoiceRenderingTemplate, handlers.retrieve, {
       shape: invoiceRenderingTemplateRetrieveParamsShape,
       params: invoiceRenderingTemplateRetrieveParamsValidator,
       output: invoiceRenderingTemplateValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listInvoiceRenderingTemplates, handlers.list, {
       shape: invoiceRenderingTemplateListParamsShape,
       params: invoiceRenderingTemplateListParamsValidator,
       output: invoiceRenderingTemplateListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(archiveInvoiceRenderingTemplate, handlers.archive, {
       shape: invoiceRenderingTemplateArchiveParamsShape,
       params: invoiceRenderingTemplateArchiveParamsValidator,
       output: invoiceRenderingTemplateValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(unarchiveInvoiceRenderingTemplate, handlers.unarchive, {
       shape: invoiceRenderingTemplateUnarchiveParamsShape,
       params: invoiceRenderingTemplateUnarchiveParamsValidator,
       output: invoiceRenderingTemplateValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

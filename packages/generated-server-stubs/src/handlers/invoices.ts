@@ -39,7 +39,11 @@ import type {
   InvoiceList,
   InvoiceSearchResult,
 } from "@specwright/generated-client/schemas/invoices";
-import type { DeletedInvoice, UpcomingInvoice } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedInvoice,
+  ErrorEnvelope,
+  UpcomingInvoice,
+} from "@specwright/generated-client/schemas/shared";
 import {
   invoiceAddLinesParamsValidator,
   invoiceCreateParamsValidator,
@@ -62,9 +66,11 @@ import {
 } from "@specwright/generated-client/validators/invoices";
 import {
   deletedInvoiceValidator,
+  errorEnvelopeValidator,
   upcomingInvoiceValidator,
 } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   invoiceAddLinesParamsShape,
   invoiceCreateParamsShape,
@@ -90,200 +96,296 @@ import {
  * An invoice starts as a draft, is finalized so that it can be paid, and ends as paid, void or
  * uncollectible.
  */
-export interface InvoicesHandlers<Principal = unknown> {
+export interface InvoicesHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Makes a draft invoice for a customer.
    *
    * `POST /v1/invoices`
    */
-  create: Handler<CreateInvoiceInput, Invoice, Principal>;
+  create: Handler<
+    CreateInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists invoices, the newest first.
    *
    * `GET /v1/invoices`
    */
-  list: Handler<ListInvoicesInput, InvoiceList, Principal>;
+  list: Handler<
+    ListInvoicesInput,
+    InvoiceList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gives an invoice.
    *
    * `GET /v1/invoices/{invoice}`
    */
-  retrieve: Handler<RetrieveInvoiceInput, Invoice, Principal>;
+  retrieve: Handler<
+    RetrieveInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes an invoice.
    *
    * `POST /v1/invoices/{invoice}`
    */
-  update: Handler<UpdateInvoiceInput, Invoice, Principal>;
+  update: Handler<
+    UpdateInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a draft for good.
    *
    * `DELETE /v1/invoices/{invoice}`
    */
-  delete: Handler<DeleteInvoiceInput, DeletedInvoice, Principal>;
+  delete: Handler<
+    DeleteInvoiceInput,
+    DeletedInvoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Works out an invoice without making it.
    *
    * `POST /v1/invoices/create_preview`
    */
-  createPreview: Handler<CreatePreviewInvoiceInput, Invoice, Principal>;
+  createPreview: Handler<
+    CreatePreviewInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Finalizes a draft, so that it can be paid.
    *
    * `POST /v1/invoices/{invoice}/finalize`
    */
-  finalize: Handler<FinalizeInvoiceInput, Invoice, Principal>;
+  finalize: Handler<
+    FinalizeInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Marks an invoice as a bad debt.
    *
    * `POST /v1/invoices/{invoice}/mark_uncollectible`
    */
-  markUncollectible: Handler<MarkInvoiceUncollectibleInput, Invoice, Principal>;
+  markUncollectible: Handler<
+    MarkInvoiceUncollectibleInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Pays an invoice now.
    *
    * `POST /v1/invoices/{invoice}/pay`
    */
-  pay: Handler<PayInvoiceInput, Invoice, Principal>;
+  pay: Handler<
+    PayInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Shows the next invoice, the older way.
    *
    * `GET /v1/invoices/upcoming`
    */
-  retrieveUpcoming: Handler<RetrieveUpcomingInvoiceInput, UpcomingInvoice, Principal>;
+  retrieveUpcoming: Handler<
+    RetrieveUpcomingInvoiceInput,
+    UpcomingInvoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Searches for invoices.
    *
    * `GET /v1/invoices/search`
    */
-  search: Handler<SearchInvoicesInput, InvoiceSearchResult, Principal>;
+  search: Handler<
+    SearchInvoicesInput,
+    InvoiceSearchResult,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Sends an invoice to the customer by e-mail.
    *
    * `POST /v1/invoices/{invoice}/send`
    */
-  send: Handler<SendInvoiceInput, Invoice, Principal>;
+  send: Handler<
+    SendInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Voids a finalized invoice.
    *
    * `POST /v1/invoices/{invoice}/void`
    */
-  void: Handler<VoidInvoiceInput, Invoice, Principal>;
+  void: Handler<
+    VoidInvoiceInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Adds several lines to a draft invoice.
    *
    * `POST /v1/invoices/{invoice}/add_lines`
    */
-  addLines: Handler<AddInvoiceLinesInput, Invoice, Principal>;
+  addLines: Handler<
+    AddInvoiceLinesInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Takes several lines off a draft invoice.
    *
    * `POST /v1/invoices/{invoice}/remove_lines`
    */
-  removeLines: Handler<RemoveInvoiceLinesInput, Invoice, Principal>;
+  removeLines: Handler<
+    RemoveInvoiceLinesInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes several lines of a draft invoice.
    *
    * `POST /v1/invoices/{invoice}/update_lines`
    */
-  updateLines: Handler<UpdateInvoiceLinesInput, Invoice, Principal>;
+  updateLines: Handler<
+    UpdateInvoiceLinesInput,
+    Invoice,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function invoicesRoutes<Principal>(
-  handlers: Partial<InvoicesHandlers<Principal>>,
-): Route<Principal>[] {
+export function invoicesRoutes(handlers: Partial<InvoicesHandlers<never>>): Route[] {
   return [
     route(createInvoice, handlers.create, {
       shape: invoiceCreateParamsShape,
       params: invoiceCreateParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listInvoices, handlers.list, {
       shape: invoiceListParamsShape,
       params: invoiceListParamsValidator,
       output: invoiceListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveInvoice, handlers.retrieve, {
       shape: invoiceRetrieveParamsShape,
       params: invoiceRetrieveParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateInvoice, handlers.update, {
       shape: invoiceUpdateParamsShape,
       params: invoiceUpdateParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteInvoice, handlers.delete, { output: deletedInvoiceValidator }),
+    route(deleteInvoice, handlers.delete, {
+      output: deletedInvoiceValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
     route(createPreviewInvoice, handlers.createPreview, {
       shape: invoiceCreatePreviewParamsShape,
       params: invoiceCreatePreviewParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(finalizeInvoice, handlers.finalize, {
       shape: invoiceFinalizeParamsShape,
       params: invoiceFinalizeParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(markInvoiceUncollectible, handlers.markUncollectible, {
       shape: invoiceMarkUncollectibleParamsShape,
       params: invoiceMarkUncollectibleParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(payInvoice, handlers.pay, {
       shape: invoicePayParamsShape,
       params: invoicePayParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveUpcomingInvoice, handlers.retrieveUpcoming, {
       shape: invoiceRetrieveUpcomingParamsShape,
       params: invoiceRetrieveUpcomingParamsValidator,
       output: upcomingInvoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(searchInvoices, handlers.search, {
       shape: invoiceSearchParamsShape,
       params: invoiceSearchParamsValidator,
       output: invoiceSearchResultValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(sendInvoice, handlers.send, {
       shape: invoiceSendParamsShape,
       params: invoiceSendParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(voidInvoice, handlers.void, {
       shape: invoiceVoidParamsShape,
       params: invoiceVoidParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(addInvoiceLines, handlers.addLines, {
       shape: invoiceAddLinesParamsShape,
       params: invoiceAddLinesParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(removeInvoiceLines, handlers.removeLines, {
       shape: invoiceRemoveLinesParamsShape,
       params: invoiceRemoveLinesParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateInvoiceLines, handlers.updateLines, {
       shape: invoiceUpdateLinesParamsShape,
       params: invoiceUpdateLinesParamsValidator,
       output: invoiceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

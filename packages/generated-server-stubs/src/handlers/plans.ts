@@ -13,7 +13,7 @@ import {
   updatePlan,
 } from "@specwright/generated-client/operations/plans";
 import type { Plan, PlanList } from "@specwright/generated-client/schemas/plans";
-import type { DeletedPlan } from "@specwright/generated-client/schemas/shared";
+import type { DeletedPlan, ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   planCreateParamsValidator,
   planListParamsValidator,
@@ -22,8 +22,12 @@ import {
   planUpdateParamsValidator,
   planValidator,
 } from "@specwright/generated-client/validators/plans";
-import { deletedPlanValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedPlanValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   planCreateParamsShape,
   planListParamsShape,
@@ -37,68 +41,98 @@ import {
  * The older way to say what a product costs per billing period. Prices have taken its place and can
  * do more; a plan and the price with the same id are two views of one thing.
  */
-export interface PlansHandlers<Principal = unknown> {
+export interface PlansHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Makes a plan.
    *
    * `POST /v1/plans`
    */
-  create: Handler<CreatePlanInput, Plan, Principal>;
+  create: Handler<
+    CreatePlanInput,
+    Plan,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your plans, newest first.
    *
    * `GET /v1/plans`
    */
-  list: Handler<ListPlansInput, PlanList, Principal>;
+  list: Handler<
+    ListPlansInput,
+    PlanList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one plan.
    *
    * `GET /v1/plans/{plan}`
    */
-  retrieve: Handler<RetrievePlanInput, Plan, Principal>;
+  retrieve: Handler<
+    RetrievePlanInput,
+    Plan,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes what can be changed about a plan.
    *
    * `POST /v1/plans/{plan}`
    */
-  update: Handler<UpdatePlanInput, Plan, Principal>;
+  update: Handler<
+    UpdatePlanInput,
+    Plan,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a plan.
    *
    * `DELETE /v1/plans/{plan}`
    */
-  delete: Handler<DeletePlanInput, DeletedPlan, Principal>;
+  delete: Handler<
+    DeletePlanInput,
+    DeletedPlan,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function plansRoutes<Principal>(
-  handlers: Partial<PlansHandlers<Principal>>,
-): Route<Principal>[] {
+export function plansRoutes(handlers: Partial<PlansHandlers<never>>): Route[] {
   return [
     route(createPlan, handlers.create, {
       shape: planCreateParamsShape,
       params: planCreateParamsValidator,
       output: planValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listPlans, handlers.list, {
       shape: planListParamsShape,
       params: planListParamsValidator,
       output: planListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrievePlan, handlers.retrieve, {
       shape: planRetrieveParamsShape,
       params: planRetrieveParamsValidator,
       output: planValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updatePlan, handlers.update, {
       shape: planUpdateParamsShape,
       params: planUpdateParamsValidator,
       output: planValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deletePlan, handlers.delete, { output: deletedPlanValidator }),
+    route(deletePlan, handlers.delete, {
+      output: deletedPlanValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

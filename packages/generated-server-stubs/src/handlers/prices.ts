@@ -17,6 +17,7 @@ import type {
   PriceList,
   PriceSearchResult,
 } from "@specwright/generated-client/schemas/prices";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   priceCreateParamsValidator,
   priceListParamsValidator,
@@ -27,7 +28,9 @@ import {
   priceUpdateParamsValidator,
   priceValidator,
 } from "@specwright/generated-client/validators/prices";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   priceCreateParamsShape,
   priceListParamsShape,
@@ -43,72 +46,100 @@ import {
  * every period. A product can have many prices, such as a monthly and a yearly one, so that the
  * amount changes without a new product.
  */
-export interface PricesHandlers<Principal = unknown> {
+export interface PricesHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Makes a price for a product.
    *
    * `POST /v1/prices`
    */
-  create: Handler<CreatePriceInput, Price, Principal>;
+  create: Handler<
+    CreatePriceInput,
+    Price,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your prices, newest first.
    *
    * `GET /v1/prices`
    */
-  list: Handler<ListPricesInput, PriceList, Principal>;
+  list: Handler<
+    ListPricesInput,
+    PriceList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one price.
    *
    * `GET /v1/prices/{price}`
    */
-  retrieve: Handler<RetrievePriceInput, Price, Principal>;
+  retrieve: Handler<
+    RetrievePriceInput,
+    Price,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes what can be changed about a price.
    *
    * `POST /v1/prices/{price}`
    */
-  update: Handler<UpdatePriceInput, Price, Principal>;
+  update: Handler<
+    UpdatePriceInput,
+    Price,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Searches your prices.
    *
    * `GET /v1/prices/search`
    */
-  search: Handler<SearchPricesInput, PriceSearchResult, Principal>;
+  search: Handler<
+    SearchPricesInput,
+    PriceSearchResult,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function pricesRoutes<Principal>(
-  handlers: Partial<PricesHandlers<Principal>>,
-): Route<Principal>[] {
+export function pricesRoutes(handlers: Partial<PricesHandlers<never>>): Route[] {
   return [
     route(createPrice, handlers.create, {
       shape: priceCreateParamsShape,
       params: priceCreateParamsValidator,
       output: priceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listPrices, handlers.list, {
       shape: priceListParamsShape,
       params: priceListParamsValidator,
       output: priceListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrievePrice, handlers.retrieve, {
       shape: priceRetrieveParamsShape,
       params: priceRetrieveParamsValidator,
       output: priceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updatePrice, handlers.update, {
       shape: priceUpdateParamsShape,
       params: priceUpdateParamsValidator,
       output: priceValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(searchPrices, handlers.search, {
       shape: priceSearchParamsShape,
       params: priceSearchParamsValidator,
       output: priceSearchResultValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -19,6 +19,7 @@ import {
   updateQuote,
 } from "@specwright/generated-client/operations/quotes";
 import type { Quote, QuoteList } from "@specwright/generated-client/schemas/quotes";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   quoteAcceptParamsValidator,
   quoteCancelParamsValidator,
@@ -31,8 +32,10 @@ import {
   quoteUpdateParamsValidator,
   quoteValidator,
 } from "@specwright/generated-client/validators/quotes";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import type { Binary } from "@specwright/runtime";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   quoteAcceptParamsShape,
   quoteCancelParamsShape,
@@ -50,104 +53,153 @@ import {
  * Offers a customer prices before anything is bought. When the customer agrees and you accept the
  * quote, it turns into an invoice, a subscription or a subscription schedule.
  */
-export interface QuotesHandlers<Principal = unknown> {
+export interface QuotesHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Makes a draft quote.
    *
    * `POST /v1/quotes`
    */
-  create: Handler<CreateQuoteInput, Quote, Principal>;
+  create: Handler<
+    CreateQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists quotes.
    *
    * `GET /v1/quotes`
    */
-  list: Handler<ListQuotesInput, QuoteList, Principal>;
+  list: Handler<
+    ListQuotesInput,
+    QuoteList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gives a quote.
    *
    * `GET /v1/quotes/{quote}`
    */
-  retrieve: Handler<RetrieveQuoteInput, Quote, Principal>;
+  retrieve: Handler<
+    RetrieveQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a quote.
    *
    * `POST /v1/quotes/{quote}`
    */
-  update: Handler<UpdateQuoteInput, Quote, Principal>;
+  update: Handler<
+    UpdateQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Accepts a quote and makes what it offers.
    *
    * `POST /v1/quotes/{quote}/accept`
    */
-  accept: Handler<AcceptQuoteInput, Quote, Principal>;
+  accept: Handler<
+    AcceptQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Cancels a quote.
    *
    * `POST /v1/quotes/{quote}/cancel`
    */
-  cancel: Handler<CancelQuoteInput, Quote, Principal>;
+  cancel: Handler<
+    CancelQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Finalizes a draft quote, so that it can be accepted.
    *
    * `POST /v1/quotes/{quote}/finalize`
    */
-  finalize: Handler<FinalizeQuoteInput, Quote, Principal>;
+  finalize: Handler<
+    FinalizeQuoteInput,
+    Quote,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gives a finalized quote as a PDF.
    *
    * `GET /v1/quotes/{quote}/pdf`
    */
-  pdf: Handler<PdfQuoteInput, Binary, Principal>;
+  pdf: Handler<
+    PdfQuoteInput,
+    Binary,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function quotesRoutes<Principal>(
-  handlers: Partial<QuotesHandlers<Principal>>,
-): Route<Principal>[] {
+export function quotesRoutes(handlers: Partial<QuotesHandlers<never>>): Route[] {
   return [
     route(createQuote, handlers.create, {
       shape: quoteCreateParamsShape,
       params: quoteCreateParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listQuotes, handlers.list, {
       shape: quoteListParamsShape,
       params: quoteListParamsValidator,
       output: quoteListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveQuote, handlers.retrieve, {
       shape: quoteRetrieveParamsShape,
       params: quoteRetrieveParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateQuote, handlers.update, {
       shape: quoteUpdateParamsShape,
       params: quoteUpdateParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(acceptQuote, handlers.accept, {
       shape: quoteAcceptParamsShape,
       params: quoteAcceptParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(cancelQuote, handlers.cancel, {
       shape: quoteCancelParamsShape,
       params: quoteCancelParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(finalizeQuote, handlers.finalize, {
       shape: quoteFinalizeParamsShape,
       params: quoteFinalizeParamsValidator,
       output: quoteValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(pdfQuote, handlers.pdf, { shape: quotePdfParamsShape, params: quotePdfParamsValidator }),
+    route(pdfQuote, handlers.pdf, {
+      shape: quotePdfParamsShape,
+      params: quotePdfParamsValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

@@ -9,6 +9,7 @@ import {
   retrieveReview,
 } from "@specwright/generated-client/operations/reviews";
 import type { Review, ReviewList } from "@specwright/generated-client/schemas/reviews";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   reviewApproveParamsValidator,
   reviewListParamsValidator,
@@ -16,7 +17,9 @@ import {
   reviewRetrieveParamsValidator,
   reviewValidator,
 } from "@specwright/generated-client/validators/reviews";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   reviewApproveParamsShape,
   reviewListParamsShape,
@@ -29,48 +32,64 @@ import {
  * Puts a payment before a person when a rule, or somebody on your team, finds that it wants a
  * second look.
  */
-export interface ReviewsHandlers<Principal = unknown> {
+export interface ReviewsHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Gets one review.
    *
    * `GET /v1/reviews/{review}`
    */
-  retrieve: Handler<RetrieveReviewInput, Review, Principal>;
+  retrieve: Handler<
+    RetrieveReviewInput,
+    Review,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the reviews that are still open, newest first.
    *
    * `GET /v1/reviews`
    */
-  list: Handler<ListReviewsInput, ReviewList, Principal>;
+  list: Handler<
+    ListReviewsInput,
+    ReviewList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Closes a review because the payment is good.
    *
    * `POST /v1/reviews/{review}/approve`
    */
-  approve: Handler<ApproveReviewInput, Review, Principal>;
+  approve: Handler<
+    ApproveReviewInput,
+    Review,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function reviewsRoutes<Principal>(
-  handlers: Partial<ReviewsHandlers<Principal>>,
-): Route<Principal>[] {
+export function reviewsRoutes(handlers: Partial<ReviewsHandlers<never>>): Route[] {
   return [
     route(retrieveReview, handlers.retrieve, {
       shape: reviewRetrieveParamsShape,
       params: reviewRetrieveParamsValidator,
       output: reviewValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listReviews, handlers.list, {
       shape: reviewListParamsShape,
       params: reviewListParamsValidator,
       output: reviewListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(approveReview, handlers.approve, {
       shape: reviewApproveParamsShape,
       params: reviewApproveParamsValidator,
       output: reviewValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,12 +12,18 @@ import {
   retrieveSubscriptionItem,
   updateSubscriptionItem,
 } from "@specwright/generated-client/operations/subscription-items";
-import type { DeletedSubscriptionItem } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedSubscriptionItem,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import type {
   SubscriptionItem,
   SubscriptionItemList,
 } from "@specwright/generated-client/schemas/subscription-items";
-import { deletedSubscriptionItemValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedSubscriptionItemValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import {
   subscriptionItemCreateParamsValidator,
   subscriptionItemDeleteParamsValidator,
@@ -28,6 +34,7 @@ import {
   subscriptionItemValidator,
 } from "@specwright/generated-client/validators/subscription-items";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   subscriptionItemCreateParamsShape,
   subscriptionItemDeleteParamsShape,
@@ -42,72 +49,104 @@ import {
  * One line of a subscription: a price and how many units of it the customer has. A subscription
  * with several items bills several prices together.
  */
-export interface SubscriptionItemsHandlers<Principal = unknown> {
+export interface SubscriptionItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Adds a price to a subscription.
    *
    * `POST /v1/subscription_items`
    */
-  create: Handler<CreateSubscriptionItemInput, SubscriptionItem, Principal>;
+  create: Handler<
+    CreateSubscriptionItemInput,
+    SubscriptionItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the items of a subscription.
    *
    * `GET /v1/subscription_items`
    */
-  list: Handler<ListSubscriptionItemsInput, SubscriptionItemList, Principal>;
+  list: Handler<
+    ListSubscriptionItemsInput,
+    SubscriptionItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one subscription item.
    *
    * `GET /v1/subscription_items/{item}`
    */
-  retrieve: Handler<RetrieveSubscriptionItemInput, SubscriptionItem, Principal>;
+  retrieve: Handler<
+    RetrieveSubscriptionItemInput,
+    SubscriptionItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the price, quantity or discounts of a subscription item.
    *
    * `POST /v1/subscription_items/{item}`
    */
-  update: Handler<UpdateSubscriptionItemInput, SubscriptionItem, Principal>;
+  update: Handler<
+    UpdateSubscriptionItemInput,
+    SubscriptionItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Takes an item off its subscription.
    *
    * `DELETE /v1/subscription_items/{item}`
    */
-  delete: Handler<DeleteSubscriptionItemInput, DeletedSubscriptionItem, Principal>;
+  delete: Handler<
+    DeleteSubscriptionItemInput,
+    DeletedSubscriptionItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function subscriptionItemsRoutes<Principal>(
-  handlers: Partial<SubscriptionItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function subscriptionItemsRoutes(
+  handlers: Partial<SubscriptionItemsHandlers<never>>,
+): Route[] {
   return [
     route(createSubscriptionItem, handlers.create, {
       shape: subscriptionItemCreateParamsShape,
       params: subscriptionItemCreateParamsValidator,
       output: subscriptionItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listSubscriptionItems, handlers.list, {
       shape: subscriptionItemListParamsShape,
       params: subscriptionItemListParamsValidator,
       output: subscriptionItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveSubscriptionItem, handlers.retrieve, {
       shape: subscriptionItemRetrieveParamsShape,
       params: subscriptionItemRetrieveParamsValidator,
       output: subscriptionItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateSubscriptionItem, handlers.update, {
       shape: subscriptionItemUpdateParamsShape,
       params: subscriptionItemUpdateParamsValidator,
       output: subscriptionItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deleteSubscriptionItem, handlers.delete, {
       shape: subscriptionItemDeleteParamsShape,
       params: subscriptionItemDeleteParamsValidator,
       output: deletedSubscriptionItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

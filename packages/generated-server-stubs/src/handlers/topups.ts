@@ -12,7 +12,9 @@ import {
   retrieveTopup,
   updateTopup,
 } from "@specwright/generated-client/operations/topups";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { Topup, TopupList } from "@specwright/generated-client/schemas/topups";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   topupCancelParamsValidator,
   topupCreateParamsValidator,
@@ -23,6 +25,7 @@ import {
   topupValidator,
 } from "@specwright/generated-client/validators/topups";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   topupCancelParamsShape,
   topupCreateParamsShape,
@@ -37,72 +40,100 @@ import {
  * Brings money from your own bank account into your balance with the API, so that you can pay out,
  * transfer or refund more than your payments have brought in.
  */
-export interface TopupsHandlers<Principal = unknown> {
+export interface TopupsHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Draws money from your bank account into your balance.
    *
    * `POST /v1/topups`
    */
-  create: Handler<CreateTopupInput, Topup, Principal>;
+  create: Handler<
+    CreateTopupInput,
+    Topup,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your top-ups, newest first.
    *
    * `GET /v1/topups`
    */
-  list: Handler<ListTopupsInput, TopupList, Principal>;
+  list: Handler<
+    ListTopupsInput,
+    TopupList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one top-up.
    *
    * `GET /v1/topups/{topup}`
    */
-  retrieve: Handler<RetrieveTopupInput, Topup, Principal>;
+  retrieve: Handler<
+    RetrieveTopupInput,
+    Topup,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the notes on a top-up.
    *
    * `POST /v1/topups/{topup}`
    */
-  update: Handler<UpdateTopupInput, Topup, Principal>;
+  update: Handler<
+    UpdateTopupInput,
+    Topup,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Calls off a top-up that is still pending.
    *
    * `POST /v1/topups/{topup}/cancel`
    */
-  cancel: Handler<CancelTopupInput, Topup, Principal>;
+  cancel: Handler<
+    CancelTopupInput,
+    Topup,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function topupsRoutes<Principal>(
-  handlers: Partial<TopupsHandlers<Principal>>,
-): Route<Principal>[] {
+export function topupsRoutes(handlers: Partial<TopupsHandlers<never>>): Route[] {
   return [
     route(createTopup, handlers.create, {
       shape: topupCreateParamsShape,
       params: topupCreateParamsValidator,
       output: topupValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTopups, handlers.list, {
       shape: topupListParamsShape,
       params: topupListParamsValidator,
       output: topupListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTopup, handlers.retrieve, {
       shape: topupRetrieveParamsShape,
       params: topupRetrieveParamsValidator,
       output: topupValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateTopup, handlers.update, {
       shape: topupUpdateParamsShape,
       params: topupUpdateParamsValidator,
       output: topupValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(cancelTopup, handlers.cancel, {
       shape: topupCancelParamsShape,
       params: topupCancelParamsValidator,
       output: topupValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

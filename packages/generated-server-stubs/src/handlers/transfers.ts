@@ -10,7 +10,9 @@ import {
   retrieveTransfer,
   updateTransfer,
 } from "@specwright/generated-client/operations/transfers";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { Transfer, TransferList } from "@specwright/generated-client/schemas/transfers";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   transferCreateParamsValidator,
   transferListParamsValidator,
@@ -20,6 +22,7 @@ import {
   transferValidator,
 } from "@specwright/generated-client/validators/transfers";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   transferCreateParamsShape,
   transferListParamsShape,
@@ -33,60 +36,82 @@ import {
  * Moves money from the platform's balance to the balance of a connected account. A payout then
  * takes it from there to a bank; a transfer itself never leaves the API.
  */
-export interface TransfersHandlers<Principal = unknown> {
+export interface TransfersHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Moves money from your balance to a connected account.
    *
    * `POST /v1/transfers`
    */
-  create: Handler<CreateTransferInput, Transfer, Principal>;
+  create: Handler<
+    CreateTransferInput,
+    Transfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your transfers to connected accounts, newest first.
    *
    * `GET /v1/transfers`
    */
-  list: Handler<ListTransfersInput, TransferList, Principal>;
+  list: Handler<
+    ListTransfersInput,
+    TransferList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one transfer.
    *
    * `GET /v1/transfers/{transfer}`
    */
-  retrieve: Handler<RetrieveTransferInput, Transfer, Principal>;
+  retrieve: Handler<
+    RetrieveTransferInput,
+    Transfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the notes on a transfer.
    *
    * `POST /v1/transfers/{transfer}`
    */
-  update: Handler<UpdateTransferInput, Transfer, Principal>;
+  update: Handler<
+    UpdateTransferInput,
+    Transfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function transfersRoutes<Principal>(
-  handlers: Partial<TransfersHandlers<Principal>>,
-): Route<Principal>[] {
+export function transfersRoutes(handlers: Partial<TransfersHandlers<never>>): Route[] {
   return [
     route(createTransfer, handlers.create, {
       shape: transferCreateParamsShape,
       params: transferCreateParamsValidator,
       output: transferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTransfers, handlers.list, {
       shape: transferListParamsShape,
       params: transferListParamsValidator,
       output: transferListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTransfer, handlers.retrieve, {
       shape: transferRetrieveParamsShape,
       params: transferRetrieveParamsValidator,
       output: transferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateTransfer, handlers.update, {
       shape: transferUpdateParamsShape,
       params: transferUpdateParamsValidator,
       output: transferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,12 +12,18 @@ import {
   retrieveWebhookEndpoint,
   updateWebhookEndpoint,
 } from "@specwright/generated-client/operations/webhook-endpoints";
-import type { DeletedWebhookEndpoint } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedWebhookEndpoint,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import type {
   WebhookEndpoint,
   WebhookEndpointList,
 } from "@specwright/generated-client/schemas/webhook-endpoints";
-import { deletedWebhookEndpointValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedWebhookEndpointValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import {
   webhookEndpointCreateParamsValidator,
   webhookEndpointListParamsValidator,
@@ -27,6 +33,7 @@ import {
   webhookEndpointValidator,
 } from "@specwright/generated-client/validators/webhook-endpoints";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../security.js";
 import {
   webhookEndpointCreateParamsShape,
   webhookEndpointListParamsShape,
@@ -40,68 +47,102 @@ import {
  * A URL of yours that the API sends events to, so that you learn of changes without asking. You
  * choose which events it gets, and check each one with the endpoint's secret.
  */
-export interface WebhookEndpointsHandlers<Principal = unknown> {
+export interface WebhookEndpointsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Sets up a URL that events are sent to.
    *
    * `POST /v1/webhook_endpoints`
    */
-  create: Handler<CreateWebhookEndpointInput, WebhookEndpoint, Principal>;
+  create: Handler<
+    CreateWebhookEndpointInput,
+    WebhookEndpoint,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your webhook endpoints, newest first.
    *
    * `GET /v1/webhook_endpoints`
    */
-  list: Handler<ListWebhookEndpointsInput, WebhookEndpointList, Principal>;
+  list: Handler<
+    ListWebhookEndpointsInput,
+    WebhookEndpointList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one webhook endpoint.
    *
    * `GET /v1/webhook_endpoints/{webhook_endpoint}`
    */
-  retrieve: Handler<RetrieveWebhookEndpointInput, WebhookEndpoint, Principal>;
+  retrieve: Handler<
+    RetrieveWebhookEndpointInput,
+    WebhookEndpoint,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a webhook endpoint's URL, events or notes, or pauses it.
    *
    * `POST /v1/webhook_endpoints/{webhook_endpoint}`
    */
-  update: Handler<UpdateWebhookEndpointInput, WebhookEndpoint, Principal>;
+  update: Handler<
+    UpdateWebhookEndpointInput,
+    WebhookEndpoint,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a webhook endpoint, so that nothing is sent to it any more.
    *
    * `DELETE /v1/webhook_endpoints/{webhook_endpoint}`
    */
-  delete: Handler<DeleteWebhookEndpointInput, DeletedWebhookEndpoint, Principal>;
+  delete: Handler<
+    DeleteWebhookEndpointInput,
+    DeletedWebhookEndpoint,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function webhookEndpointsRoutes<Principal>(
-  handlers: Partial<WebhookEndpointsHandlers<Principal>>,
-): Route<Principal>[] {
+export function webhookEndpointsRoutes(
+  handlers: Partial<WebhookEndpointsHandlers<never>>,
+): Route[] {
   return [
     route(createWebhookEndpoint, handlers.create, {
       shape: webhookEndpointCreateParamsShape,
       params: webhookEndpointCreateParamsValidator,
       output: webhookEndpointValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listWebhookEndpoints, handlers.list, {
       shape: webhookEndpointListParamsShape,
       params: webhookEndpointListParamsValidator,
       output: webhookEndpointListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveWebhookEndpoint, handlers.retrieve, {
       shape: webhookEndpointRetrieveParamsShape,
       params: webhookEndpointRetrieveParamsValidator,
       output: webhookEndpointValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateWebhookEndpoint, handlers.update, {
       shape: webhookEndpointUpdateParamsShape,
       params: webhookEndpointUpdateParamsValidator,
       output: webhookEndpointValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteWebhookEndpoint, handlers.delete, { output: deletedWebhookEndpointValidator }),
+    route(deleteWebhookEndpoint, handlers.delete, {
+      output: deletedWebhookEndpointValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

@@ -7,9 +7,9 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
-/** Globals that generated code uses by name: a declaration of the same name would hide them. */
+/** Globals and type parameters that generated code uses by name: a declaration of the same name would hide them, or they it. */
 const USED_GLOBALS = new Set(
-  "Array AsyncIterable Blob Number Object Pick Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
+  "Array AsyncIterable Blob Principals Number Object Pick Promise Record RegExp String Boolean Symbol Error NaN Infinity any unknown never string number boolean object bigint symbol globalThis".split(
     " ",
   ),
 );
@@ -18,27 +18,30 @@ const USED_GLOBALS = new Set(
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
-    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions ErrorClass " +
-    "Expandable Expanded Expanding FailureOf FilePart Handler HeadersOf Holding Issues " +
-    "NegotiatedOperationDescriptor OperationDescriptor PagePromise " +
-    "PaginatedOperationDescriptor PathIn Received RequestOptions Route Secret ServerOptions ServerVariables " +
-    "ServerSentEvent Shape Transport Validator ValidatorsByOperation WebhookReceiver " +
-    "WebhookRouter Wire chooseMedia compareNumerals connect contains createHandler " +
-    "cursorPages dependsOn derive errorClass everyKey everyOtherItem everyOtherProperty " +
-    "explainBigint explainBinary explainBoolean explainContains explainDateValue " +
-    "explainDecimalText explainDependency explainFilePart explainInteger explainIntegerText " +
-    "explainItems explainKey explainKeys explainLiteral explainNumber explainOtherItems " +
-    "explainOtherProperties explainPresent explainSize explainString explainUnknownKey " +
-    "explainUnknownKeys explainValue hasOnlyKeys hasProperty isArray isBinary isBoolean " +
-    "isDateValue isDecimalText isEqual isFilePart isFormat isInteger isIntegerText " +
-    "isMultipleOf isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique " +
-    "jsonCodec keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
-    "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders readJsonLines " +
-    "readJsonSequence readNamed readText route send sendExpanding serverUrl standardSignature " +
-    "timestampedSignature toBody toCookies toDeepQuery toHeaders toQuery toQueryString " +
-    "urlPages validator webhookReceiver webhookRouter withEnvironment writeApiKey writeBasic " +
-    "writeBearer writeContent writeJson writeJsonLines writeJsonSequence writeMultipart " +
-    "writePathParameter writeRange writeUrlEncoded"
+    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions DownloadForms " +
+    "DownloadOption ErrorClass Expandable Expanded Expanding FailureOf FilePart Handler " +
+    "HeadersOf Holding Issues NegotiatedOperationDescriptor OperationDescriptor " +
+    "PagePromise PaginatedOperationDescriptor PartialHandlers PartlyImplemented PathIn " +
+    "PrincipalHooks PrincipalsOf Received RequestOptions Route Secret ServerOptions " +
+    "ServerSentEvent ServerVariables Shape Transport Validator ValidatorsByOperation " +
+    "WebhookReceiver WebhookRouter Wire chooseMedia compareNumerals connect contains " +
+    "createHandler cursorPages dependsOn derive errorClass everyKey everyOtherItem " +
+    "everyOtherProperty explainBigint explainBinary explainBoolean explainContains " +
+    "explainDateValue explainDecimalText explainDependency explainFilePart " +
+    "explainInteger explainIntegerText explainItems explainKey explainKeys " +
+    "explainLiteral explainNumber explainOtherItems explainOtherProperties " +
+    "explainPresent explainSize explainString explainUnknownKey explainUnknownKeys " +
+    "explainValue hasOnlyKeys hasProperty isArray isBinary isBoolean isDateValue " +
+    "isDecimalText isEqual isFilePart isFormat isInteger isIntegerText isMultipleOf " +
+    "isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique jsonCodec " +
+    "keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
+    "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders " +
+    "readJsonLines readJsonSequence readNamed readText route send sendDownload " +
+    "sendExpanding serverUrl standardSignature timestampedSignature toBody toCookies " +
+    "toDeepQuery toHeaders toQuery toQueryString urlPages validator webhookReceiver " +
+    "webhookRouter withEnvironment writeApiKey writeBasic writeBearer writeContent " +
+    "writeJson writeJsonLines writeJsonSequence writeMultipart writePathParameter " +
+    "writeRange writeUrlEncoded"
   ).split(" "),
 );
 

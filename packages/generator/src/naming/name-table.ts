@@ -59,6 +59,10 @@ export interface ApiNames {
   readonly handlers: string;
   readonly serverOptions: string;
   readonly createHandler: string;
+  readonly createPartialHandler: string;
+  /** `""` where the API has no Security Schemes, as `principals`. */
+  readonly credentials: string;
+  readonly principals: string;
   readonly routes: string;
   /** What webhooks bring; only where there are any. */
   readonly webhook: string;
@@ -152,11 +156,12 @@ const expandsName = (type: string): string => `${type}Expands`;
 const TYPE_PARTS = [guardName, explainName, validatorName, shapeName, wireName, expandsName];
 
 function apiNames(model: ApiModel, claims: Claims): ApiNames {
-  const { name, webhooks, servers } = model;
+  const { name, webhooks, servers, securitySchemes } = model;
   const word = toIdentifier(name);
   const claim = (wanted: string): string => claims.claim("the API", [wanted]);
   // A name that nothing has must not be taken from anything.
   const isCalled = webhooks.some(({ schema }) => schema);
+  const isSecured = securitySchemes.length > 0;
   return {
     webhook: isCalled ? claim(`${word}Webhook`) : "",
     webhooks: isCalled ? claim(`${lowerFirst(word)}Webhooks`) : "",
@@ -168,6 +173,9 @@ function apiNames(model: ApiModel, claims: Claims): ApiNames {
     handlers: claim(`${word}Handlers`),
     serverOptions: claim(`${word}ServerOptions`),
     createHandler: claim(`create${word}Handler`),
+    createPartialHandler: claim(`createPartial${word}Handler`),
+    credentials: isSecured ? claim(`${word}Credentials`) : "",
+    principals: isSecured ? claim(`${word}Principals`) : "",
     routes: claim(`${lowerFirst(word)}Routes`),
     servers: hasChoice(servers) ? claim(`${word}Servers`) : "",
     server: hasChoice(servers) ? claim(`${lowerFirst(word)}Server`) : "",

@@ -7,6 +7,7 @@ import { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { readBytes } from "./read-content.ts";
 import { asBytes, asStream } from "./download.ts";
+import { type DownloadForms, sendDownload } from "./send-download.ts";
 
 const download: OperationDescriptor<{ file: string }, Blob> = {
   id: "files.download",
@@ -56,6 +57,17 @@ describe("bytes of an answer", () => {
     const bytes = await call(answering(body(3).stream), asBytes(download), input);
     expect(bytes).toEqual(new Uint8Array([1, 2, 3]));
     expectTypeOf(bytes).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
+  });
+
+  it("come in the form that a method is asked for", async () => {
+    const as = async <As extends keyof DownloadForms>(form?: As): Promise<DownloadForms[As]> =>
+      sendDownload(answering(body(2).stream), download, input, form && { as: form });
+    expect(await as()).toBeInstanceOf(Blob);
+    expect(await as("blob")).toBeInstanceOf(Blob);
+    expect(await as("bytes")).toEqual(new Uint8Array([1, 2]));
+    expect(await as("stream")).toBeInstanceOf(ReadableStream);
+    const { data } = await sendDownload(answering(body(1).stream), download, input).withResponse();
+    expectTypeOf(data).toEqualTypeOf<Blob>();
   });
 
   it("are one array only as far as may be held", async () => {

@@ -428,6 +428,17 @@ describe("authentication", () => {
     expect((await serve([route(secured, undefined)])("GET /v1/coupons/x")).status).toBe(501);
   });
 
+  it("passes over an alternative of which nothing is described, such as mutual TLS", async () => {
+    const odd = { ...retrieve, security: [["mutualTls"], ["bearerAuth"]] };
+    const known = serve(
+      [route<{ coupon: string }, Coupon, string>(odd, () => ({ id: "x", amount: 1 }))],
+      { authenticate },
+    );
+    const headers = { authorization: "Bearer sk_2" };
+    expect((await known("GET /v1/coupons/x", { headers })).status).toBe(200);
+    expect((await known("GET /v1/coupons/x")).status).toBe(401);
+  });
+
   it("is asked for when the server is made, not when the first request comes", () => {
     expect(() => serve([route(secured, () => ({ id: "x", amount: 1 }))])).toThrow(
       '"GET /v1/coupons/{coupon}" needs authentication: give a hook for basicAuth, or bearerAuth in authenticate.',

@@ -3,21 +3,17 @@ import { fromRequest, type Incoming } from "./incoming.ts";
 import { type Answer, type Answerer, discard, toResponse } from "./answer.ts";
 import { answerers } from "./answerers.ts";
 import { type AuthenticateHooks, createGate, type Gate } from "./authenticate.ts";
-import type {
-  ErrorEnvelope,
-  HandlerContext,
-  Limits,
-  Route,
-  SecuritySchemes,
-  ServerOptions,
-} from "./contract.ts";
+import type { ErrorEnvelope, Limits, Route, SecuritySchemes, ServerOptions } from "./contract.ts";
 import { failureAnswer } from "./failure-answer.ts";
+import { giveOutput } from "./give-output.ts";
+import { Context } from "./handler-context.ts";
 import { defaultLimits } from "./limits.ts";
 import { negotiate } from "./negotiate.ts";
 import { invalidParams, ProblemError } from "./problem.ts";
 import { createReadInput, type ReadInput } from "./read-input.ts";
+import { readRaw } from "./read-raw.ts";
 import { createRouter, type Router } from "./router.ts";
-import { type Offer, type Success, successOf, writeOutput } from "./write-output.ts";
+import { type Offer, type Responses, responsesOf } from "./write-output.ts";
 
 /** What a request handler is made of. */
 export interface HandlerOptions<Principal = unknown> extends ServerOptions {
@@ -35,7 +31,7 @@ interface Prepared<Principal> {
   readonly route: Route<Principal>;
   readonly gate: Gate<Principal> | undefined;
   readonly readInput: ReadInput;
-  readonly success: Success;
+  readonly responses: Responses;
 }
 
 interface Server<Principal> {
@@ -49,9 +45,10 @@ interface Server<Principal> {
 /**
  * Makes one function of an API's operations: a request goes in, a response comes out, nothing is thrown.
  *
- * The steps, each with the statuses it may end with: length of the URL (414), route (404, 405, 400 for a path that is
- * none), authentication (401), implementation (501), media type of the answer (406), body (415, 413), decoding and validation (400), the handler
- * (whatever its `HttpError` says; 500 for any other throw), validation of what it gave (500).
+ * The steps, each with the statuses it may end with: length of the URL (414) and of the header (431), route (404, 405, 400
+ * for a path that is none), authentication (401, 403), implementation (501), media type of the answer (406), body (415, 413,
+ * 408), decoding and validation (400), the handler (whatever it answers or its `HttpError` says; 500 for any other throw),
+ * validation of what it gave (500).
  *
  * @throws {Error} if two routes are the same, or an operation asks for a Security Scheme that nothing checks.
  */
@@ -59,7 +56,8 @@ export function createHandler<Principal = unknown>(
   options: HandlerOptions<Principal>,
 ): (request: Request) => Promise<Response> {
   const limits = { ...defaultLimits, ...options.limits };
-  const prepared = options.routes.map((route) => prepare(route, options, limits));
+  const routes = [...options.routes, ...(options.receivers ?? [])];
+  const prepared = routes.map((route) => prepare(route, options, limits));
   const basePath = (options.basePath ?? "").replace(/\/+$/, "");
   const server = { options, limits, basePath, router: createRouter(prepared) };
   const answerer: Answerer = {
@@ -92,16 +90,21 @@ function prepare<Principal>(
   return {
     operation,
     route,
-    gate: createGate(operation, route.handle !== undefined, securitySchemes, authenticate),
-    readInput: createReadInput(route, securitySchemes, limits),
-    success: successOf(operation),
+    gate: createGate(route, securitySchemes, authenticate),
+    readInput: route.raw
+      ? (incoming) => readRaw(incoming, limits)
+      : createReadInput(route, securitySchemes, limits),
+    responses: responsesOf(operation),
   };
 }
 
 async function answer<Principal>(incoming: Incoming, server: Server<Principal>): Promise<Answer> {
   const { options, limits, router } = server;
-  if (incoming.path.length + incoming.query.length > limits.urlLength) {
+  if (targetLength(incoming) > limits.urlLength) {
     throw refusal(414, `The URL may have at most ${limits.urlLength} characters.`);
+  }
+  if (incoming.headerLength && incoming.headerLength() > limits.headerLength) {
+    throw refusal(431, `The header may have at most ${limits.headerLength} characters.`);
   }
   const path = inside(incoming.path, server.basePath);
   const match =
@@ -120,34 +123,39 @@ async function answer<Principal>(incoming: Incoming, server: Server<Principal>):
 
 async function run<Principal>(
   incoming: Incoming,
-  { route, gate, readInput, success }: Prepared<Principal>,
+  { route, gate, readInput, responses }: Prepared<Principal>,
   path: ReadonlyMap<string, string>,
   options: HandlerOptions<Principal>,
 ): Promise<Answer> {
   const principal = gate && (await gate(incoming));
   if (!route.handle) throw refusal(501, `${route.operation.id} is not implemented.`);
-  const offer = offerFor(incoming, success);
+  const offer = offerFor(incoming, responses);
   const { input, params } = await readInput(incoming, path);
-  const issues = [
-    ...pathIssues(input, route),
-    ...(params && route.params ? route.params.issues(params) : []),
-  ];
-  if (issues.length > 0) throw new ProblemError(invalidParams(issues));
+  check(input, params, route);
   const context = new Context(incoming, principal, offer.contentType);
   const output = await route.handle(input, context);
-  checkOutput(output, offer, route, options);
-  return writeOutput(output, success.status, offer, {
-    added: context.addedHeaders,
-    onError: (error) => options.onError?.(error, incoming.request),
-  });
+  return giveOutput(output, incoming, context, { route, responses, offer, options });
 }
 
 /** RFC 9110, section 15.5.7: what the caller cannot read is not worth making. */
-function offerFor(incoming: Incoming, { offers }: Success): Offer {
+function offerFor(incoming: Incoming, { success: { offers } }: Responses): Offer {
   const offer = negotiate(incoming.header("accept"), offers);
   if (offer) return offer;
   const types = offers.map(({ contentType }) => contentType).join(" or ");
   throw refusal(406, `The answer can only be of type ${types}.`);
+}
+
+/** @throws {ProblemError} 400 for an input that is not what its schemas say. */
+function check(
+  input: Readonly<Record<string, unknown>>,
+  params: unknown,
+  route: Pick<Route, "params" | "pathParams">,
+): void {
+  const inPath = route.pathParams ? pathIssues(input, route) : [];
+  const validator = params === undefined ? undefined : route.params;
+  // Whether anything is wrong is told much faster than what.
+  if (inPath.length === 0 && (!validator || validator.is(params))) return;
+  throw new ProblemError(invalidParams([...inPath, ...(validator?.issues(params) ?? [])]));
 }
 
 function pathIssues(
@@ -159,47 +167,8 @@ function pathIssues(
   );
 }
 
-class Context<Principal> implements HandlerContext<Principal> {
-  readonly principal: Principal | undefined;
-  readonly #incoming: Incoming;
-  /** What the handler set; made when it is first asked for. */
-  addedHeaders: Headers | undefined;
-
-  readonly contentType: string;
-
-  constructor(incoming: Incoming, principal: Principal | undefined, contentType: string) {
-    this.#incoming = incoming;
-    this.principal = principal;
-    this.contentType = contentType;
-  }
-
-  get request(): Request {
-    return this.#incoming.request;
-  }
-
-  get responseHeaders(): Headers {
-    return (this.addedHeaders ??= new Headers());
-  }
-}
-
-function checkOutput<Principal>(
-  output: unknown,
-  { contentType }: Offer,
-  { operation, output: only, outputs }: Route<Principal>,
-  { responseValidation = "strict", onInvalidResponse }: HandlerOptions<Principal>,
-): void {
-  const validator = outputs
-    ? Object.hasOwn(outputs, contentType)
-      ? outputs[contentType]
-      : undefined
-    : only;
-  if (!validator || responseValidation === "off") return;
-  const issues = validator.issues(output);
-  if (issues.length === 0) return;
-  onInvalidResponse?.(operation.id, issues);
-  if (responseValidation === "strict") {
-    throw refusal(500, "The server made an answer that its description does not allow.");
-  }
+function targetLength({ path, query }: Incoming): number {
+  return path.length + (query === "" ? 0 : query.length + "?".length);
 }
 
 /** The path below the prefix; `undefined` for one outside. */

@@ -34,7 +34,10 @@ function readBasic(header: string): BasicCredentials | undefined {
 
 function decodeBase64(encoded: string): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    const text = atob(encoded);
+    // Most are ASCII, and then their bytes are their text.
+    if (/^[\x00-\x7f]*$/.test(text)) return text;
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;

@@ -9,6 +9,8 @@ export interface Incoming {
   readonly query: string;
   /** Value of a header field by its name, whatever the case; `null` where there is none. */
   header(name: string): string | null;
+  /** Characters of all header fields; absent where the platform has counted them. */
+  headerLength?(): number;
   /** Reads the whole body, once; `undefined` where it has more than `limit` bytes. */
   read(limit: number): Promise<Uint8Array | undefined>;
   readonly request: Request;
@@ -23,6 +25,11 @@ export function fromRequest(request: Request): Incoming {
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? "" : target.slice(mark + 1),
     header: (name) => request.headers.get(name),
+    headerLength: () => {
+      let length = 0;
+      for (const [name, value] of request.headers) length += name.length + value.length;
+      return length;
+    },
     read: (limit) => readBody(request, limit),
     request,
   };

@@ -7,4 +7,7 @@ export const defaultLimits: Limits = {
   parameters: 1_000,
   depth: 32,
   arrayLength: 10_000,
+  parts: 1_000,
+  headerLength: 16_384,
+  bodyTime: 60_000,
 };

@@ -1,5 +1,6 @@
 import { type Answer, type Answerer, discard } from "./answer.ts";
 import { answerers } from "./answerers.ts";
+import { endConnection, isUnheard } from "./node/closing.ts";
 import { fromNode } from "./node/incoming.ts";
 import { messageFault } from "./node/message-fault.ts";
 import type { NodeRequest, NodeResponse } from "./node/platform.ts";
@@ -18,14 +19,23 @@ import { problemAnswer } from "./problem-response.ts";
  *
  * Bodies stream no faster than they are read, answers no faster than the client takes them. When the client goes away,
  * `request.signal` aborts. A request that two readers may understand differently gets 400: whose `Host` is none, or comes
- * twice, as may `Content-Type` and `Authorization`; with a fragment; in another transfer coding than `chunked`. A handler of `createHandler` is called without the
- * detour over `Request` and `Response`; its `context.request` then has no body.
+ * twice, as may `Content-Type` and `Authorization`; with a fragment; in another transfer coding than `chunked`. A handler
+ * of `createHandler` is called without the detour over `Request` and `Response`; its `context.request` then has no body.
  */
 export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => void {
+  const respond = toNodeResponder(handler);
+  return (request, response) => void respond(request, response);
+}
+
+/** The same with a promise of the whole answer, which is never rejected. */
+export function toNodeResponder(
+  handler: (request: Request) => Promise<Response>,
+): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   const answerer = answerers.get(handler);
   return (request, response) => {
+    if (isUnheard(request)) return Promise.resolve();
     const fault = messageFault(request);
     const target = fault ?? requestTarget(request);
     const signal = abortSignal(response);
@@ -36,7 +46,7 @@ export function toNodeListener(
           ? direct(answerer, request, response, target, signal)
           : viaResponse(handler, request, response, target, signal());
     // Nothing can be said any more to a client whose answer broke off: closing tells it that this was not all.
-    written.catch(() => response.destroy());
+    return written.catch(() => void response.destroy());
   };
 }
 
@@ -47,6 +57,7 @@ function refuse(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
+  endConnection(request);
   const headers = { connection: "close" };
   const problem = { status: 400, message, ...(request.httpVersionMajor === 1 && { headers }) };
   const incoming = fromNode(request, nowhere, () => AbortSignal.abort());

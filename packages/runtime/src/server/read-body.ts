@@ -53,7 +53,8 @@ export function chooseBody(incoming: Incoming, body: BodyDescriptor): BodyChoice
  * JSON becomes its value, a form or a multipart body an object as `shape` tells, JSON lines a list, text and XML a
  * string, anything else a `Blob`.
  *
- * @throws {ProblemError} 400 for a body that cannot be read, 413 for one that is too long, 415 for one of another type.
+ * @throws {ProblemError} 400 for a body that cannot be read, 413 for one that is too long, 415 for one of another
+ * type, 408 for one that takes too long.
  */
 export async function readBody(
   incoming: Incoming,
@@ -62,7 +63,7 @@ export async function readBody(
   limits: Limits,
 ): Promise<unknown> {
   // A body of the wrong type is refused unread; only that there is none at all lets the request pass.
-  const bytes = await incoming.read(refusal ? 0 : limits.bodyBytes);
+  const bytes = await inTime(incoming.read(refusal ? 0 : limits.bodyBytes), limits);
   if (!bytes) throw refusal ?? tooLong(limits);
   if (bytes.byteLength === 0) return undefined;
   const { essence } = given;
@@ -75,6 +76,31 @@ export async function readBody(
   if (isJsonLines(essence)) return jsonTexts(utf8(bytes), "\n", limits, codec);
   if (isJsonSequence(essence)) return jsonTexts(utf8(bytes), "\x1e", limits, codec);
   return isText(essence) ? utf8(bytes) : new Blob([new Uint8Array(bytes)], { type: essence });
+}
+
+/** What no timer of any platform can wait for. */
+const longestTime = 2 ** 31 - 1;
+
+/** @throws {ProblemError} 408. RFC 9110, section 15.5.9: the connection is not worth keeping. */
+async function inTime<Value>(reading: Promise<Value>, { bodyTime }: Limits): Promise<Value> {
+  if (bodyTime > longestTime) return reading;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow(bodyTime)), bodyTime);
+  });
+  try {
+    return await Promise.race([reading, expiry]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooSlow(bodyTime: number): ProblemError {
+  return new ProblemError({
+    status: 408,
+    message: `The body took more than ${bodyTime} ms to arrive.`,
+    headers: { connection: "close" },
+  });
 }
 
 function jsonTexts(
@@ -92,6 +118,13 @@ function jsonTexts(
 
 function unsupported(message: string): ProblemError {
   return new ProblemError({ status: 415, message });
+}
+
+/** The bytes of a body as they came. @throws {ProblemError} 413 or 408. */
+export async function readBytes(incoming: Incoming, limits: Limits): Promise<Uint8Array> {
+  const bytes = await inTime(incoming.read(limits.bodyBytes), limits);
+  if (!bytes) throw tooLong(limits);
+  return bytes;
 }
 
 function tooLong({ bodyBytes }: Limits): ProblemError {

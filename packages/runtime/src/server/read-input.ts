@@ -10,6 +10,7 @@ import {
   keyOf,
   shapeOf,
 } from "./decode/parameters.ts";
+import { decodePercent } from "./decode/percent.ts";
 import { decodeQueryString } from "./decode/query-string.ts";
 import { alternatives } from "./decode/shapes.ts";
 import type { Incoming } from "./incoming.ts";
@@ -66,6 +67,7 @@ function pathValue(
   shape: Shape,
   limits: Limits,
 ): unknown {
+  if (isPlainText(parameter, shape)) return decodePercent(raw);
   const value = decodePathParameter(raw, parameter, shape, limits);
   if (parameter.contentType !== undefined) return value;
   const options = alternatives(shape);
@@ -75,6 +77,14 @@ function pathValue(
     .map((option) => (typeof option === "string" ? option : "list"))
     .join(" or ");
   throw malformed(`${parameter.name}: expected a value of type ${wanted}.`, parameter.name);
+}
+
+/** Whether the segment, without its escapes, is the value: most are. */
+function isPlainText(
+  { style = "simple", contentType }: ParameterDescriptor,
+  shape: Shape,
+): boolean {
+  return shape === "string" && style === "simple" && contentType === undefined;
 }
 
 /** Names of query parameters that carry credentials: these are no input. */

@@ -1,9 +1,11 @@
 import type { OperationDescriptor } from "../contract.ts";
 import type { Validator } from "../validate/contract.ts";
-import type { Handler, Route, Shape } from "./contract.ts";
+import type { HandlerAnswer, HandlerContext, Route, Scopes, Shape } from "./contract.ts";
 
 /** How the input of an operation is decoded, and what its input and output are held against. */
 export interface RouteDetails<Input, Output> {
+  /** Scopes that each alternative of the operation's `security` asks for, by Security Scheme. Default: none. */
+  readonly scopes?: readonly Scopes[];
   /** Shapes of path parameters, by their key in the input; one left out is text. */
   readonly path?: Readonly<Record<string, Shape>>;
   /** Shape of those `params` that travel as text: query, header, cookie, and the body where it is a form. */
@@ -16,15 +18,23 @@ export interface RouteDetails<Input, Output> {
   readonly output?: Validator<Output>;
   /** The same by media type of the answer, where there are several. */
   readonly outputs?: Readonly<Record<string, Validator<Output>>>;
+  /** Checks of the other documented answers where they are JSON, by their status. */
+  readonly answers?: Readonly<Record<string, Validator<unknown>>>;
 }
 
 type Params<Input> = Input extends { readonly params?: infer Value }
   ? Exclude<Value, undefined>
   : never;
 
-/** A handler. Its input may have files where the input of a call has any bytes: parameters compare both ways here. */
+/**
+ * A handler. Its input may have files where the input of a call has any bytes, and its answers are of its own operation:
+ * parameters compare both ways here.
+ */
 type Implementation<Input, Output, Principal> = {
-  hook(...args: Parameters<Handler<Input, Output, Principal>>): Output | Promise<Output>;
+  hook(
+    input: Input,
+    context: HandlerContext<Principal>,
+  ): Output | HandlerAnswer | Promise<Output | HandlerAnswer>;
 }["hook"];
 
 /** Binds an implementation to its operation; without one the operation answers 501. */

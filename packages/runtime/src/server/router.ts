@@ -107,22 +107,24 @@ function textLength(texts: readonly string[]): number {
 function find<R extends Routed>(root: Place<R>, method: string, path: string): RouteMatch<R> {
   if (!path.startsWith("/")) return { type: "malformed" };
   const raw = path.slice(1).split("/");
-  const texts: string[] = [];
-  for (const segment of raw) {
-    const text = decoded(segment);
-    if (text === undefined || text === "." || text === ".." || text.includes("\0")) {
-      return { type: "malformed" };
-    }
-    texts.push(text);
-  }
-  const search: Search = { raw, texts, method, values: [], allow: new Set() };
+  const texts = path.includes("%") ? raw.map(decoded) : raw;
+  if (!texts.every(isSegment)) return { type: "malformed" };
+  const search: Search = { raw, texts, method, values: [], allow: undefined };
   const end = walk(root, 0, search);
-  if (end) {
-    const path = new Map(end.names.map((name, index) => [name, search.values[index] ?? ""]));
-    return { type: "match", route: end.route, path };
-  }
-  const allow = allowed(search.allow);
-  return allow.length > 0 ? { type: "method-not-allowed", allow } : { type: "not-found" };
+  if (end) return { type: "match", route: end.route, path: named(end.names, search.values) };
+  const allow = search.allow && allowed(search.allow);
+  return allow ? { type: "method-not-allowed", allow } : { type: "not-found" };
+}
+
+/** Whether the text may stand between slashes; `undefined` is one whose escapes are broken. */
+function isSegment(text: string | undefined): text is string {
+  return text !== undefined && text !== "." && text !== ".." && !text.includes("\0");
+}
+
+function named(names: readonly string[], values: readonly string[]): ReadonlyMap<string, string> {
+  const path = new Map<string, string>();
+  for (const [index, name] of names.entries()) path.set(name, values[index] ?? "");
+  return path;
 }
 
 interface Search {
@@ -132,8 +134,8 @@ interface Search {
   readonly method: string;
   /** Values of the parameters up to the place that is looked at. */
   readonly values: string[];
-  /** Methods of the places that fit the path. */
-  readonly allow: Set<string>;
+  /** Methods of the places that fit the path; absent until there is one. */
+  allow: Set<string> | undefined;
 }
 
 /** Looks below `place` for the segment `at` and what follows. Each place is visited at most once. */
@@ -169,12 +171,14 @@ function walkWith<R extends Routed>(
 function endAt<R extends Routed>(place: Place<R>, search: Search): End<R> | undefined {
   const end =
     place.ends.get(search.method) ?? (search.method === "HEAD" ? place.ends.get("GET") : undefined);
-  if (!end) for (const method of place.ends.keys()) search.allow.add(method);
+  if (!end && place.ends.size > 0) {
+    search.allow ??= new Set();
+    for (const method of place.ends.keys()) search.allow.add(method);
+  }
   return end;
 }
 
 function allowed(methods: ReadonlySet<string>): readonly string[] {
-  if (methods.size === 0) return [];
   const head: HttpMethod[] = methods.has("GET") ? ["HEAD"] : [];
   return [...new Set([...methods, ...head, "OPTIONS"])].sort();
 }

@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ResponseMedia } from "../contract.ts";
+import type { OperationDescriptor, ResponseDescriptor, ResponseMedia } from "../contract.ts";
 import type { Answer, Content } from "./answer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 import { isStream, writeStream } from "./write-stream.ts";
@@ -13,22 +13,36 @@ export interface Offer {
   readonly media: ResponseMedia;
 }
 
-/** Status and media types of an operation's success. */
-export interface Success {
-  readonly status: number;
-  /** In order of preference. */
-  readonly offers: readonly Offer[];
+/** What an operation may answer, and in which media types, in order of preference. */
+export interface Responses {
+  /** Of what a handler plainly gives. */
+  readonly success: { readonly status: number; readonly offers: readonly Offer[] };
+  /** By status, range or `default`. */
+  readonly documented: ReadonlyMap<string, readonly Offer[]>;
 }
 
-/** The first 2xx response with a body, else the first 2xx; a range stands for 200, and without any it is 200. */
-export function successOf({ responses }: OperationDescriptor<unknown, unknown>): Success {
+/** The success is the first 2xx response with a body, else the first 2xx; a range stands for 200, and without any it is 200. */
+export function responsesOf({ responses }: OperationDescriptor<unknown, unknown>): Responses {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const response = successes.find(({ contentType }) => contentType) ?? successes[0];
   const status = Number(response?.status ?? 200);
   return {
-    status: Number.isInteger(status) ? status : 200,
-    offers: [response ?? {}, ...(response?.alternatives ?? [])].map(offerOf),
+    success: { status: Number.isInteger(status) ? status : 200, offers: offersOf(response ?? {}) },
+    documented: new Map(responses.map((one) => [one.status, offersOf(one)])),
   };
+}
+
+/** How the documentation calls a status: exactly, as a range, or `default`; `undefined` where it does not. */
+export function documentedName(
+  status: number,
+  documented: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  return names.find((name) => documented.has(name));
+}
+
+function offersOf(response: Partial<ResponseDescriptor>): readonly Offer[] {
+  return [response, ...(response.alternatives ?? [])].map(offerOf);
 }
 
 function offerOf(media: ResponseMedia): Offer {

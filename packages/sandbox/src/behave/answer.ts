@@ -13,8 +13,12 @@ export function answerWith(call: Call, { value }: Stored, world: World): unknown
   const shown = Array.isArray(paths) ? expand(whole, answer, paths.map(String), world) : whole;
   if (wrapper !== undefined || world.schemas.is(shown, answer) || isObjectAnswer(call, world))
     return shown;
-  // The answer is something else than the object: what it is made of, the document shows.
-  return sample(answer, world.schemas, example);
+  // The answer is something else than the object: it has what both have; the rest, the document shows.
+  return sample(answer, world.schemas, both(example, shown));
+}
+
+function both(example: unknown, value: unknown): unknown {
+  return isObject(value) ? withMembers(isObject(example) ? example : {}, value) : example;
 }
 
 function wrapped({ plan }: Call, value: unknown, { schemas }: World): unknown {
@@ -25,7 +29,8 @@ function wrapped({ plan }: Call, value: unknown, { schemas }: World): unknown {
   return isObject(shell) ? withMembers(shell, { [wrapper]: value }) : { [wrapper]: value };
 }
 
-function isObjectAnswer({ plan }: Call, { plan: { collections } }: World): boolean {
+/** Whether an operation answers with the object as it is kept. */
+export function isObjectAnswer({ plan }: Call, { plan: { collections } }: World): boolean {
   const { answer } = plan;
   const name = collections.get(plan.collection)?.name;
   return answer?.kind === "reference" && answer.schema === name;

@@ -2,6 +2,7 @@ import type { Deed } from "../plan/api-plan.ts";
 import { answerWith } from "./answer.ts";
 import { create } from "./create.ts";
 import { list } from "./list.ts";
+import { partsOf } from "./parts.ts";
 import { remove } from "./remove.ts";
 import { deleteSingle, find, make, readSingle, writeSingle } from "./single.ts";
 import { act, update } from "./update.ts";
@@ -16,7 +17,7 @@ export type Behaviour = (call: Call, world: World) => Effect;
 
 const BEHAVIOURS: Readonly<Record<Deed["kind"], Behaviour>> = {
   create,
-  retrieve: (call, world) => ({ body: answerWith(call, requireObject(call, world), world) }),
+  retrieve,
   update,
   delete: remove,
   list,
@@ -27,6 +28,11 @@ const BEHAVIOURS: Readonly<Record<Deed["kind"], Behaviour>> = {
   "delete-single": deleteSingle,
   make,
 };
+
+function retrieve(call: Call, world: World): Effect {
+  const part = partsOf(call, world)?.items.find(({ id }) => id === call.id);
+  return { body: answerWith(call, part ?? requireObject(call, world), world) };
+}
 
 export function behave(call: Call, world: World): Effect {
   return BEHAVIOURS[call.plan.deed.kind](call, world);

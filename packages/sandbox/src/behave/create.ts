@@ -1,11 +1,12 @@
 import { HttpError } from "@specwright/runtime/server";
 import type { Schema } from "@specwright/generator/reading";
-import { type JsonObject, member, objectOf } from "../json.ts";
+import { type JsonObject, member, objectOf, withMembers } from "../json.ts";
 import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { Collection } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
+import { matchingText } from "../schema/matching-text.ts";
 import type { Stored } from "../state/store.ts";
-import { answerWith } from "./answer.ts";
+import { answerWith, isObjectAnswer } from "./answer.ts";
 import { atClock } from "./clock.ts";
 import { composeObject } from "./compose.ts";
 import {
@@ -29,12 +30,20 @@ export function create(call: Call, world: World): Effect {
       param: collection.idProperty,
     });
   }
-  const stored = makeObject(call, collection, wanted, world);
-  return {
-    body: answerWith(call, stored, world),
-    puts: [stored],
-    happened: [{ verb: "created", stored }],
-  };
+  const made = makeObject(call, collection, wanted, world);
+  const body = answerWith(call, made, world);
+  const stored = isObjectAnswer(call, world) ? made : asTold(made, body, collection, world);
+  return { body, puts: [stored], happened: [{ verb: "created", stored }] };
+}
+
+/** The object with what a creation of another shape has told of it: so it must be found. */
+function asTold(made: Stored, body: unknown, { schema }: Collection, { schemas }: World): Stored {
+  const properties = (schema && objectSchema(schema, schemas)?.properties) ?? [];
+  const told = properties
+    .map(({ name, schema: own }) => ({ name, own, value: member(body, name) }))
+    .filter(({ name, own, value }) => Object.hasOwn(made.value, name) && schemas.is(value, own));
+  const changes = objectOf(told.map(({ name, value }) => [name, value]));
+  return { ...made, value: withMembers(made.value, changes) };
 }
 
 // Only an id that the caller may choose: one that the request takes.
@@ -60,14 +69,15 @@ export function makeObject(
   const { schemas } = world;
   const schema = collection.schema ?? call.plan.answer ?? UNKNOWN;
   const id = wanted ?? newId(collection, call.parents, world);
+  const parents = parentIds(call, schema, world);
   const value = composeObject(schema, {
     schemas,
-    now: atClock(member(call.given, "test_clock"), world).now,
+    now: atClock({ ...call.given, ...parents }, world).now,
     given: call.given,
     example: shownObject(call, collection),
     takes: call.plan.takes,
     settled: {
-      ...parentIds(call, schema, world),
+      ...parents,
       ...beginning(call, collection, world),
       [collection.idProperty]: collection.ids.kind === "number" ? Number(id) : id,
     },
@@ -100,6 +110,11 @@ export function newId(
       return String(world.next(`ids ${JSON.stringify([collection, ...parents])}`));
     case "uuid":
       return world.random.uuid();
+    case "pattern": {
+      const pick = (signs: string): string =>
+        signs.charAt(Math.floor(world.random.fraction() * signs.length));
+      return matchingText(ids.pattern, { length: ids.length, pick }) ?? "";
+    }
     case "text":
       return ids.prefix + world.random.letters(ids.length);
   }

@@ -1,20 +1,21 @@
 import { HttpError } from "@specwright/runtime/server";
 import type { Schema } from "@specwright/generator/reading";
-import { isObject, type JsonObject, member, putAt, putIn, valueAt, withMembers } from "../json.ts";
+import { isObject, type JsonObject, member, putAt, putIn, withMembers } from "../json.ts";
 import { objectOf } from "../plan/answers.ts";
-import type { Collection, KeyPath, ListPlan } from "../plan/api-plan.ts";
+import type { Collection, ListPlan } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
 import { sample } from "../schema/minimal.ts";
 import type { Stored } from "../state/store.ts";
 import { expand } from "./expand.ts";
 import { matches } from "./filter.ts";
+import { followingOf, nextPut, type Page, sequenceOf, tokenOf, withAddress } from "./following.ts";
+import { partsOf } from "./parts.ts";
 import { searchFor } from "./search.ts";
 import {
   type Call,
   checkParents,
   collectionOf,
   type Effect,
-  findObject,
   isUnder,
   type World,
 } from "./world.ts";
@@ -26,55 +27,31 @@ export function list(call: Call, world: World): Effect {
   if (deed.kind !== "list") throw new Error(`${call.plan.operation.id} is no list.`);
   const { list: plan } = deed;
   const collection = collectionOf(call, world);
-  const all =
-    heldIn(call, plan, world) ??
-    world.store.all(collection.id).filter((one) => isUnder(one, call.parents));
   const query = plan.query === undefined ? undefined : member(call.params, plan.query);
   const search = typeof query === "string" ? searchFor(query, plan.query ?? "query") : undefined;
-  const filtered = all.filter(
-    ({ value }) =>
-      plan.filters.every((key) => matches(value, key, member(call.params, key))) &&
-      (search?.(value) ?? true),
-  );
+  const source = (): Iterable<Stored> =>
+    partsOf(call, world)?.items ?? world.store.newest(collection.id);
+  const wanted = plan.filters.filter((key) => member(call.params, key) !== undefined);
+  const isWanted = (one: Stored): boolean =>
+    isUnder(one, call.parents) &&
+    wanted.every((key) => matches(one.value, key, member(call.params, key))) &&
+    (search?.(one.value) ?? true);
+  const filtered = (): Iterable<Stored> => those(source(), isWanted);
   const page = pageOf(filtered, call, plan, collection, world);
-  const body = envelope(call, plan, page, filtered.length, world);
+  const following = followingOf(call, plan, page);
+  const whole = envelope(call, plan, page, filtered, world);
+  const body = withAddress(whole, following, call, plan, world);
   const paths = member(call.params, "expand");
+  const isLinked = plan.address === "link" && following !== undefined;
   return {
+    ...(isLinked && { headers: { link: `<${following}>; rel="next"` } }),
     body: answer && Array.isArray(paths) ? expand(body, answer, paths.map(String), world) : body,
   };
 }
 
-/** Parts that nothing makes, read from the object that holds them. */
-function heldIn(call: Call, { embedded }: ListPlan, world: World): Stored[] | undefined {
-  const step = call.plan.parents.at(-1);
-  const id = call.parents.at(-1);
-  if (embedded === undefined || step?.collection === undefined || id === undefined)
-    return undefined;
-  const holder = findObject(step.collection, id, call.parents.slice(0, -1), world);
-  const names = [embedded, embedded.replace(/^line_items$/, "lines")].map(plainName);
-  const entry = Object.entries(holder?.value ?? {}).find(([name]) =>
-    names.includes(plainName(name)),
-  );
-  const items = Array.isArray(entry?.[1]) ? entry[1] : member(entry?.[1], "data");
-  if (!Array.isArray(items)) return undefined;
-  return items.filter(isObject).map((value, index) => ({
-    collection: call.plan.collection,
-    id: String(member(value, "id") ?? index),
-    parents: null,
-    sequence: items.length - index,
-    value,
-    isDeleted: false,
-  }));
-}
-
-interface Page {
-  readonly items: readonly Stored[];
-  readonly hasMore: boolean;
-}
-
 /** @param all Newest first. */
 function pageOf(
-  all: readonly Stored[],
+  all: () => Iterable<Stored>,
   call: Call,
   plan: ListPlan,
   collection: Collection,
@@ -89,26 +66,41 @@ function pageOf(
   const before = param(plan.before);
   const after = param(plan.after);
   const token = param(plan.token);
-  let rest = all;
   if (before !== undefined) {
     const at = positionOf(before, plan.before ?? "", plan, all, collection, world);
-    const newer = rest.filter(({ sequence }) => sequence > at);
+    const newer = [...all()].filter(({ sequence }) => sequence > at);
     return { items: newer.slice(-size), hasMore: newer.length > size };
   }
-  if (after !== undefined) {
-    const at = positionOf(after, plan.after ?? "", plan, all, collection, world);
-    rest = rest.filter(({ sequence }) => sequence < at);
-  }
-  if (token !== undefined && token !== "") {
-    const at = sequenceOf(String(token), plan.token ?? "");
-    rest = rest.filter(({ sequence }) => sequence < at);
-  }
+  const below = Math.min(
+    after === undefined
+      ? Infinity
+      : positionOf(after, plan.after ?? "", plan, all, collection, world),
+    token === undefined || token === "" ? Infinity : sequenceOf(String(token), plan.token ?? ""),
+  );
+  const { first } = plan;
   const skipped =
-    Number(param(plan.offset) ?? 0) + Math.max(0, Number(param(plan.page) ?? 1) - 1) * size;
-  rest = rest.slice(Number.isFinite(skipped) ? skipped : 0);
-  return isPaged
-    ? { items: rest.slice(0, size), hasMore: rest.length > size }
-    : { items: rest, hasMore: false };
+    Number(param(plan.offset) ?? first.offset) -
+    first.offset +
+    Math.max(0, Number(param(plan.page) ?? first.page) - first.page) * size;
+  const rest = those(all(), ({ sequence }) => sequence < below);
+  return isPaged ? cut(rest, skipped, size) : { items: [...rest], hasMore: false };
+}
+
+/** Looks no further than the page goes. */
+function cut(all: Iterable<Stored>, skipped: number, size: number): Page {
+  const items: Stored[] = [];
+  let count = 0;
+  for (const one of all) {
+    count += 1;
+    if (count <= skipped) continue;
+    if (items.length === size) return { items, hasMore: true };
+    items.push(one);
+  }
+  return { items, hasMore: false };
+}
+
+function* those(all: Iterable<Stored>, isWanted: (one: Stored) => boolean): Generator<Stored> {
+  for (const one of all) if (isWanted(one)) yield one;
 }
 
 function sizeOf(limit: unknown, usual: number): number {
@@ -121,13 +113,13 @@ function positionOf(
   cursor: unknown,
   key: string,
   { cursor: property }: ListPlan,
-  all: readonly Stored[],
+  all: () => Iterable<Stored>,
   collection: Collection,
   { store }: World,
 ): number {
   const id = String(cursor);
   const known = property === collection.idProperty ? store.byId(collection.id, id) : [];
-  const named = known[0] ?? all.find(({ value }) => String(member(value, property)) === id);
+  const named = known[0] ?? [...all()].find(({ value }) => String(member(value, property)) === id);
   if (named) return named.sequence;
   const shown = id.length > 100 ? `${id.slice(0, 100)}…` : id;
   throw new HttpError(400, {
@@ -137,23 +129,13 @@ function positionOf(
   });
 }
 
-function tokenOf(sequence: number): string {
-  return Buffer.from(`after:${sequence}`).toString("base64url");
-}
-
-function sequenceOf(token: string, param: string): number {
-  const [, digits] = /^after:(\d{1,15})$/.exec(Buffer.from(token, "base64url").toString()) ?? [];
-  if (digits === undefined) throw new HttpError(400, { message: "There is no such page.", param });
-  return Number(digits);
-}
-
 const TOTALS = ["total", "totalcount", "totalresults", "totalitems", "totalsize"];
 
 function envelope(
   call: Call,
   plan: ListPlan,
   { items, hasMore }: Page,
-  total: number,
+  all: () => Iterable<Stored>,
   world: World,
 ): unknown {
   const { answer, example } = call.plan;
@@ -165,40 +147,32 @@ function envelope(
   const last = items.at(-1);
   const next = hasMore && last ? tokenOf(last.sequence) : null;
   return [
-    (value: JsonObject) => counted(value, answer, total, call, world),
+    (value: JsonObject) => counted(value, answer, all, call, world),
     (value: JsonObject) => (plan.more ? putIn(value, plan.more, hasMore) : value),
     (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next, answer, world) : value),
   ].reduce<JsonObject>((value, step) => step(value), body);
-}
-
-function nextPut(
-  value: JsonObject,
-  path: KeyPath,
-  next: string | null,
-  answer: Schema,
-  { schemas }: World,
-): JsonObject {
-  const put = putIn(value, path, next);
-  if (schemas.is(put, answer)) return put;
-  return valueAt(value, path) === undefined ? value : putIn(value, path, next ?? "");
 }
 
 /** Numbers of an envelope, and the address of the list. */
 function counted(
   value: JsonObject,
   answer: Schema,
-  total: number,
+  all: () => Iterable<Stored>,
   call: Call,
   { schemas }: World,
 ): JsonObject {
   const changes: Record<string, unknown> = {};
+  const counting = (): number => [...all()].length;
   for (const { name, schema } of objectOf(answer, schemas)?.properties ?? []) {
     const plain = plainName(name);
     const kind = schemas.content(schema)?.kind;
-    if (TOTALS.includes(plain) && schemas.is(total, schema)) changes[name] = total;
+    if (TOTALS.includes(plain)) {
+      const total = counting();
+      if (schemas.is(total, schema)) changes[name] = total;
+    }
     if (plain === "url" && kind === "string") changes[name] = call.path;
     if (plain === "meta" && typeof member(member(value, name), "total") === "number") {
-      changes[name] = putAt(member(value, name), ["total"], total);
+      changes[name] = putAt(member(value, name), ["total"], counting());
     }
   }
   return withMembers(value, changes);

@@ -2,6 +2,7 @@ import { isObject, type JsonObject, member, withMembers } from "../json.ts";
 import { objectOf } from "../plan/answers.ts";
 import { sample } from "../schema/minimal.ts";
 import type { Stored } from "../state/store.ts";
+import { heldBy } from "./clock.ts";
 import { type Call, collectionOf, type Effect, requireObject, type World } from "./world.ts";
 
 /** Takes an object away. */
@@ -10,11 +11,11 @@ export function remove(call: Call, world: World): Effect {
 }
 
 export function removed(call: Call, before: Stored, world: World): Effect {
-  const stored = { ...before, isDeleted: true };
+  const gone = [before, ...heldBy(before, world)].map((one) => ({ ...one, isDeleted: true }));
   return {
     body: deletedBody(call, before.value, world),
-    puts: [stored],
-    happened: [{ verb: "deleted", stored }],
+    puts: gone,
+    happened: gone.map((one) => ({ verb: "deleted", stored: one })),
   };
 }
 

@@ -73,8 +73,7 @@ export function find(call: Call, world: World): Effect {
   const { deed } = call.plan;
   if (deed.kind !== "find") throw new Error(`${call.plan.operation.id} finds nothing.`);
   const keys = Object.keys(call.params).filter((key) => key !== "expand");
-  const found = world.store
-    .all(collection.id)
+  const found = [...world.store.newest(collection.id)]
     .filter((stored) => isUnder(stored, call.parents))
     .find(({ value }) => keys.every((key) => matches(value, key, member(call.params, key))));
   if (found)

@@ -5,8 +5,9 @@ import { plainName } from "../plan/paths.ts";
 import { fit } from "../schema/fit.ts";
 import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
-import { atClock } from "./clock.ts";
+import { atClock, checkClock } from "./clock.ts";
 import { timeFor, UPDATED } from "./compose.ts";
+import { type Parts, partsOf, withPart } from "./parts.ts";
 import { makeObject } from "./create.ts";
 import {
   type Call,
@@ -34,14 +35,32 @@ export function update(call: Call, world: World): Effect {
       };
     }
   }
+  const parts = partsOf(call, world);
+  const part = parts?.items.find(({ id }) => id === call.id);
+  if (parts && part) return partChanged(call, parts, part, world);
   const before = requireObject(call, world);
-  return changed(call, before, merged(before, call.given, collection, world), "updated", world);
+  checkClock(call, before, world);
+  const own = atClock(before.value, world);
+  return changed(call, before, merged(before, call.given, collection, own), "updated", own);
+}
+
+function partChanged(call: Call, parts: Parts, part: Stored, world: World): Effect {
+  const after = merged(part, call.given, collectionOf(call, world), world);
+  const { body, puts = [] } = changed(call, part, after, "updated", world);
+  const holders = puts.map((one) => withPart(parts, one));
+  const before = parts.holder.value;
+  return {
+    body,
+    puts: holders,
+    happened: holders.map((stored) => ({ verb: "updated", stored, before })),
+  };
 }
 
 /** Moves the state of an object as the name of the operation says, and puts what was given over it. */
 export function act(call: Call, outer: World): Effect {
   const before = requireObject(call, outer);
-  const world = atClock(member(before.value, "test_clock"), outer);
+  checkClock(call, before, outer);
+  const world = atClock(before.value, outer);
   const collection = collectionOf(call, world);
   const { deed } = call.plan;
   if (deed.kind !== "act") throw new Error(`${call.plan.operation.id} is no action.`);

@@ -30,6 +30,8 @@ export interface Call {
   readonly given: JsonObject;
   /** The path of the request. */
   readonly path: string;
+  /** The URL of the request, where the answer tells of others. */
+  readonly url?: string;
 }
 
 /** What a request leads to. */
@@ -37,6 +39,7 @@ export interface Effect {
   /** Body of the answer; absent where it has none. */
   readonly body?: unknown;
   readonly puts?: readonly Stored[];
+  readonly headers?: Readonly<Record<string, string>>;
   /** What webhooks may tell of. */
   readonly happened?: readonly Happening[];
 }

@@ -3,6 +3,7 @@ import {
   createHandler,
   type ErrorEnvelope,
   type HandlerContext,
+  type Incoming,
   type Limits,
   type Route,
 } from "@specwright/runtime/server";
@@ -23,7 +24,7 @@ export interface Told {
 
 export interface ApiHandlerOptions {
   readonly limits?: Partial<Limits>;
-  readonly onDone: (request: Request, told: Told) => void;
+  readonly onDone: (incoming: Incoming, told: Told) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -61,11 +62,13 @@ function routeOf(
     ...routeDetails(operation, engine.schemas),
     handle(input, context) {
       checkParams(plan, input, engine.schemas);
-      const call = readCall(plan, input, new URL(context.request.url).pathname);
+      const call = readCall(plan, input, context.incoming);
       checkDeclined(call.given);
       const performed = engine.perform(call, idempotencyKey(plan, context));
+      for (const [name, value] of Object.entries(performed.headers))
+        context.responseHeaders.set(name, value);
       if (performed.isReplayed) context.responseHeaders.set("idempotent-replayed", "true");
-      onDone(context.request, { operation: plan, input, happened: performed.happened });
+      onDone(context.incoming, { operation: plan, input, happened: performed.happened });
       return nonJsonOutput(plan, performed.body, context.contentType);
     },
   };
@@ -73,10 +76,10 @@ function routeOf(
 
 function idempotencyKey(
   { operation }: OperationPlan,
-  { request }: HandlerContext,
+  { incoming }: HandlerContext,
 ): string | undefined {
   const { idempotencyHeader } = operation;
-  const key = idempotencyHeader === undefined ? null : request.headers.get(idempotencyHeader);
+  const key = idempotencyHeader === undefined ? null : incoming.header(idempotencyHeader);
   return key === null || key === "" ? undefined : key.slice(0, 1_000);
 }
 

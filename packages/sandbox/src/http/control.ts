@@ -1,3 +1,4 @@
+import type { Answer, Incoming } from "@specwright/runtime/server";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Seeds } from "../seed.ts";
 import { pageResponse } from "./page.ts";
@@ -19,17 +20,28 @@ export interface Controls {
 /** Bytes of a snapshot that is loaded. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Whether a request is to the sandbox itself. */
+export function isControl({ path }: Incoming): boolean {
+  return path === "/_sandbox" || path.startsWith("/_sandbox/");
+}
+
 /**
  * Answers requests to the sandbox itself. They come from this machine's own programs and pages: a page of another origin,
  * or one that has made its name point here, is refused.
  *
  * @param host The name or address that the server was told to listen on.
  */
-export async function control(
-  request: Request,
+export async function controlAnswer(
+  incoming: Incoming,
   controls: Controls,
   host: string,
-): Promise<Response> {
+): Promise<Answer> {
+  const { status, headers, body } = await control(incoming, controls, host);
+  return { status, headers: Object.fromEntries(headers), ...(body && { body }) };
+}
+
+async function control(incoming: Incoming, controls: Controls, host: string): Promise<Response> {
+  const { request } = incoming;
   const url = new URL(request.url);
   if (!isOwn(request, url, host))
     return said(403, "The sandbox speaks to pages and programs of this machine only.");
@@ -48,10 +60,10 @@ export async function control(
         controls.reset();
         return new Response(null, { status: 204 });
       case "POST load":
-        controls.load(await readJson(request));
+        controls.load(await readJson(incoming));
         return new Response(null, { status: 204 });
       case "POST seed":
-        controls.seed(seedsOf(await readJson(request)));
+        controls.seed(seedsOf(await readJson(incoming)));
         return new Response(null, { status: 204 });
       default:
         return said(404, "There is nothing here. See /_sandbox/ for what the sandbox does.");
@@ -80,12 +92,10 @@ function isOwn(request: Request, { hostname, host: own }: URL, listening: string
   return isKnown && isSame && (site === null || site === "same-origin" || site === "none");
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length")) > MOST_BYTES)
-    throw new TypeError("The body is too large.");
-  const text = await request.text();
-  if (text.length > MOST_BYTES) throw new TypeError("The body is too large.");
-  return JSON.parse(text);
+async function readJson(incoming: Incoming): Promise<unknown> {
+  const bytes = await incoming.read(MOST_BYTES);
+  if (!bytes) throw new TypeError("The body is too large.");
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function seedsOf(value: unknown): Seeds {

@@ -1,4 +1,9 @@
-import { type ErrorEnvelope, problemResponse } from "@specwright/runtime/server";
+import {
+  type Answer,
+  type ErrorEnvelope,
+  type Incoming,
+  problemAnswer,
+} from "@specwright/runtime/server";
 
 /** What goes wrong on purpose. */
 export interface Trouble {
@@ -46,33 +51,29 @@ export function parseFaults(text: string): Trouble["faults"] {
 
 /** How long this request waits, in milliseconds: as its header says, else as the options say. */
 export function latencyOf(
-  request: Request,
+  request: Incoming,
   { latency: [least, most] }: Trouble,
   chance: () => number,
 ): number {
-  const wanted = request.headers.get("sandbox-latency") ?? "";
+  const wanted = request.header("sandbox-latency") ?? "";
   if (/^\d{1,5}$/.test(wanted)) return Math.min(Number(wanted), LONGEST);
   return most === 0 ? 0 : least + Math.floor(chance() * (most - least + 1));
 }
 
 /** The status that stands in the place of the answer; `undefined` for none. */
 export function faultOf(
-  request: Request,
+  request: Incoming,
   { faults }: Trouble,
   chance: () => number,
 ): number | undefined {
-  const wanted = request.headers.get("sandbox-fault") ?? "";
+  const wanted = request.header("sandbox-fault") ?? "";
   if (/^[45]\d\d$/.test(wanted)) return Number(wanted);
   return faults.find((fault) => chance() < fault.chance)?.status;
 }
 
 const CODES: Readonly<Record<number, string>> = { 402: "card_declined", 429: "rate_limit" };
 
-export function faultResponse(
-  status: number,
-  envelope: ErrorEnvelope | undefined,
-  method: string,
-): Response {
+export function faultAnswer(status: number, envelope: ErrorEnvelope | undefined): Answer {
   const code = CODES[status];
   const problem = {
     status,
@@ -80,5 +81,5 @@ export function faultResponse(
     ...(code !== undefined && { code }),
     ...((status === 429 || status === 503) && { headers: { "retry-after": "1" } }),
   };
-  return problemResponse(problem, envelope, method);
+  return problemAnswer(problem, envelope);
 }

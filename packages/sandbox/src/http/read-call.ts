@@ -1,5 +1,5 @@
 import { type Issue } from "@specwright/runtime/validate";
-import { ProblemError } from "@specwright/runtime/server";
+import { type Incoming, ProblemError } from "@specwright/runtime/server";
 import { isObject, member, objectOf } from "../json.ts";
 import type { Call } from "../behave/world.ts";
 import type { OperationPlan } from "../plan/api-plan.ts";
@@ -7,7 +7,7 @@ import type { Schemas } from "../schema/schemas.ts";
 import { reference } from "./descriptor.ts";
 
 /** The input of a handler as a call: ids from the path, the object out of its wrapper. */
-export function readCall(plan: OperationPlan, input: unknown, path: string): Call {
+export function readCall(plan: OperationPlan, input: unknown, incoming: Incoming): Call {
   const params = jsonOf(member(input, "params"));
   const values = isObject(params) ? params : {};
   const body = member(values, "body");
@@ -21,8 +21,13 @@ export function readCall(plan: OperationPlan, input: unknown, path: string): Cal
     parents: plan.parents.map(({ key }) => text(key)),
     params: values,
     given: isObject(wrapped) ? wrapped : {},
-    path,
+    path: incoming.path,
+    ...(tellsAddresses(plan) && { url: incoming.request.url }),
   };
+}
+
+function tellsAddresses({ deed }: OperationPlan): boolean {
+  return deed.kind === "list" && deed.list.address !== undefined;
 }
 
 /** Values as JSON has them: of a file, its name is left. */

@@ -28,21 +28,24 @@ export const LONGEST_BODY = 16_384;
 
 /** The last requests, and whoever watches them come. */
 export class RequestLog {
-  readonly #entries: LoggedRequest[] = [];
+  readonly #entries: (() => LoggedRequest)[] = [];
   readonly #watchers = new Set<(entry: LoggedRequest) => void>();
   #count = 0;
 
   /** The oldest first. */
   get entries(): readonly LoggedRequest[] {
-    return this.#entries;
+    return this.#entries.map((entry) => entry());
   }
 
-  add(entry: Omit<LoggedRequest, "number">): void {
+  /** @param make Makes the entry, once somebody looks at it. */
+  add(make: () => Omit<LoggedRequest, "number">): void {
     this.#count += 1;
-    const numbered = { number: this.#count, ...entry };
-    this.#entries.push(numbered);
+    const number = this.#count;
+    let made: LoggedRequest | undefined;
+    const entry = (): LoggedRequest => (made ??= { number, ...make() });
+    this.#entries.push(entry);
     if (this.#entries.length > MOST) this.#entries.shift();
-    for (const watcher of this.#watchers) watcher(numbered);
+    for (const watcher of this.#watchers) watcher(entry());
   }
 
   clear(): void {
@@ -62,7 +65,7 @@ const SECRET =
 
 /** Headers as the log may show them. */
 export function shownHeaders(
-  headers: Headers,
+  headers: Iterable<readonly [string, string]>,
   secrets: ReadonlySet<string>,
 ): Record<string, string> {
   const shown = [...headers].map(([name, value]) => {

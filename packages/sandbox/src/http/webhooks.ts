@@ -15,6 +15,7 @@ import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { EventPlan } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
 import { participles } from "../plan/verbs.ts";
+import { atClock } from "../behave/clock.ts";
 import { timeFor } from "../behave/compose.ts";
 import { sample } from "../schema/minimal.ts";
 
@@ -59,7 +60,9 @@ function outgoing(event: EventPlan, { stored, before }: Happening, engine: Engin
   const path = objectPath(empty);
   const filled = withMembers(putIfObject(empty, path, stored.value), {
     ...(named("id") && { id }),
-    ...(created && { created: timeFor(created, engine.now(), schemas) }),
+    ...(created && {
+      created: timeFor(created, atClock(stored.value, engine.world()).now, schemas),
+    }),
   });
   return {
     name,

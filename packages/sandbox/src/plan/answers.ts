@@ -1,6 +1,7 @@
 import type { ObjectSchema, Operation, Schema, SchemaId } from "@specwright/generator/reading";
 import type { Schemas } from "../schema/schemas.ts";
 import { pointerKeys } from "../json.ts";
+import { plainLiteral } from "../schema/scalars.ts";
 import { plainName, singularName } from "./paths.ts";
 
 /** What the success of an operation gives. */
@@ -96,7 +97,9 @@ function itemsOf(
   last: string,
   schemas: Schemas,
 ): { readonly path: readonly string[]; readonly item: Schema } | undefined {
-  if (properties.some(({ name }) => name === "id")) return undefined;
+  const isOther = ({ name, schema }: ObjectSchema["properties"][number]): boolean =>
+    name === "id" || (name === "object" && !isListName(schema, schemas));
+  if (properties.some(isOther)) return undefined;
   const arrays = properties.flatMap(({ name, schema }) => {
     const content = schemas.content(schema);
     if (content?.kind !== "array" || !objectOf(content.items, schemas)) return [];
@@ -107,6 +110,15 @@ function itemsOf(
     arrays.find(({ path: [name = ""] }) => plainName(name) === wanted) ??
     arrays.find(({ path: [name = ""] }) => LISTS.includes(plainName(name))) ??
     (arrays.length === 1 ? arrays[0] : undefined)
+  );
+}
+
+// An object that names what it is, and is no list, may hold one all the same.
+function isListName(schema: Schema, schemas: Schemas): boolean {
+  const content = schemas.content(schema);
+  return (
+    content?.kind !== "literal" ||
+    content.values.some((value) => /list|page|search/.test(String(plainLiteral(value))))
   );
 }
 
@@ -122,7 +134,8 @@ function wrapperOf(
   const byName = objects.find(({ name }) => singularName(name) === wanted);
   const [only] = objects;
   const isAlone = properties.length === 1 && only !== undefined && hasId(only.schema, schemas);
-  return byName && hasId(byName.schema, schemas) ? byName : isAlone ? only : undefined;
+  const isNamed = byName && (hasId(byName.schema, schemas) || properties.length === 1);
+  return isNamed ? byName : isAlone ? only : undefined;
 }
 
 export function hasId(schema: Schema, schemas: Schemas): boolean {

@@ -6,6 +6,20 @@ export interface ApiPlan {
   readonly operations: readonly OperationPlan[];
   readonly collections: ReadonlyMap<string, Collection>;
   readonly events: readonly EventPlan[];
+  readonly clocks?: ClockPlan;
+}
+
+/** Clocks that tests set, and what lives by them. */
+export interface ClockPlan {
+  readonly collection: string;
+  /** Property of a clock that holds its time. */
+  readonly time: string;
+  /** Plain names of properties that name a clock. */
+  readonly words: readonly string[];
+  /** That property in each collection that has one. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** Collections by their noun: `customer`. */
+  readonly byNoun: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Objects of one kind, whatever paths lead to them. */
@@ -30,8 +44,9 @@ export interface Collection {
   readonly hasItems: boolean;
 }
 
-/** `text`: a prefix and letters. */
+/** `text`: a prefix and letters; `pattern`: what a pattern lets pass. */
 export type IdForm =
+  | { readonly kind: "pattern"; readonly pattern: string; readonly length: number }
   | { readonly kind: "text"; readonly prefix: string; readonly length: number }
   | { readonly kind: "number" }
   | { readonly kind: "uuid" };
@@ -90,6 +105,10 @@ export interface ListPlan {
   readonly page?: string;
   readonly offset?: string;
   readonly token?: string;
+  /** Number of the first page, and place of the first item. */
+  readonly first: { readonly page: number; readonly offset: number };
+  /** Where the address of the next page goes: into the answer, or into the header `Link` (RFC 8288). */
+  readonly address?: KeyPath | "link";
   /** Text of a search language. */
   readonly query?: string;
   /** Number of items where the call names none. */
@@ -102,8 +121,6 @@ export interface ListPlan {
   readonly cursor: string;
   /** Parameters that are compared with properties of an item. */
   readonly filters: readonly string[];
-  /** Property of the parent that holds the items, where nothing else makes them. */
-  readonly embedded?: string;
 }
 
 export interface OperationPlan {
@@ -111,6 +128,8 @@ export interface OperationPlan {
   readonly deed: Deed;
   readonly collection: string;
   readonly parents: readonly ParentStep[];
+  /** Property of the last parent that holds what the operation is about, where nothing else makes it. */
+  readonly embedded?: string;
   /** Key of the path parameter that names the object. */
   readonly idKey?: string;
   /** Schema of the answer; absent where it has no body. */

@@ -18,9 +18,32 @@ export interface DeedRead {
 export function readDeed(reading: Reading, readings: Readings, schemas: Schemas): DeedRead {
   const { parts, path } = reading;
   const collection = readings.collection(path);
-  return parts.isItem
-    ? { kind: itemDeed(reading), collection, idAt: parts.segments.length - 1 }
-    : staticDeed(reading, collection, readings, schemas);
+  if (!parts.isItem) return staticDeed(reading, collection, readings, schemas);
+  return (
+    linkDeed(reading, readings) ?? {
+      kind: itemDeed(reading),
+      collection,
+      idAt: parts.segments.length - 1,
+    }
+  );
+}
+
+/** `DELETE /agents/{agent}/functions/{function}` that answers with the agent changes the agent: there is nothing else to be found. */
+function linkDeed(reading: Reading, readings: Readings): DeedRead | undefined {
+  const { parts, operation, path } = reading;
+  const isSeen = [...readings.at(path), ...readings.at(`${path}/{}`)].some(
+    (one) => one.operation.method === "GET",
+  );
+  if (operation.method === "GET" || isSeen) return undefined;
+  const above = { ...parts, segments: parts.segments.slice(0, -1) };
+  const owner = ownerOf({ ...reading, parts: above }, readings);
+  return owner?.isItem && owner.isSame
+    ? actDeed(owner.collection, parts.segments.length - 3, operation.name)
+    : undefined;
+}
+
+function actDeed(collection: string, idAt: number, verb: string): DeedRead {
+  return { kind: "act", collection, idAt, verb };
 }
 
 function itemDeed({ operation, answer }: Reading): Deed["kind"] {
@@ -59,12 +82,16 @@ function staticDeed(
     const isHeld = answer.name !== undefined && collection !== path;
     return isHeld ? { kind: "find", collection, verb } : { kind: "read-single", collection: path };
   }
+  const isOwners = owner?.isItem && owner.isSame;
+  if (isOwners && !hasList && operation.method !== "DELETE") {
+    return actDeed(owner.collection, parts.segments.length - 2, verb);
+  }
   if (hasList || hasItems) {
     if (operation.method === "POST") return { kind: "create", collection };
     return { kind: operation.method === "PUT" ? "create" : "make", collection };
   }
   if (owner?.isItem && (owner.isSame || isVerb(reading, others))) {
-    return { kind: "act", collection: owner.collection, idAt: parts.segments.length - 2, verb };
+    return actDeed(owner.collection, parts.segments.length - 2, verb);
   }
   if (owner?.isItem === false && owner.isSame) {
     const removes = /^(?:delete|remove)/.test(operation.name);

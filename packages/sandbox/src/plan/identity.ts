@@ -1,12 +1,13 @@
 import type { Schema } from "@specwright/generator/reading";
-import { member } from "../json.ts";
+import { matchingText, type TextWish } from "../schema/matching-text.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import type { IdForm } from "./api-plan.ts";
 import { objectOf } from "./answers.ts";
 import { plainName, singularName } from "./paths.ts";
 
 /**
- * The property of an object that its path names: `{ticket}` and `{ticket_id}` are `id`, `{login}` is `login`.
+ * The property of an object that its path names: `{ticket}` and `{ticket_id}` are `id`, `{login}` is `login`, `{floating_ip}` is
+ * `ip` where there is no `id`.
  *
  * @param parameter Name of the path parameter; absent where no path names one object.
  */
@@ -23,45 +24,49 @@ export function idProperty(
   const guesses = [wanted, short, ...(wanted.endsWith("id") ? [] : ["id"])];
   const isPlainId = wanted === noun || short === "id" || short === "";
   const ordered = isPlainId ? ["id", ...guesses] : guesses;
-  for (const guess of [...ordered, ...suffixes(wanted), "id", "uuid", "sid"]) {
+  const endings = names.map(plainName).filter((name) => name.length > 1 && wanted.endsWith(name));
+  for (const guess of [...ordered, ...endings, "id", "uuid", "sid"]) {
     const found = names.find((name) => guess !== "" && plainName(name) === guess);
     if (found !== undefined) return found;
   }
   return "id";
 }
 
-// `{owner_sid}`: what it ends in may be how the API calls its ids.
-function suffixes(wanted: string): string[] {
-  return ["sid", "uuid", "id", "slug", "name", "key", "number", "code"].filter((word) =>
-    wanted.endsWith(word),
-  );
-}
-
-/** How ids of a collection look, from the schema and from an example. */
+/**
+ * How ids of a collection look: from the schemas of the property and of the path parameter that hold them, and from an
+ * example.
+ *
+ * @param parameter Schema of the path parameter; absent where no path names one object.
+ */
 export function idForm(
-  schema: Schema | undefined,
-  property: string,
-  example: unknown,
+  property: Schema | undefined,
+  parameter: Schema | undefined,
+  shown: unknown,
+  object: string,
   schemas: Schemas,
 ): IdForm {
-  const described =
-    schema && objectOf(schema, schemas)?.properties.find(({ name }) => name === property);
-  const content = described && schemas.content(described.schema);
-  const shown = member(example, property);
-  if (content?.kind === "integer" || content?.kind === "number" || typeof shown === "number") {
+  const contents = [property, parameter].map((schema) => schema && schemas.content(schema));
+  const [own] = contents;
+  if (own?.kind === "integer" || own?.kind === "number" || typeof shown === "number") {
     return { kind: "number" };
   }
-  if ((content?.kind === "string" && content.format === "uuid") || isUuid(shown))
-    return { kind: "uuid" };
-  if (content?.kind === "string" && content.pattern !== undefined) {
-    const [, prefix] = /^\^?([A-Za-z]{1,8}_?)\[0-9a-fA-F\]\{32\}/.exec(content.pattern) ?? [];
-    if (prefix !== undefined) return { kind: "text", prefix, length: 32 };
+  const texts = contents.filter((content) => content?.kind === "string");
+  if (own?.kind === "string" && (own.format === "uuid" || isUuid(shown))) return { kind: "uuid" };
+  const length = Math.min(24, ...texts.map(({ maxLength = 24 }) => maxLength));
+  const [pattern] = texts.flatMap((text) => text.pattern ?? []);
+  if (pattern !== undefined && matchingText(pattern, plainly(length)) !== undefined) {
+    return { kind: "pattern", pattern, length };
   }
   const [, prefix = ""] =
     /^([A-Za-z]+(?:_[a-z]+)*_)[A-Za-z\d]{6,}$/.exec(String(shown ?? "")) ?? [];
-  const object = objectName(schema, schemas);
-  return { kind: "text", prefix: prefix === "" ? prefixOf(object) : prefix, length: 24 };
+  const begin = prefix === "" ? prefixOf(object) : prefix;
+  const most = Math.min(...texts.map(({ maxLength = Infinity }) => maxLength)) - begin.length;
+  return most < 6
+    ? { kind: "text", prefix: "", length }
+    : { kind: "text", prefix: begin, length: Math.min(24, most) };
 }
+
+const plainly = (length: number): TextWish => ({ length, pick: (signs) => signs.charAt(0) });
 
 function isUuid(value: unknown): boolean {
   return typeof value === "string" && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(value);

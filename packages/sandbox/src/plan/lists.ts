@@ -38,7 +38,6 @@ export function listPlan(
   operation: Operation,
   answer: Answer,
   idProperty: string,
-  embedded: string | undefined,
   schemas: Schemas,
 ): ListPlan {
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
@@ -62,6 +61,12 @@ export function listPlan(
   const search = query.find(({ name }) => name === "query" || name === "q");
   const next = paged?.cursor.in === "response" ? keyPath(paged.cursor.at) : inBody(NEXT);
   const more = paged?.more === undefined ? inBody(MORE) : keyPath(paged.more);
+  const address =
+    pagination?.style === "link"
+      ? "link"
+      : pagination?.style === "url"
+        ? keyPath(pagination.url)
+        : undefined;
   const plan = {
     items: answer.items ?? [],
     item: answer.entity ?? { kind: "unknown", nullable: false, docs: {} },
@@ -71,6 +76,11 @@ export function listPlan(
     ...(page && !isToken && { page: page.key }),
     ...(offset && { offset: offset.key }),
     ...(token !== undefined && { token }),
+    first: {
+      page: pagination?.style === "page" ? pagination.first : 1,
+      offset: pagination?.style === "offset" ? pagination.first : 0,
+    },
+    ...(address !== undefined && { address }),
     ...(search && { query: search.key }),
     size: sizeOf(limit),
     ...(more && { more }),
@@ -79,7 +89,6 @@ export function listPlan(
       paged?.cursor.in === "last-item"
         ? (pointerKeys(paged.cursor.at)[0] ?? idProperty)
         : idProperty,
-    ...(embedded !== undefined && { embedded }),
   } satisfies Omit<ListPlan, "filters">;
   const used: readonly unknown[] = [
     plan.limit,

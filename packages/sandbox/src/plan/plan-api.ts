@@ -1,15 +1,17 @@
 import type { ApiModel, Operation, Schema, SpecExamples } from "@specwright/generator/reading";
 import { isObject, type JsonObject, member } from "../json.ts";
 import type { Schemas } from "../schema/schemas.ts";
-import type { ApiPlan, Collection, OperationPlan, ParentStep, TakenValue } from "./api-plan.ts";
+import type { ApiPlan, Collection, OperationPlan, TakenValue } from "./api-plan.ts";
 import { objectOf } from "./answers.ts";
 import { completeDeed, type DeedRead, readDeed } from "./deeds.ts";
 import { withBeginning } from "./beginning.ts";
+import { clockPlan, standingStill } from "./clocks.ts";
 import { grouped } from "./groups.ts";
 import { planEvents } from "./events.ts";
-import { idForm, idProperty } from "./identity.ts";
+import { idForm, idProperty, objectName } from "./identity.ts";
 import { listPlan } from "./lists.ts";
-import { joined, plainName, singularName } from "./paths.ts";
+import { keyOf, parentSteps, tenantsOf } from "./parents.ts";
+import { plainName } from "./paths.ts";
 import { readOperations, type Reading, type Readings } from "./reading.ts";
 
 /** A document without examples. */
@@ -31,11 +33,20 @@ export function planApi(model: ApiModel, examples: SpecExamples, schemas: Schema
   const known = new Map(
     [...byCollection].map(([id, own]) => [id, collectionOf(id, own, examples, schemas)]),
   );
-  const operations = reads.map((read) => operationPlan(read, readings, known, examples, schemas));
+  const tenants = tenantsOf(readings);
+  const operations = reads.map((read) =>
+    operationPlan(read, readings, known, tenants, examples, schemas),
+  );
   const collections = new Map(
     [...known].map(([id, collection]) => [id, withBeginning(collection, operations, schemas)]),
   );
-  return { operations, collections, events: planEvents(model, collections, schemas) };
+  const clocks = clockPlan(collections, schemas);
+  return {
+    operations: operations.map((operation) => standingStill(operation, clocks)),
+    collections,
+    events: planEvents(model, collections, schemas),
+    ...(clocks && { clocks }),
+  };
 }
 
 function collectionOf(
@@ -51,12 +62,17 @@ function collectionOf(
   const { entity: schema, name } = withSchema[0]?.reading.answer ?? {};
   const items = reads.filter(({ deed, reading }) => reading.parts.isItem && deed.kind !== "list");
   const parameter = items[0]?.reading.parts.parameters.at(-1)?.name;
+  const inPath = items[0]?.reading.operation.parameters.find(
+    (one) => one.in === "path" && one.name === parameter,
+  );
   const idKey = idProperty(schema, parameter, id, schemas);
+  const held = schema && objectOf(schema, schemas)?.properties.find((one) => one.name === idKey);
   const example = shownObject(withSchema, name, examples);
+  const object = objectName(schema, schemas);
   return {
     id,
     idProperty: idKey,
-    ids: idForm(schema, idKey, example, schemas),
+    ids: idForm(held?.schema, inPath?.schema, member(example, idKey), object, schemas),
     isCreatable: reads.some(({ deed }) => deed.kind === "create"),
     hasItems: items.length > 0,
     ...(schema && { schema }),
@@ -97,6 +113,7 @@ function operationPlan(
   { reading, deed: read }: Read,
   readings: Readings,
   collections: ReadonlyMap<string, Collection>,
+  tenants: ReadonlySet<string>,
   examples: SpecExamples,
   schemas: Schemas,
 ): OperationPlan {
@@ -118,22 +135,18 @@ function operationPlan(
     read.kind === "list"
       ? {
           kind: "list" as const,
-          list: listPlan(
-            operation,
-            answer,
-            collection?.idProperty ?? "id",
-            embeddedName(reading, collection),
-            schemas,
-          ),
+          list: listPlan(operation, answer, collection?.idProperty ?? "id", schemas),
         }
       : completeDeed(read, reading, entity, schemas);
   const requestWrapper = requestWrapperOf(operation, wrapper, schemas);
+  const embedded = embeddedName(reading, collection);
   return {
     operation,
     deed,
     collection: read.collection,
-    parents: parentSteps(reading, read.idAt, readings, collections),
+    parents: parentSteps(reading, read.idAt, readings, collections, tenants),
     takes: takenValues(operation, requestWrapper, schemas),
+    ...(embedded !== undefined && { embedded }),
     ...(idName !== undefined && { idKey: keyOf(operation, idName) }),
     ...(answer.schema && { answer: answer.schema }),
     ...(wrapper !== undefined && { wrapper }),
@@ -142,40 +155,11 @@ function operationPlan(
   };
 }
 
-/** A list of parts that nothing makes is read from the object that holds them. */
+/** Parts that nothing makes are kept in the object that holds them. */
 function embeddedName({ parts }: Reading, collection: Collection | undefined): string | undefined {
-  const holder = parts.segments.at(-2);
-  if (collection?.isCreatable || !holder?.includes("{}")) return undefined;
-  return parts.segments.at(-1);
-}
-
-function keyOf({ parameters }: Operation, name: string): string {
-  return (
-    parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.key ?? name
-  );
-}
-
-function parentSteps(
-  { operation, parts }: Reading,
-  idAt: number | undefined,
-  readings: Readings,
-  collections: ReadonlyMap<string, Collection>,
-): ParentStep[] {
-  return parts.parameters
-    .filter(({ at }) => at !== idAt)
-    .map(({ name, at }) => {
-      const path = joined(parts.segments.slice(0, at));
-      const noun = parts.segments[at - 1] ?? name;
-      const collection = collections.get(readings.collection(path));
-      const singular = singularName(noun);
-      return {
-        key: keyOf(operation, name),
-        properties: [...new Set([plainName(name), singular, `${singular}id`])].filter(
-          (word) => word !== "id",
-        ),
-        ...(collection?.hasItems && { collection: collection.id }),
-      };
-    });
+  const segments = parts.isItem ? parts.segments.slice(0, -1) : parts.segments;
+  if (collection?.isCreatable || !segments.at(-2)?.includes("{}")) return undefined;
+  return segments.at(-1);
 }
 
 /** `{ "user": { "email": … } }`, where the answer wraps the object too. */

@@ -50,21 +50,25 @@ function readOperation(operation: Operation, schemas: Schemas): Reading {
 function groupsOf(all: readonly Reading[], schemas: Schemas): Groups {
   const groups = new Groups();
   const owners = new Map<string, string>();
+  const held = new Map<string, string>();
   // Lists and items first: an action's path must not give a collection its name.
   const isFirm = ({ parts, answer, operation }: Reading): boolean =>
     answer.kind === "list" || (parts.isItem && operation.method === "GET");
   for (const reading of all.filter(isFirm)) {
     const { name, entity } = reading.answer;
     if (name === undefined || !entity || !hasId(entity, schemas)) continue;
+    held.set(reading.path, name);
     const owner = owners.get(name);
     // What a parent's objects hold is not what the others hold: lists of parts stay apart.
     if (owner === undefined) owners.set(name, reading.path);
     else groups.join(owner, reading.path);
   }
-  for (const { answer, path, parts, operation } of all) {
+  for (const { answer, path, operation } of all) {
     const owner = answer.name === undefined ? undefined : owners.get(answer.name);
-    const isWrite = operation.method !== "GET" && (parts.isItem || answer.kind === "object");
-    if (owner !== undefined && isWrite && answer.kind === "object") groups.join(owner, path);
+    const isWrite = operation.method !== "GET" && answer.kind === "object";
+    // `PUT /teams/{team}/members` may answer with the team: its members are members still.
+    const isOthers = held.has(path) && held.get(path) !== answer.name;
+    if (owner !== undefined && isWrite && !isOthers) groups.join(owner, path);
   }
   return groups;
 }

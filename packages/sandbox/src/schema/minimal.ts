@@ -5,6 +5,7 @@ import type {
   NumberSchema,
 } from "@specwright/generator/reading";
 import { isObject, type JsonObject, member, objectOf, withMembers } from "../json.ts";
+import { matchingText } from "./matching-text.ts";
 import { plainLiteral } from "./scalars.ts";
 import type { Schemas } from "./schemas.ts";
 
@@ -110,7 +111,25 @@ function leastIntersection(parts: readonly Schema[], making: Making, example: un
   const values = parts.map((part) => least(part, making, example));
   const objects = values.filter(isObject);
   if (objects.length === 0) return values[0];
-  return objects.reduce((all, one) => withMembers(all, one), {});
+  const whole = objects.reduce((all, one) => withMembers(all, one), {});
+  const settled = Object.entries(whole).map(([name, value]) => {
+    // A part may require what only another part describes.
+    const told = isEmpty(value) && described(parts, name, making.schemas);
+    return [name, told ? least(told, making, member(example, name)) : value] as const;
+  });
+  return objectOf(settled);
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+function described(parts: readonly Schema[], name: string, schemas: Schemas): Schema | undefined {
+  const found = parts.flatMap((part) => {
+    const content = schemas.content(part);
+    return content?.kind === "object" ? content.properties : [];
+  });
+  return found.find((one) => one.name === name && one.schema.kind !== "unknown")?.schema;
 }
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
@@ -134,7 +153,11 @@ function leastString(schema: StringSchema, schemas: Schemas): string {
   const padded = plain.length < minLength ? plain.padEnd(Math.min(minLength, 10_000), "x") : plain;
   if (pattern === undefined) return padded;
   const guesses = [padded, ...GUESSES].map((guess) => guess.padEnd(minLength, guess.at(-1) ?? "x"));
-  return guesses.find((guess) => schemas.is(guess, schema)) ?? padded;
+  const made = matchingText(pattern, {
+    length: minLength,
+    pick: (characters) => characters.charAt(0),
+  });
+  return [...guesses, made].find((text) => schemas.is(text, schema)) ?? padded;
 }
 
 /** Texts of which one fits most patterns that APIs have. */
@@ -174,28 +197,6 @@ const GUESSES = [
   "a:a:a",
   "a/a",
   "a.a",
-  "0".repeat(24),
-  "0".repeat(32),
-  "0".repeat(40),
-  "0".repeat(64),
-  ...[
-    "AC",
-    "PN",
-    "SM",
-    "CA",
-    "MG",
-    "CF",
-    "RE",
-    "QU",
-    "IP",
-    "AD",
-    "AP",
-    "CN",
-    "CR",
-    "BY",
-    "CL",
-    "PK",
-  ].map((start) => start + "0".repeat(32)),
 ];
 
 function leastNumber({ minimum, maximum, multipleOf, kind }: NumberSchema): number {

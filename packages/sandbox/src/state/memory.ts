@@ -6,8 +6,8 @@ const MOST_ANSWERS = 10_000;
 interface Shelf {
   readonly byKey: Map<string, Stored>;
   readonly byId: Map<string, Stored[]>;
-  /** In the order of their sequence, gaps where one is gone. */
-  sorted: Stored[] | undefined;
+  /** Those that are there, in the order of their sequence. */
+  readonly there: Stored[];
 }
 
 /** A store that lives as long as its program. */
@@ -22,13 +22,12 @@ export class MemoryStore implements Store {
     return this.#shelves.get(collection)?.byId.get(id) ?? [];
   }
 
-  all(collection: string): readonly Stored[] {
-    const shelf = this.#shelves.get(collection);
-    if (!shelf) return [];
-    shelf.sorted ??= [...shelf.byKey.values()]
-      .filter(({ isDeleted }) => !isDeleted)
-      .sort((a, b) => b.sequence - a.sequence);
-    return shelf.sorted;
+  *newest(collection: string): Generator<Stored> {
+    const there = this.#shelves.get(collection)?.there ?? [];
+    for (let at = there.length - 1; at >= 0; at -= 1) {
+      const stored = there[at];
+      if (stored) yield stored;
+    }
   }
 
   put(stored: Stored): void {
@@ -40,19 +39,21 @@ export class MemoryStore implements Store {
   }
 
   #set(shelf: Shelf, key: string, id: string, stored: Stored | undefined): void {
+    const before = shelf.byKey.get(key);
+    if (before && !before.isDeleted) shelf.there.splice(placeOf(before, shelf.there), 1);
+    if (stored && !stored.isDeleted) shelf.there.splice(placeOf(stored, shelf.there), 0, stored);
     if (stored) shelf.byKey.set(key, stored);
     else shelf.byKey.delete(key);
     const others = (shelf.byId.get(id) ?? []).filter((one) => keyOf(one) !== key);
     const same = stored ? [...others, stored] : others;
     if (same.length > 0) shelf.byId.set(id, same);
     else shelf.byId.delete(id);
-    shelf.sorted = undefined;
   }
 
   #shelf(collection: string): Shelf {
     const known = this.#shelves.get(collection);
     if (known) return known;
-    const made: Shelf = { byKey: new Map(), byId: new Map(), sorted: undefined };
+    const made: Shelf = { byKey: new Map(), byId: new Map(), there: [] };
     this.#shelves.set(collection, made);
     return made;
   }
@@ -114,4 +115,16 @@ export class MemoryStore implements Store {
   close(): void {
     this.load({ version: 1, objects: [], counters: {}, answers: {} });
   }
+}
+
+/** Where an object is, or belongs, in the order of the sequence. */
+function placeOf({ sequence }: Stored, there: readonly Stored[]): number {
+  let from = 0;
+  let to = there.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((there[middle]?.sequence ?? 0) < sequence) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -47,7 +47,7 @@ export class SqliteStore implements Store {
     return rows.map(toStored);
   }
 
-  all(collection: string): readonly Stored[] {
+  newest(collection: string): readonly Stored[] {
     const query =
       "SELECT * FROM objects WHERE collection = ? AND deleted = 0 ORDER BY sequence DESC";
     return this.#prepared(query).all(collection).map(toStored);

@@ -35,7 +35,7 @@ export interface StoreView {
   /** Objects with that id, one at most for the same parents; those that are gone among them. */
   byId(collection: string, id: string): readonly Stored[];
   /** Objects that are there, the newest first. */
-  all(collection: string): readonly Stored[];
+  newest(collection: string): Iterable<Stored>;
 }
 
 /** Where objects are kept. */

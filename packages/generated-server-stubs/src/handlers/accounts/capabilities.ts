@@ -9,6 +9,7 @@ import {
   updateAccountCapability,
 } from "@specwright/generated-client/operations/accounts/capabilities";
 import type { Capability, CapabilityList } from "@specwright/generated-client/schemas/capabilities";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   accountCapabilityListParamsValidator,
   accountCapabilityRetrieveParamsValidator,
@@ -18,7 +19,9 @@ import {
   capabilityListValidator,
   capabilityValidator,
 } from "@specwright/generated-client/validators/capabilities";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   accountCapabilityListParamsShape,
   accountCapabilityRetrieveParamsShape,
@@ -32,48 +35,68 @@ import {
  * platform asks for each ability on its own, and each one has its own list of what the account must
  * hand in first.
  */
-export interface AccountCapabilitiesHandlers<Principal = unknown> {
+export interface AccountCapabilitiesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the capabilities of a connected account.
    *
    * `GET /v1/accounts/{account}/capabilities`
    */
-  list: Handler<ListAccountCapabilitiesInput, CapabilityList, Principal>;
+  list: Handler<
+    ListAccountCapabilitiesInput,
+    CapabilityList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads one capability of a connected account.
    *
    * `GET /v1/accounts/{account}/capabilities/{capability}`
    */
-  retrieve: Handler<RetrieveAccountCapabilityInput, Capability, Principal>;
+  retrieve: Handler<
+    RetrieveAccountCapabilityInput,
+    Capability,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Asks for a capability of a connected account, or gives it up.
    *
    * `POST /v1/accounts/{account}/capabilities/{capability}`
    */
-  update: Handler<UpdateAccountCapabilityInput, Capability, Principal>;
+  update: Handler<
+    UpdateAccountCapabilityInput,
+    Capability,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountCapabilitiesRoutes<Principal>(
-  handlers: Partial<AccountCapabilitiesHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountCapabilitiesRoutes(
+  handlers: Partial<AccountCapabilitiesHandlers<never>>,
+): Route[] {
   return [
     route(listAccountCapabilities, handlers.list, {
       shape: accountCapabilityListParamsShape,
       params: accountCapabilityListParamsValidator,
       output: capabilityListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveAccountCapability, handlers.retrieve, {
       shape: accountCapabilityRetrieveParamsShape,
       params: accountCapabilityRetrieveParamsValidator,
       output: capabilityValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateAccountCapability, handlers.update, {
       shape: accountCapabilityUpdateParamsShape,
       params: accountCapabilityUpdateParamsValidator,
       output: capabilityValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -14,6 +14,7 @@ import {
 } from "@specwright/generated-client/operations/accounts/external-accounts";
 import type {
   DeletedExternalAccount,
+  ErrorEnvelope,
   ExternalAccount,
   ExternalAccountList,
 } from "@specwright/generated-client/schemas/shared";
@@ -25,10 +26,12 @@ import {
 } from "@specwright/generated-client/validators/accounts/external-accounts";
 import {
   deletedExternalAccountValidator,
+  errorEnvelopeValidator,
   externalAccountListValidator,
   externalAccountValidator,
 } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   accountExternalAccountCreateParamsShape,
   accountExternalAccountListParamsShape,
@@ -42,70 +45,102 @@ import {
  * The bank accounts and debit cards that a connected account is paid out to. The platform adds and
  * keeps them on the account's behalf; the same operations serve both kinds.
  */
-export interface AccountExternalAccountsHandlers<Principal = unknown> {
+export interface AccountExternalAccountsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Adds a bank account or debit card to be paid out to.
    *
    * `POST /v1/accounts/{account}/external_accounts`
    */
-  create: Handler<CreateAccountExternalAccountInput, ExternalAccount, Principal>;
+  create: Handler<
+    CreateAccountExternalAccountInput,
+    ExternalAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists what a connected account can be paid out to.
    *
    * `GET /v1/accounts/{account}/external_accounts`
    */
-  list: Handler<ListAccountExternalAccountsInput, ExternalAccountList, Principal>;
+  list: Handler<
+    ListAccountExternalAccountsInput,
+    ExternalAccountList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one bank account or debit card of a connected account.
    *
    * `GET /v1/accounts/{account}/external_accounts/{id}`
    */
-  retrieve: Handler<RetrieveAccountExternalAccountInput, ExternalAccount, Principal>;
+  retrieve: Handler<
+    RetrieveAccountExternalAccountInput,
+    ExternalAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a bank account or debit card of a connected account.
    *
    * `POST /v1/accounts/{account}/external_accounts/{id}`
    */
-  update: Handler<UpdateAccountExternalAccountInput, ExternalAccount, Principal>;
+  update: Handler<
+    UpdateAccountExternalAccountInput,
+    ExternalAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Removes a bank account or debit card from a connected account.
    *
    * `DELETE /v1/accounts/{account}/external_accounts/{id}`
    */
-  delete: Handler<DeleteAccountExternalAccountInput, DeletedExternalAccount, Principal>;
+  delete: Handler<
+    DeleteAccountExternalAccountInput,
+    DeletedExternalAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountExternalAccountsRoutes<Principal>(
-  handlers: Partial<AccountExternalAccountsHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountExternalAccountsRoutes(
+  handlers: Partial<AccountExternalAccountsHandlers<never>>,
+): Route[] {
   return [
     route(createAccountExternalAccount, handlers.create, {
       shape: accountExternalAccountCreateParamsShape,
       params: accountExternalAccountCreateParamsValidator,
       output: externalAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listAccountExternalAccounts, handlers.list, {
       shape: accountExternalAccountListParamsShape,
       params: accountExternalAccountListParamsValidator,
       output: externalAccountListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveAccountExternalAccount, handlers.retrieve, {
       shape: accountExternalAccountRetrieveParamsShape,
       params: accountExternalAccountRetrieveParamsValidator,
       output: externalAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateAccountExternalAccount, handlers.update, {
       shape: accountExternalAccountUpdateParamsShape,
       params: accountExternalAccountUpdateParamsValidator,
       output: externalAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deleteAccountExternalAccount, handlers.delete, {
       output: deletedExternalAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

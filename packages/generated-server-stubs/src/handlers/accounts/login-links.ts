@@ -4,31 +4,43 @@ import {
   type CreateAccountLoginLinkInput,
   createAccountLoginLink,
 } from "@specwright/generated-client/operations/accounts/login-links";
-import type { LoginLink } from "@specwright/generated-client/schemas/shared";
+import type { ErrorEnvelope, LoginLink } from "@specwright/generated-client/schemas/shared";
 import { accountLoginLinkCreateParamsValidator } from "@specwright/generated-client/validators/accounts/login-links";
-import { loginLinkValidator } from "@specwright/generated-client/validators/shared";
+import {
+  errorEnvelopeValidator,
+  loginLinkValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { accountLoginLinkCreateParamsShape } from "../../shapes/accounts/login-links.js";
 
 /** What a server implements to answer the operations of AccountLoginLinks. */
-export interface AccountLoginLinksHandlers<Principal = unknown> {
+export interface AccountLoginLinksHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a link that signs a connected account in to the Express dashboard.
    *
    * `POST /v1/accounts/{account}/login_links`
    */
-  create: Handler<CreateAccountLoginLinkInput, LoginLink, Principal>;
+  create: Handler<
+    CreateAccountLoginLinkInput,
+    LoginLink,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountLoginLinksRoutes<Principal>(
-  handlers: Partial<AccountLoginLinksHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountLoginLinksRoutes(
+  handlers: Partial<AccountLoginLinksHandlers<never>>,
+): Route[] {
   return [
     route(createAccountLoginLink, handlers.create, {
       shape: accountLoginLinkCreateParamsShape,
       params: accountLoginLinkCreateParamsValidator,
       output: loginLinkValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -13,7 +13,7 @@ import {
   updateAccountPerson,
 } from "@specwright/generated-client/operations/accounts/persons";
 import type { Person, PersonList } from "@specwright/generated-client/schemas/persons";
-import type { DeletedPerson } from "@specwright/generated-client/schemas/shared";
+import type { DeletedPerson, ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   accountPersonCreateParamsValidator,
   accountPersonListParamsValidator,
@@ -24,8 +24,12 @@ import {
   personListValidator,
   personValidator,
 } from "@specwright/generated-client/validators/persons";
-import { deletedPersonValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedPersonValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   accountPersonCreateParamsShape,
   accountPersonListParamsShape,
@@ -41,68 +45,100 @@ import {
  * can reach them as long as `controller.requirement_collection` of the account is `application`.
  * Where it is `stripe`, they are out of reach once onboarding has begun.
  */
-export interface AccountPersonsHandlers<Principal = unknown> {
+export interface AccountPersonsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Adds a person to a connected account.
    *
    * `POST /v1/accounts/{account}/persons`
    */
-  create: Handler<CreateAccountPersonInput, Person, Principal>;
+  create: Handler<
+    CreateAccountPersonInput,
+    Person,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the persons of a connected account, newest first.
    *
    * `GET /v1/accounts/{account}/persons`
    */
-  list: Handler<ListAccountPersonsInput, PersonList, Principal>;
+  list: Handler<
+    ListAccountPersonsInput,
+    PersonList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads one person of a connected account.
    *
    * `GET /v1/accounts/{account}/persons/{person}`
    */
-  retrieve: Handler<RetrieveAccountPersonInput, Person, Principal>;
+  retrieve: Handler<
+    RetrieveAccountPersonInput,
+    Person,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a person of a connected account.
    *
    * `POST /v1/accounts/{account}/persons/{person}`
    */
-  update: Handler<UpdateAccountPersonInput, Person, Principal>;
+  update: Handler<
+    UpdateAccountPersonInput,
+    Person,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Removes a person from a connected account.
    *
    * `DELETE /v1/accounts/{account}/persons/{person}`
    */
-  delete: Handler<DeleteAccountPersonInput, DeletedPerson, Principal>;
+  delete: Handler<
+    DeleteAccountPersonInput,
+    DeletedPerson,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function accountPersonsRoutes<Principal>(
-  handlers: Partial<AccountPersonsHandlers<Principal>>,
-): Route<Principal>[] {
+export function accountPersonsRoutes(handlers: Partial<AccountPersonsHandlers<never>>): Route[] {
   return [
     route(createAccountPerson, handlers.create, {
       shape: accountPersonCreateParamsShape,
       params: accountPersonCreateParamsValidator,
       output: personValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listAccountPersons, handlers.list, {
       shape: accountPersonListParamsShape,
       params: accountPersonListParamsValidator,
       output: personListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveAccountPerson, handlers.retrieve, {
       shape: accountPersonRetrieveParamsShape,
       params: accountPersonRetrieveParamsValidator,
       output: personValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateAccountPerson, handlers.update, {
       shape: accountPersonUpdateParamsShape,
       params: accountPersonUpdateParamsValidator,
       output: personValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteAccountPerson, handlers.delete, { output: deletedPersonValidator }),
+    route(deleteAccountPerson, handlers.delete, {
+      output: deletedPersonValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

@@ -14,6 +14,7 @@ import type {
   ApplicationFeeRefund,
   ApplicationFeeRefundList,
 } from "@specwright/generated-client/schemas/application-fees/refunds";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   applicationFeeRefundCreateParamsValidator,
   applicationFeeRefundListParamsValidator,
@@ -22,7 +23,9 @@ import {
   applicationFeeRefundUpdateParamsValidator,
   applicationFeeRefundValidator,
 } from "@specwright/generated-client/validators/application-fees/refunds";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   applicationFeeRefundCreateParamsShape,
   applicationFeeRefundListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Gives an application fee, or part of it, back to the connected account that paid it. The customer
  * gets nothing by this; refund the payment for that.
  */
-export interface ApplicationFeeRefundsHandlers<Principal = unknown> {
+export interface ApplicationFeeRefundsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gives back all or part of an application fee.
    *
    * `POST /v1/application_fees/{id}/refunds`
    */
-  create: Handler<CreateApplicationFeeRefundInput, ApplicationFeeRefund, Principal>;
+  create: Handler<
+    CreateApplicationFeeRefundInput,
+    ApplicationFeeRefund,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the refunds of one application fee, newest first.
    *
    * `GET /v1/application_fees/{id}/refunds`
    */
-  list: Handler<ListApplicationFeeRefundsInput, ApplicationFeeRefundList, Principal>;
+  list: Handler<
+    ListApplicationFeeRefundsInput,
+    ApplicationFeeRefundList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one refund of an application fee.
    *
    * `GET /v1/application_fees/{fee}/refunds/{id}`
    */
-  retrieve: Handler<RetrieveApplicationFeeRefundInput, ApplicationFeeRefund, Principal>;
+  retrieve: Handler<
+    RetrieveApplicationFeeRefundInput,
+    ApplicationFeeRefund,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the metadata of an application fee's refund.
    *
    * `POST /v1/application_fees/{fee}/refunds/{id}`
    */
-  update: Handler<UpdateApplicationFeeRefundInput, ApplicationFeeRefund, Principal>;
+  update: Handler<
+    UpdateApplicationFeeRefundInput,
+    ApplicationFeeRefund,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function applicationFeeRefundsRoutes<Principal>(
-  handlers: Partial<ApplicationFeeRefundsHandlers<Principal>>,
-): Route<Principal>[] {
+export function applicationFeeRefundsRoutes(
+  handlers: Partial<ApplicationFeeRefundsHandlers<never>>,
+): Route[] {
   return [
     route(createApplicationFeeRefund, handlers.create, {
       shape: applicationFeeRefundCreateParamsShape,
       params: applicationFeeRefundCreateParamsValidator,
       output: applicationFeeRefundValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listApplicationFeeRefunds, handlers.list, {
       shape: applicationFeeRefundListParamsShape,
       params: applicationFeeRefundListParamsValidator,
       output: applicationFeeRefundListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveApplicationFeeRefund, handlers.retrieve, {
       shape: applicationFeeRefundRetrieveParamsShape,
       params: applicationFeeRefundRetrieveParamsValidator,
       output: applicationFeeRefundValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateApplicationFeeRefund, handlers.update, {
       shape: applicationFeeRefundUpdateParamsShape,
       params: applicationFeeRefundUpdateParamsValidator,
       output: applicationFeeRefundValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

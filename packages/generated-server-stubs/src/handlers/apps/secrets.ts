@@ -11,6 +11,7 @@ import {
   listAppSecrets,
 } from "@specwright/generated-client/operations/apps/secrets";
 import type { AppsSecret, AppsSecretList } from "@specwright/generated-client/schemas/apps/secrets";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   appSecretCreateParamsValidator,
   appSecretDeleteWhereParamsValidator,
@@ -19,7 +20,9 @@ import {
   appsSecretListValidator,
   appsSecretValidator,
 } from "@specwright/generated-client/validators/apps/secrets";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   appSecretCreateParamsShape,
   appSecretDeleteWhereParamsShape,
@@ -33,60 +36,82 @@ import {
  * Keeps secrets for an app, such as a key for another service, apart for each account or each of
  * its users. The app's server and its pages can read them; other apps cannot.
  */
-export interface AppSecretsHandlers<Principal = unknown> {
+export interface AppSecretsHandlers<in Principals extends PaymentsPrincipals = PaymentsPrincipals> {
   /**
    * Keeps a secret, in place of one of that name if there is one.
    *
    * `POST /v1/apps/secrets`
    */
-  create: Handler<CreateAppSecretInput, AppsSecret, Principal>;
+  create: Handler<
+    CreateAppSecretInput,
+    AppsSecret,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the secrets of a scope.
    *
    * `GET /v1/apps/secrets`
    */
-  list: Handler<ListAppSecretsInput, AppsSecretList, Principal>;
+  list: Handler<
+    ListAppSecretsInput,
+    AppsSecretList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes the secret with this name and scope.
    *
    * `POST /v1/apps/secrets/delete`
    */
-  deleteWhere: Handler<DeleteAppSecretWhereInput, AppsSecret, Principal>;
+  deleteWhere: Handler<
+    DeleteAppSecretWhereInput,
+    AppsSecret,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Finds a secret by its name and scope.
    *
    * `GET /v1/apps/secrets/find`
    */
-  find: Handler<FindAppSecretInput, AppsSecret, Principal>;
+  find: Handler<
+    FindAppSecretInput,
+    AppsSecret,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function appSecretsRoutes<Principal>(
-  handlers: Partial<AppSecretsHandlers<Principal>>,
-): Route<Principal>[] {
+export function appSecretsRoutes(handlers: Partial<AppSecretsHandlers<never>>): Route[] {
   return [
     route(createAppSecret, handlers.create, {
       shape: appSecretCreateParamsShape,
       params: appSecretCreateParamsValidator,
       output: appsSecretValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listAppSecrets, handlers.list, {
       shape: appSecretListParamsShape,
       params: appSecretListParamsValidator,
       output: appsSecretListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deleteAppSecretWhere, handlers.deleteWhere, {
       shape: appSecretDeleteWhereParamsShape,
       params: appSecretDeleteWhereParamsValidator,
       output: appsSecretValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(findAppSecret, handlers.find, {
       shape: appSecretFindParamsShape,
       params: appSecretFindParamsValidator,
       output: appsSecretValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -14,6 +14,7 @@ import type {
   BillingPortalConfiguration,
   BillingPortalConfigurationList,
 } from "@specwright/generated-client/schemas/billing-portal/configurations";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingPortalConfigurationCreateParamsValidator,
   billingPortalConfigurationListParamsValidator,
@@ -22,7 +23,9 @@ import {
   billingPortalConfigurationUpdateParamsValidator,
   billingPortalConfigurationValidator,
 } from "@specwright/generated-client/validators/billing-portal/configurations";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   billingPortalConfigurationCreateParamsShape,
   billingPortalConfigurationListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Says what customers can do in the portal, and what it says of your business. Several
  * configurations can serve several kinds of customers.
  */
-export interface BillingPortalConfigurationsHandlers<Principal = unknown> {
+export interface BillingPortalConfigurationsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a configuration of the portal.
    *
    * `POST /v1/billing_portal/configurations`
    */
-  create: Handler<CreateBillingPortalConfigurationInput, BillingPortalConfiguration, Principal>;
+  create: Handler<
+    CreateBillingPortalConfigurationInput,
+    BillingPortalConfiguration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the configurations of the portal.
    *
    * `GET /v1/billing_portal/configurations`
    */
-  list: Handler<ListBillingPortalConfigurationsInput, BillingPortalConfigurationList, Principal>;
+  list: Handler<
+    ListBillingPortalConfigurationsInput,
+    BillingPortalConfigurationList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a configuration of the portal.
    *
    * `GET /v1/billing_portal/configurations/{configuration}`
    */
-  retrieve: Handler<RetrieveBillingPortalConfigurationInput, BillingPortalConfiguration, Principal>;
+  retrieve: Handler<
+    RetrieveBillingPortalConfigurationInput,
+    BillingPortalConfiguration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a configuration of the portal.
    *
    * `POST /v1/billing_portal/configurations/{configuration}`
    */
-  update: Handler<UpdateBillingPortalConfigurationInput, BillingPortalConfiguration, Principal>;
+  update: Handler<
+    UpdateBillingPortalConfigurationInput,
+    BillingPortalConfiguration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingPortalConfigurationsRoutes<Principal>(
-  handlers: Partial<BillingPortalConfigurationsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingPortalConfigurationsRoutes(
+  handlers: Partial<BillingPortalConfigurationsHandlers<never>>,
+): Route[] {
   return [
     route(createBillingPortalConfiguration, handlers.create, {
       shape: billingPortalConfigurationCreateParamsShape,
       params: billingPortalConfigurationCreateParamsValidator,
       output: billingPortalConfigurationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listBillingPortalConfigurations, handlers.list, {
       shape: billingPortalConfigurationListParamsShape,
       params: billingPortalConfigurationListParamsValidator,
       output: billingPortalConfigurationListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveBillingPortalConfiguration, handlers.retrieve, {
       shape: billingPortalConfigurationRetrieveParamsShape,
       params: billingPortalConfigurationRetrieveParamsValidator,
       output: billingPortalConfigurationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateBillingPortalConfiguration, handlers.update, {
       shape: billingPortalConfigurationUpdateParamsShape,
       params: billingPortalConfigurationUpdateParamsValidator,
       output: billingPortalConfigurationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   createBillingPortalSession,
 } from "@specwright/generated-client/operations/billing-portal/sessions";
 import type { BillingPortalSession } from "@specwright/generated-client/schemas/billing-portal/sessions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingPortalSessionCreateParamsValidator,
   billingPortalSessionValidator,
 } from "@specwright/generated-client/validators/billing-portal/sessions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { billingPortalSessionCreateParamsShape } from "../../shapes/billing-portal/sessions.js";
 
 /**
@@ -19,24 +22,32 @@ import { billingPortalSessionCreateParamsShape } from "../../shapes/billing-port
  * bills. Make a session when the customer asks for it, and send them to its `url` at once: it does
  * not last long.
  */
-export interface BillingPortalSessionsHandlers<Principal = unknown> {
+export interface BillingPortalSessionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lets a customer into the portal.
    *
    * `POST /v1/billing_portal/sessions`
    */
-  create: Handler<CreateBillingPortalSessionInput, BillingPortalSession, Principal>;
+  create: Handler<
+    CreateBillingPortalSessionInput,
+    BillingPortalSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingPortalSessionsRoutes<Principal>(
-  handlers: Partial<BillingPortalSessionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingPortalSessionsRoutes(
+  handlers: Partial<BillingPortalSessionsHandlers<never>>,
+): Route[] {
   return [
     route(createBillingPortalSession, handlers.create, {
       shape: billingPortalSessionCreateParamsShape,
       params: billingPortalSessionCreateParamsValidator,
       output: billingPortalSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -18,6 +18,7 @@ import type {
   BillingAlert,
   BillingAlertList,
 } from "@specwright/generated-client/schemas/billing/alerts";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingAlertActivateParamsValidator,
   billingAlertArchiveParamsValidator,
@@ -28,7 +29,9 @@ import {
   billingAlertRetrieveParamsValidator,
   billingAlertValidator,
 } from "@specwright/generated-client/validators/billing/alerts";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   billingAlertActivateParamsShape,
   billingAlertArchiveParamsShape,
@@ -44,84 +47,120 @@ import {
  * Tells you when a customer's usage reaches a threshold, so that you can warn them, or stop, before
  * the bill does.
  */
-export interface BillingAlertsHandlers<Principal = unknown> {
+export interface BillingAlertsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a billing alert.
    *
    * `POST /v1/billing/alerts`
    */
-  create: Handler<CreateBillingAlertInput, BillingAlert, Principal>;
+  create: Handler<
+    CreateBillingAlertInput,
+    BillingAlert,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your billing alerts.
    *
    * `GET /v1/billing/alerts`
    */
-  list: Handler<ListBillingAlertsInput, BillingAlertList, Principal>;
+  list: Handler<
+    ListBillingAlertsInput,
+    BillingAlertList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a billing alert.
    *
    * `GET /v1/billing/alerts/{id}`
    */
-  retrieve: Handler<RetrieveBillingAlertInput, BillingAlert, Principal>;
+  retrieve: Handler<
+    RetrieveBillingAlertInput,
+    BillingAlert,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Turns a billing alert on again.
    *
    * `POST /v1/billing/alerts/{id}/activate`
    */
-  activate: Handler<ActivateBillingAlertInput, BillingAlert, Principal>;
+  activate: Handler<
+    ActivateBillingAlertInput,
+    BillingAlert,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Puts a billing alert away for good.
    *
    * `POST /v1/billing/alerts/{id}/archive`
    */
-  archive: Handler<ArchiveBillingAlertInput, BillingAlert, Principal>;
+  archive: Handler<
+    ArchiveBillingAlertInput,
+    BillingAlert,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Turns a billing alert off.
    *
    * `POST /v1/billing/alerts/{id}/deactivate`
    */
-  deactivate: Handler<DeactivateBillingAlertInput, BillingAlert, Principal>;
+  deactivate: Handler<
+    DeactivateBillingAlertInput,
+    BillingAlert,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingAlertsRoutes<Principal>(
-  handlers: Partial<BillingAlertsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingAlertsRoutes(handlers: Partial<BillingAlertsHandlers<never>>): Route[] {
   return [
     route(createBillingAlert, handlers.create, {
       shape: billingAlertCreateParamsShape,
       params: billingAlertCreateParamsValidator,
       output: billingAlertValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listBillingAlerts, handlers.list, {
       shape: billingAlertListParamsShape,
       params: billingAlertListParamsValidator,
       output: billingAlertListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveBillingAlert, handlers.retrieve, {
       shape: billingAlertRetrieveParamsShape,
       params: billingAlertRetrieveParamsValidator,
       output: billingAlertValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(activateBillingAlert, handlers.activate, {
       shape: billingAlertActivateParamsShape,
       params: billingAlertActivateParamsValidator,
       output: billingAlertValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(archiveBillingAlert, handlers.archive, {
       shape: billingAlertArchiveParamsShape,
       params: billingAlertArchiveParamsValidator,
       output: billingAlertValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deactivateBillingAlert, handlers.deactivate, {
       shape: billingAlertDeactivateParamsShape,
       params: billingAlertDeactivateParamsValidator,
       output: billingAlertValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   retrieveBillingCreditBalanceSummary,
 } from "@specwright/generated-client/operations/billing/credit-balance-summary";
 import type { BillingCreditBalanceSummary } from "@specwright/generated-client/schemas/billing/credit-balance-summary";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingCreditBalanceSummaryRetrieveParamsValidator,
   billingCreditBalanceSummaryValidator,
 } from "@specwright/generated-client/validators/billing/credit-balance-summary";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { billingCreditBalanceSummaryRetrieveParamsShape } from "../../shapes/billing/credit-balance-summary.js";
 
 /**
@@ -17,7 +20,9 @@ import { billingCreditBalanceSummaryRetrieveParamsShape } from "../../shapes/bil
  *
  * Tells how much billing credit a customer has left.
  */
-export interface BillingCreditBalanceSummaryHandlers<Principal = unknown> {
+export interface BillingCreditBalanceSummaryHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves how much billing credit a customer has left.
    *
@@ -26,19 +31,21 @@ export interface BillingCreditBalanceSummaryHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveBillingCreditBalanceSummaryInput,
     BillingCreditBalanceSummary,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingCreditBalanceSummaryRoutes<Principal>(
-  handlers: Partial<BillingCreditBalanceSummaryHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingCreditBalanceSummaryRoutes(
+  handlers: Partial<BillingCreditBalanceSummaryHandlers<never>>,
+): Route[] {
   return [
     route(retrieveBillingCreditBalanceSummary, handlers.retrieve, {
       shape: billingCreditBalanceSummaryRetrieveParamsShape,
       params: billingCreditBalanceSummaryRetrieveParamsValidator,
       output: billingCreditBalanceSummaryValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

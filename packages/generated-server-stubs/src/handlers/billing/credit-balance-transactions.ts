@@ -10,13 +10,16 @@ import type {
   BillingCreditBalanceTransaction,
   BillingCreditBalanceTransactionList,
 } from "@specwright/generated-client/schemas/billing/credit-balance-transactions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingCreditBalanceTransactionListParamsValidator,
   billingCreditBalanceTransactionListValidator,
   billingCreditBalanceTransactionRetrieveParamsValidator,
   billingCreditBalanceTransactionValidator,
 } from "@specwright/generated-client/validators/billing/credit-balance-transactions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   billingCreditBalanceTransactionListParamsShape,
   billingCreditBalanceTransactionRetrieveParamsShape,
@@ -28,7 +31,9 @@ import {
  * The ledger of a customer's billing credit, one entry for each time that some is granted, used,
  * voided or lost.
  */
-export interface BillingCreditBalanceTransactionsHandlers<Principal = unknown> {
+export interface BillingCreditBalanceTransactionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves one change of a customer's billing credit.
    *
@@ -37,7 +42,8 @@ export interface BillingCreditBalanceTransactionsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveBillingCreditBalanceTransactionInput,
     BillingCreditBalanceTransaction,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -48,24 +54,27 @@ export interface BillingCreditBalanceTransactionsHandlers<Principal = unknown> {
   list: Handler<
     ListBillingCreditBalanceTransactionsInput,
     BillingCreditBalanceTransactionList,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingCreditBalanceTransactionsRoutes<Principal>(
-  handlers: Partial<BillingCreditBalanceTransactionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingCreditBalanceTransactionsRoutes(
+  handlers: Partial<BillingCreditBalanceTransactionsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveBillingCreditBalanceTransaction, handlers.retrieve, {
       shape: billingCreditBalanceTransactionRetrieveParamsShape,
       params: billingCreditBalanceTransactionRetrieveParamsValidator,
       output: billingCreditBalanceTransactionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listBillingCreditBalanceTransactions, handlers.list, {
       shape: billingCreditBalanceTransactionListParamsShape,
       params: billingCreditBalanceTransactionListParamsValidator,
       output: billingCreditBalanceTransactionListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -18,6 +18,7 @@ import type {
   BillingCreditGrant,
   BillingCreditGrantList,
 } from "@specwright/generated-client/schemas/billing/credit-grants";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingCreditGrantCreateParamsValidator,
   billingCreditGrantExpireParamsValidator,
@@ -28,7 +29,9 @@ import {
   billingCreditGrantValidator,
   billingCreditGrantVoidParamsValidator,
 } from "@specwright/generated-client/validators/billing/credit-grants";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   billingCreditGrantCreateParamsShape,
   billingCreditGrantExpireParamsShape,
@@ -44,84 +47,122 @@ import {
  * Gives a customer billing credits, bought or as a gift, which pay for usage before the customer's
  * own money does. A grant has an amount and may have a time in which it can be used.
  */
-export interface BillingCreditGrantsHandlers<Principal = unknown> {
+export interface BillingCreditGrantsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gives a customer billing credits.
    *
    * `POST /v1/billing/credit_grants`
    */
-  create: Handler<CreateBillingCreditGrantInput, BillingCreditGrant, Principal>;
+  create: Handler<
+    CreateBillingCreditGrantInput,
+    BillingCreditGrant,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists credit grants.
    *
    * `GET /v1/billing/credit_grants`
    */
-  list: Handler<ListBillingCreditGrantsInput, BillingCreditGrantList, Principal>;
+  list: Handler<
+    ListBillingCreditGrantsInput,
+    BillingCreditGrantList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one credit grant.
    *
    * `GET /v1/billing/credit_grants/{id}`
    */
-  retrieve: Handler<RetrieveBillingCreditGrantInput, BillingCreditGrant, Principal>;
+  retrieve: Handler<
+    RetrieveBillingCreditGrantInput,
+    BillingCreditGrant,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes when a credit grant expires, or its metadata.
    *
    * `POST /v1/billing/credit_grants/{id}`
    */
-  update: Handler<UpdateBillingCreditGrantInput, BillingCreditGrant, Principal>;
+  update: Handler<
+    UpdateBillingCreditGrantInput,
+    BillingCreditGrant,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Ends a credit grant now.
    *
    * `POST /v1/billing/credit_grants/{id}/expire`
    */
-  expire: Handler<ExpireBillingCreditGrantInput, BillingCreditGrant, Principal>;
+  expire: Handler<
+    ExpireBillingCreditGrantInput,
+    BillingCreditGrant,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Takes back a credit grant.
    *
    * `POST /v1/billing/credit_grants/{id}/void`
    */
-  void: Handler<VoidBillingCreditGrantInput, BillingCreditGrant, Principal>;
+  void: Handler<
+    VoidBillingCreditGrantInput,
+    BillingCreditGrant,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingCreditGrantsRoutes<Principal>(
-  handlers: Partial<BillingCreditGrantsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingCreditGrantsRoutes(
+  handlers: Partial<BillingCreditGrantsHandlers<never>>,
+): Route[] {
   return [
     route(createBillingCreditGrant, handlers.create, {
       shape: billingCreditGrantCreateParamsShape,
       params: billingCreditGrantCreateParamsValidator,
       output: billingCreditGrantValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listBillingCreditGrants, handlers.list, {
       shape: billingCreditGrantListParamsShape,
       params: billingCreditGrantListParamsValidator,
       output: billingCreditGrantListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveBillingCreditGrant, handlers.retrieve, {
       shape: billingCreditGrantRetrieveParamsShape,
       params: billingCreditGrantRetrieveParamsValidator,
       output: billingCreditGrantValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateBillingCreditGrant, handlers.update, {
       shape: billingCreditGrantUpdateParamsShape,
       params: billingCreditGrantUpdateParamsValidator,
       output: billingCreditGrantValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(expireBillingCreditGrant, handlers.expire, {
       shape: billingCreditGrantExpireParamsShape,
       params: billingCreditGrantExpireParamsValidator,
       output: billingCreditGrantValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(voidBillingCreditGrant, handlers.void, {
       shape: billingCreditGrantVoidParamsShape,
       params: billingCreditGrantVoidParamsValidator,
       output: billingCreditGrantValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

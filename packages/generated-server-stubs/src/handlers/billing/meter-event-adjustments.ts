@@ -5,11 +5,14 @@ import {
   createBillingMeterEventAdjustment,
 } from "@specwright/generated-client/operations/billing/meter-event-adjustments";
 import type { BillingMeterEventAdjustment } from "@specwright/generated-client/schemas/billing/meter-event-adjustments";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingMeterEventAdjustmentCreateParamsValidator,
   billingMeterEventAdjustmentValidator,
 } from "@specwright/generated-client/validators/billing/meter-event-adjustments";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { billingMeterEventAdjustmentCreateParamsShape } from "../../shapes/billing/meter-event-adjustments.js";
 
 /**
@@ -17,24 +20,32 @@ import { billingMeterEventAdjustmentCreateParamsShape } from "../../shapes/billi
  *
  * Takes back a meter event that was sent by mistake, within 24 hours of it.
  */
-export interface BillingMeterEventAdjustmentsHandlers<Principal = unknown> {
+export interface BillingMeterEventAdjustmentsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Takes back a meter event.
    *
    * `POST /v1/billing/meter_event_adjustments`
    */
-  create: Handler<CreateBillingMeterEventAdjustmentInput, BillingMeterEventAdjustment, Principal>;
+  create: Handler<
+    CreateBillingMeterEventAdjustmentInput,
+    BillingMeterEventAdjustment,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingMeterEventAdjustmentsRoutes<Principal>(
-  handlers: Partial<BillingMeterEventAdjustmentsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingMeterEventAdjustmentsRoutes(
+  handlers: Partial<BillingMeterEventAdjustmentsHandlers<never>>,
+): Route[] {
   return [
     route(createBillingMeterEventAdjustment, handlers.create, {
       shape: billingMeterEventAdjustmentCreateParamsShape,
       params: billingMeterEventAdjustmentCreateParamsValidator,
       output: billingMeterEventAdjustmentValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   createBillingMeterEvent,
 } from "@specwright/generated-client/operations/billing/meter-events";
 import type { BillingMeterEvent } from "@specwright/generated-client/schemas/billing/meter-events";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingMeterEventCreateParamsValidator,
   billingMeterEventValidator,
 } from "@specwright/generated-client/validators/billing/meter-events";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { billingMeterEventCreateParamsShape } from "../../shapes/billing/meter-events.js";
 
 /**
@@ -18,24 +21,32 @@ import { billingMeterEventCreateParamsShape } from "../../shapes/billing/meter-e
  * Reports that a customer used something. Meters add such events up, and prices turn the sum into
  * money.
  */
-export interface BillingMeterEventsHandlers<Principal = unknown> {
+export interface BillingMeterEventsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reports usage to a meter.
    *
    * `POST /v1/billing/meter_events`
    */
-  create: Handler<CreateBillingMeterEventInput, BillingMeterEvent, Principal>;
+  create: Handler<
+    CreateBillingMeterEventInput,
+    BillingMeterEvent,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingMeterEventsRoutes<Principal>(
-  handlers: Partial<BillingMeterEventsHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingMeterEventsRoutes(
+  handlers: Partial<BillingMeterEventsHandlers<never>>,
+): Route[] {
   return [
     route(createBillingMeterEvent, handlers.create, {
       shape: billingMeterEventCreateParamsShape,
       params: billingMeterEventCreateParamsValidator,
       output: billingMeterEventValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -18,6 +18,7 @@ import type {
   BillingMeter,
   BillingMeterList,
 } from "@specwright/generated-client/schemas/billing/meters";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingMeterCreateParamsValidator,
   billingMeterDeactivateParamsValidator,
@@ -28,7 +29,9 @@ import {
   billingMeterUpdateParamsValidator,
   billingMeterValidator,
 } from "@specwright/generated-client/validators/billing/meters";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   billingMeterCreateParamsShape,
   billingMeterDeactivateParamsShape,
@@ -44,84 +47,120 @@ import {
  * Says how the events that report usage are turned into a quantity over a billing period: which
  * events count, whose they are, and how they add up.
  */
-export interface BillingMetersHandlers<Principal = unknown> {
+export interface BillingMetersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a meter.
    *
    * `POST /v1/billing/meters`
    */
-  create: Handler<CreateBillingMeterInput, BillingMeter, Principal>;
+  create: Handler<
+    CreateBillingMeterInput,
+    BillingMeter,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your meters.
    *
    * `GET /v1/billing/meters`
    */
-  list: Handler<ListBillingMetersInput, BillingMeterList, Principal>;
+  list: Handler<
+    ListBillingMetersInput,
+    BillingMeterList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a meter.
    *
    * `GET /v1/billing/meters/{id}`
    */
-  retrieve: Handler<RetrieveBillingMeterInput, BillingMeter, Principal>;
+  retrieve: Handler<
+    RetrieveBillingMeterInput,
+    BillingMeter,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Renames a meter.
    *
    * `POST /v1/billing/meters/{id}`
    */
-  update: Handler<UpdateBillingMeterInput, BillingMeter, Principal>;
+  update: Handler<
+    UpdateBillingMeterInput,
+    BillingMeter,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Turns a meter off.
    *
    * `POST /v1/billing/meters/{id}/deactivate`
    */
-  deactivate: Handler<DeactivateBillingMeterInput, BillingMeter, Principal>;
+  deactivate: Handler<
+    DeactivateBillingMeterInput,
+    BillingMeter,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Turns a meter on again.
    *
    * `POST /v1/billing/meters/{id}/reactivate`
    */
-  reactivate: Handler<ReactivateBillingMeterInput, BillingMeter, Principal>;
+  reactivate: Handler<
+    ReactivateBillingMeterInput,
+    BillingMeter,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingMetersRoutes<Principal>(
-  handlers: Partial<BillingMetersHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingMetersRoutes(handlers: Partial<BillingMetersHandlers<never>>): Route[] {
   return [
     route(createBillingMeter, handlers.create, {
       shape: billingMeterCreateParamsShape,
       params: billingMeterCreateParamsValidator,
       output: billingMeterValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listBillingMeters, handlers.list, {
       shape: billingMeterListParamsShape,
       params: billingMeterListParamsValidator,
       output: billingMeterListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveBillingMeter, handlers.retrieve, {
       shape: billingMeterRetrieveParamsShape,
       params: billingMeterRetrieveParamsValidator,
       output: billingMeterValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateBillingMeter, handlers.update, {
       shape: billingMeterUpdateParamsShape,
       params: billingMeterUpdateParamsValidator,
       output: billingMeterValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deactivateBillingMeter, handlers.deactivate, {
       shape: billingMeterDeactivateParamsShape,
       params: billingMeterDeactivateParamsValidator,
       output: billingMeterValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(reactivateBillingMeter, handlers.reactivate, {
       shape: billingMeterReactivateParamsShape,
       params: billingMeterReactivateParamsValidator,
       output: billingMeterValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,6 +12,7 @@ import type {
   CapitalFinancingOffer,
   CapitalFinancingOfferList,
 } from "@specwright/generated-client/schemas/capital/financing-offers";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   capitalFinancingOfferListParamsValidator,
   capitalFinancingOfferListValidator,
@@ -19,7 +20,9 @@ import {
   capitalFinancingOfferRetrieveParamsValidator,
   capitalFinancingOfferValidator,
 } from "@specwright/generated-client/validators/capital/financing-offers";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   capitalFinancingOfferListParamsShape,
   capitalFinancingOfferMarkDeliveredParamsShape,
@@ -31,48 +34,68 @@ import {
  *
  * An offer of financing to an account of your platform, with its terms and what became of it.
  */
-export interface CapitalFinancingOffersHandlers<Principal = unknown> {
+export interface CapitalFinancingOffersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves a financing offer.
    *
    * `GET /v1/capital/financing_offers/{financing_offer}`
    */
-  retrieve: Handler<RetrieveCapitalFinancingOfferInput, CapitalFinancingOffer, Principal>;
+  retrieve: Handler<
+    RetrieveCapitalFinancingOfferInput,
+    CapitalFinancingOffer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the financing offers of your connected accounts.
    *
    * `GET /v1/capital/financing_offers`
    */
-  list: Handler<ListCapitalFinancingOffersInput, CapitalFinancingOfferList, Principal>;
+  list: Handler<
+    ListCapitalFinancingOffersInput,
+    CapitalFinancingOfferList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Says that an offer was shown to its account.
    *
    * `POST /v1/capital/financing_offers/{financing_offer}/mark_delivered`
    */
-  markDelivered: Handler<MarkCapitalFinancingOfferDeliveredInput, CapitalFinancingOffer, Principal>;
+  markDelivered: Handler<
+    MarkCapitalFinancingOfferDeliveredInput,
+    CapitalFinancingOffer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function capitalFinancingOffersRoutes<Principal>(
-  handlers: Partial<CapitalFinancingOffersHandlers<Principal>>,
-): Route<Principal>[] {
+export function capitalFinancingOffersRoutes(
+  handlers: Partial<CapitalFinancingOffersHandlers<never>>,
+): Route[] {
   return [
     route(retrieveCapitalFinancingOffer, handlers.retrieve, {
       shape: capitalFinancingOfferRetrieveParamsShape,
       params: capitalFinancingOfferRetrieveParamsValidator,
       output: capitalFinancingOfferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listCapitalFinancingOffers, handlers.list, {
       shape: capitalFinancingOfferListParamsShape,
       params: capitalFinancingOfferListParamsValidator,
       output: capitalFinancingOfferListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(markCapitalFinancingOfferDelivered, handlers.markDelivered, {
       shape: capitalFinancingOfferMarkDeliveredParamsShape,
       params: capitalFinancingOfferMarkDeliveredParamsValidator,
       output: capitalFinancingOfferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   retrieveCapitalFinancingSummary,
 } from "@specwright/generated-client/operations/capital/financing-summary";
 import type { CapitalFinancingSummary } from "@specwright/generated-client/schemas/capital/financing-summary";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   capitalFinancingSummaryRetrieveParamsValidator,
   capitalFinancingSummaryValidator,
 } from "@specwright/generated-client/validators/capital/financing-summary";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { capitalFinancingSummaryRetrieveParamsShape } from "../../shapes/capital/financing-summary.js";
 
 /**
@@ -17,24 +20,32 @@ import { capitalFinancingSummaryRetrieveParamsShape } from "../../shapes/capital
  *
  * Tells how an account stands with its financing, how much of it is repaid and what is due next.
  */
-export interface CapitalFinancingSummaryHandlers<Principal = unknown> {
+export interface CapitalFinancingSummaryHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves how an account stands with its financing.
    *
    * `GET /v1/capital/financing_summary`
    */
-  retrieve: Handler<RetrieveCapitalFinancingSummaryInput, CapitalFinancingSummary, Principal>;
+  retrieve: Handler<
+    RetrieveCapitalFinancingSummaryInput,
+    CapitalFinancingSummary,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function capitalFinancingSummaryRoutes<Principal>(
-  handlers: Partial<CapitalFinancingSummaryHandlers<Principal>>,
-): Route<Principal>[] {
+export function capitalFinancingSummaryRoutes(
+  handlers: Partial<CapitalFinancingSummaryHandlers<never>>,
+): Route[] {
   return [
     route(retrieveCapitalFinancingSummary, handlers.retrieve, {
       shape: capitalFinancingSummaryRetrieveParamsShape,
       params: capitalFinancingSummaryRetrieveParamsValidator,
       output: capitalFinancingSummaryValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -16,6 +16,7 @@ import type {
   ClimateOrder,
   ClimateOrderList,
 } from "@specwright/generated-client/schemas/climate/orders";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   climateOrderCancelParamsValidator,
   climateOrderCreateParamsValidator,
@@ -25,7 +26,9 @@ import {
   climateOrderUpdateParamsValidator,
   climateOrderValidator,
 } from "@specwright/generated-client/validators/climate/orders";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   climateOrderCancelParamsShape,
   climateOrderCreateParamsShape,
@@ -40,72 +43,102 @@ import {
  * Reserves carbon removal of one product, paid from your balance. The order says what it cost, and
  * later when and where the carbon was removed.
  */
-export interface ClimateOrdersHandlers<Principal = unknown> {
+export interface ClimateOrdersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Orders carbon removal.
    *
    * `POST /v1/climate/orders`
    */
-  create: Handler<CreateClimateOrderInput, ClimateOrder, Principal>;
+  create: Handler<
+    CreateClimateOrderInput,
+    ClimateOrder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your carbon removal orders, newest first.
    *
    * `GET /v1/climate/orders`
    */
-  list: Handler<ListClimateOrdersInput, ClimateOrderList, Principal>;
+  list: Handler<
+    ListClimateOrdersInput,
+    ClimateOrderList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one carbon removal order.
    *
    * `GET /v1/climate/orders/{order}`
    */
-  retrieve: Handler<RetrieveClimateOrderInput, ClimateOrder, Principal>;
+  retrieve: Handler<
+    RetrieveClimateOrderInput,
+    ClimateOrder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the beneficiary or the metadata of a carbon removal order.
    *
    * `POST /v1/climate/orders/{order}`
    */
-  update: Handler<UpdateClimateOrderInput, ClimateOrder, Principal>;
+  update: Handler<
+    UpdateClimateOrderInput,
+    ClimateOrder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Calls off a carbon removal order.
    *
    * `POST /v1/climate/orders/{order}/cancel`
    */
-  cancel: Handler<CancelClimateOrderInput, ClimateOrder, Principal>;
+  cancel: Handler<
+    CancelClimateOrderInput,
+    ClimateOrder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function climateOrdersRoutes<Principal>(
-  handlers: Partial<ClimateOrdersHandlers<Principal>>,
-): Route<Principal>[] {
+export function climateOrdersRoutes(handlers: Partial<ClimateOrdersHandlers<never>>): Route[] {
   return [
     route(createClimateOrder, handlers.create, {
       shape: climateOrderCreateParamsShape,
       params: climateOrderCreateParamsValidator,
       output: climateOrderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listClimateOrders, handlers.list, {
       shape: climateOrderListParamsShape,
       params: climateOrderListParamsValidator,
       output: climateOrderListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveClimateOrder, handlers.retrieve, {
       shape: climateOrderRetrieveParamsShape,
       params: climateOrderRetrieveParamsValidator,
       output: climateOrderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateClimateOrder, handlers.update, {
       shape: climateOrderUpdateParamsShape,
       params: climateOrderUpdateParamsValidator,
       output: climateOrderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(cancelClimateOrder, handlers.cancel, {
       shape: climateOrderCancelParamsShape,
       params: climateOrderCancelParamsValidator,
       output: climateOrderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,13 +10,16 @@ import type {
   ClimateProduct,
   ClimateProductList,
 } from "@specwright/generated-client/schemas/climate/products";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   climateProductListParamsValidator,
   climateProductListValidator,
   climateProductRetrieveParamsValidator,
   climateProductValidator,
 } from "@specwright/generated-client/validators/climate/products";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   climateProductListParamsShape,
   climateProductRetrieveParamsShape,
@@ -28,36 +31,48 @@ import {
  * A kind of carbon removal that you can order, with what a metric ton of it costs and how much is
  * left.
  */
-export interface ClimateProductsHandlers<Principal = unknown> {
+export interface ClimateProductsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets one carbon removal product.
    *
    * `GET /v1/climate/products/{product}`
    */
-  retrieve: Handler<RetrieveClimateProductInput, ClimateProduct, Principal>;
+  retrieve: Handler<
+    RetrieveClimateProductInput,
+    ClimateProduct,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the carbon removal products on offer.
    *
    * `GET /v1/climate/products`
    */
-  list: Handler<ListClimateProductsInput, ClimateProductList, Principal>;
+  list: Handler<
+    ListClimateProductsInput,
+    ClimateProductList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function climateProductsRoutes<Principal>(
-  handlers: Partial<ClimateProductsHandlers<Principal>>,
-): Route<Principal>[] {
+export function climateProductsRoutes(handlers: Partial<ClimateProductsHandlers<never>>): Route[] {
   return [
     route(retrieveClimateProduct, handlers.retrieve, {
       shape: climateProductRetrieveParamsShape,
       params: climateProductRetrieveParamsValidator,
       output: climateProductValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listClimateProducts, handlers.list, {
       shape: climateProductListParamsShape,
       params: climateProductListParamsValidator,
       output: climateProductListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,6 +12,7 @@ import type {
   CryptoOnrampSession,
   CryptoOnrampSessionList,
 } from "@specwright/generated-client/schemas/crypto/onramp-sessions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   cryptoOnrampSessionCreateParamsValidator,
   cryptoOnrampSessionListParamsValidator,
@@ -19,7 +20,9 @@ import {
   cryptoOnrampSessionRetrieveParamsValidator,
   cryptoOnrampSessionValidator,
 } from "@specwright/generated-client/validators/crypto/onramp-sessions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   cryptoOnrampSessionCreateParamsShape,
   cryptoOnrampSessionListParamsShape,
@@ -33,48 +36,68 @@ import {
  * delivery into their wallet. You show the session in your page with its client secret, or send the
  * customer to the page at `redirect_url`.
  */
-export interface CryptoOnrampSessionsHandlers<Principal = unknown> {
+export interface CryptoOnrampSessionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Starts a purchase of cryptocurrency for a customer.
    *
    * `POST /v1/crypto/onramp_sessions`
    */
-  create: Handler<CreateCryptoOnrampSessionInput, CryptoOnrampSession, Principal>;
+  create: Handler<
+    CreateCryptoOnrampSessionInput,
+    CryptoOnrampSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your onramp sessions, newest first.
    *
    * `GET /v1/crypto/onramp_sessions`
    */
-  list: Handler<ListCryptoOnrampSessionsInput, CryptoOnrampSessionList, Principal>;
+  list: Handler<
+    ListCryptoOnrampSessionsInput,
+    CryptoOnrampSessionList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one onramp session.
    *
    * `GET /v1/crypto/onramp_sessions/{id}`
    */
-  retrieve: Handler<RetrieveCryptoOnrampSessionInput, CryptoOnrampSession, Principal>;
+  retrieve: Handler<
+    RetrieveCryptoOnrampSessionInput,
+    CryptoOnrampSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function cryptoOnrampSessionsRoutes<Principal>(
-  handlers: Partial<CryptoOnrampSessionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function cryptoOnrampSessionsRoutes(
+  handlers: Partial<CryptoOnrampSessionsHandlers<never>>,
+): Route[] {
   return [
     route(createCryptoOnrampSession, handlers.create, {
       shape: cryptoOnrampSessionCreateParamsShape,
       params: cryptoOnrampSessionCreateParamsValidator,
       output: cryptoOnrampSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listCryptoOnrampSessions, handlers.list, {
       shape: cryptoOnrampSessionListParamsShape,
       params: cryptoOnrampSessionListParamsValidator,
       output: cryptoOnrampSessionListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveCryptoOnrampSession, handlers.retrieve, {
       shape: cryptoOnrampSessionRetrieveParamsShape,
       params: cryptoOnrampSessionRetrieveParamsValidator,
       output: cryptoOnrampSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -14,6 +14,7 @@ import type {
   CustomerBalanceTransaction,
   CustomerBalanceTransactionList,
 } from "@specwright/generated-client/schemas/customers/balance-transactions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   customerBalanceTransactionCreateParamsValidator,
   customerBalanceTransactionListParamsValidator,
@@ -22,7 +23,9 @@ import {
   customerBalanceTransactionUpdateParamsValidator,
   customerBalanceTransactionValidator,
 } from "@specwright/generated-client/validators/customers/balance-transactions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   customerBalanceTransactionCreateParamsShape,
   customerBalanceTransactionListParamsShape,
@@ -41,60 +44,86 @@ import {
  *
  * @see https://docs.stripe.com/api/customer_balance_transactions
  */
-export interface CustomerBalanceTransactionsHandlers<Principal = unknown> {
+export interface CustomerBalanceTransactionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Changes a customer's credit balance by one entry.
    *
    * `POST /v1/customers/{customer}/balance_transactions`
    */
-  create: Handler<CreateCustomerBalanceTransactionInput, CustomerBalanceTransaction, Principal>;
+  create: Handler<
+    CreateCustomerBalanceTransactionInput,
+    CustomerBalanceTransaction,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists what changed a customer's credit balance, the newest first.
    *
    * `GET /v1/customers/{customer}/balance_transactions`
    */
-  list: Handler<ListCustomerBalanceTransactionsInput, CustomerBalanceTransactionList, Principal>;
+  list: Handler<
+    ListCustomerBalanceTransactionsInput,
+    CustomerBalanceTransactionList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the notes on a balance transaction.
    *
    * `POST /v1/customers/{customer}/balance_transactions/{transaction}`
    */
-  update: Handler<UpdateCustomerBalanceTransactionInput, CustomerBalanceTransaction, Principal>;
+  update: Handler<
+    UpdateCustomerBalanceTransactionInput,
+    CustomerBalanceTransaction,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Fetches one balance transaction of a customer by its id.
    *
    * `GET /v1/customers/{customer}/balance_transactions/{transaction}`
    */
-  retrieve: Handler<RetrieveCustomerBalanceTransactionInput, CustomerBalanceTransaction, Principal>;
+  retrieve: Handler<
+    RetrieveCustomerBalanceTransactionInput,
+    CustomerBalanceTransaction,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function customerBalanceTransactionsRoutes<Principal>(
-  handlers: Partial<CustomerBalanceTransactionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function customerBalanceTransactionsRoutes(
+  handlers: Partial<CustomerBalanceTransactionsHandlers<never>>,
+): Route[] {
   return [
     route(createCustomerBalanceTransaction, handlers.create, {
       shape: customerBalanceTransactionCreateParamsShape,
       params: customerBalanceTransactionCreateParamsValidator,
       output: customerBalanceTransactionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listCustomerBalanceTransactions, handlers.list, {
       shape: customerBalanceTransactionListParamsShape,
       params: customerBalanceTransactionListParamsValidator,
       output: customerBalanceTransactionListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateCustomerBalanceTransaction, handlers.update, {
       shape: customerBalanceTransactionUpdateParamsShape,
       params: customerBalanceTransactionUpdateParamsValidator,
       output: customerBalanceTransactionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveCustomerBalanceTransaction, handlers.retrieve, {
       shape: customerBalanceTransactionRetrieveParamsShape,
       params: customerBalanceTransactionRetrieveParamsValidator,
       output: customerBalanceTransactionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,9 +5,12 @@ import {
   createCustomerFundingInstruction,
 } from "@specwright/generated-client/operations/customers/funding-instructions";
 import type { IssuingFundingInstructions } from "@specwright/generated-client/schemas/issuing/funding-instructions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import { customerFundingInstructionCreateParamsValidator } from "@specwright/generated-client/validators/customers/funding-instructions";
 import { issuingFundingInstructionsValidator } from "@specwright/generated-client/validators/issuing/funding-instructions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { customerFundingInstructionCreateParamsShape } from "../../shapes/customers/funding-instructions.js";
 
 /**
@@ -17,24 +20,32 @@ import { customerFundingInstructionCreateParamsShape } from "../../shapes/custom
  * cards are to spend; those of a customer say where that customer sends money for their cash
  * balance. They stay the same and can be used again and again.
  */
-export interface CustomerFundingInstructionsHandlers<Principal = unknown> {
+export interface CustomerFundingInstructionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets the bank details for a customer's cash balance.
    *
    * `POST /v1/customers/{customer}/funding_instructions`
    */
-  create: Handler<CreateCustomerFundingInstructionInput, IssuingFundingInstructions, Principal>;
+  create: Handler<
+    CreateCustomerFundingInstructionInput,
+    IssuingFundingInstructions,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function customerFundingInstructionsRoutes<Principal>(
-  handlers: Partial<CustomerFundingInstructionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function customerFundingInstructionsRoutes(
+  handlers: Partial<CustomerFundingInstructionsHandlers<never>>,
+): Route[] {
   return [
     route(createCustomerFundingInstruction, handlers.create, {
       shape: customerFundingInstructionCreateParamsShape,
       params: customerFundingInstructionCreateParamsValidator,
       output: issuingFundingInstructionsValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,13 +10,16 @@ import type {
   EntitlementsActiveEntitlement,
   EntitlementsActiveEntitlementList,
 } from "@specwright/generated-client/schemas/entitlements/active-entitlements";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   entitlementActiveEntitlementListParamsValidator,
   entitlementActiveEntitlementRetrieveParamsValidator,
   entitlementsActiveEntitlementListValidator,
   entitlementsActiveEntitlementValidator,
 } from "@specwright/generated-client/validators/entitlements/active-entitlements";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   entitlementActiveEntitlementListParamsShape,
   entitlementActiveEntitlementRetrieveParamsShape,
@@ -27,7 +30,9 @@ import {
  *
  * What a customer may use right now, by what they have bought.
  */
-export interface EntitlementActiveEntitlementsHandlers<Principal = unknown> {
+export interface EntitlementActiveEntitlementsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves one feature that a customer may use.
    *
@@ -36,7 +41,8 @@ export interface EntitlementActiveEntitlementsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveEntitlementActiveEntitlementInput,
     EntitlementsActiveEntitlement,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -47,24 +53,27 @@ export interface EntitlementActiveEntitlementsHandlers<Principal = unknown> {
   list: Handler<
     ListEntitlementActiveEntitlementsInput,
     EntitlementsActiveEntitlementList,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function entitlementActiveEntitlementsRoutes<Principal>(
-  handlers: Partial<EntitlementActiveEntitlementsHandlers<Principal>>,
-): Route<Principal>[] {
+export function entitlementActiveEntitlementsRoutes(
+  handlers: Partial<EntitlementActiveEntitlementsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveEntitlementActiveEntitlement, handlers.retrieve, {
       shape: entitlementActiveEntitlementRetrieveParamsShape,
       params: entitlementActiveEntitlementRetrieveParamsValidator,
       output: entitlementsActiveEntitlementValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listEntitlementActiveEntitlements, handlers.list, {
       shape: entitlementActiveEntitlementListParamsShape,
       params: entitlementActiveEntitlementListParamsValidator,
       output: entitlementsActiveEntitlementListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -14,6 +14,7 @@ import type {
   EntitlementsFeature,
   EntitlementsFeatureList,
 } from "@specwright/generated-client/schemas/entitlements/features";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   entitlementFeatureCreateParamsValidator,
   entitlementFeatureListParamsValidator,
@@ -22,7 +23,9 @@ import {
   entitlementsFeatureListValidator,
   entitlementsFeatureValidator,
 } from "@specwright/generated-client/validators/entitlements/features";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   entitlementFeatureCreateParamsShape,
   entitlementFeatureListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Something that your product can do and that customers pay for. Put on a product, it goes to
  * whoever buys the product.
  */
-export interface EntitlementFeaturesHandlers<Principal = unknown> {
+export interface EntitlementFeaturesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a feature.
    *
    * `POST /v1/entitlements/features`
    */
-  create: Handler<CreateEntitlementFeatureInput, EntitlementsFeature, Principal>;
+  create: Handler<
+    CreateEntitlementFeatureInput,
+    EntitlementsFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your features.
    *
    * `GET /v1/entitlements/features`
    */
-  list: Handler<ListEntitlementFeaturesInput, EntitlementsFeatureList, Principal>;
+  list: Handler<
+    ListEntitlementFeaturesInput,
+    EntitlementsFeatureList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a feature.
    *
    * `GET /v1/entitlements/features/{id}`
    */
-  retrieve: Handler<RetrieveEntitlementFeatureInput, EntitlementsFeature, Principal>;
+  retrieve: Handler<
+    RetrieveEntitlementFeatureInput,
+    EntitlementsFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes a feature, or puts it away.
    *
    * `POST /v1/entitlements/features/{id}`
    */
-  update: Handler<UpdateEntitlementFeatureInput, EntitlementsFeature, Principal>;
+  update: Handler<
+    UpdateEntitlementFeatureInput,
+    EntitlementsFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function entitlementFeaturesRoutes<Principal>(
-  handlers: Partial<EntitlementFeaturesHandlers<Principal>>,
-): Route<Principal>[] {
+export function entitlementFeaturesRoutes(
+  handlers: Partial<EntitlementFeaturesHandlers<never>>,
+): Route[] {
   return [
     route(createEntitlementFeature, handlers.create, {
       shape: entitlementFeatureCreateParamsShape,
       params: entitlementFeatureCreateParamsValidator,
       output: entitlementsFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listEntitlementFeatures, handlers.list, {
       shape: entitlementFeatureListParamsShape,
       params: entitlementFeatureListParamsValidator,
       output: entitlementsFeatureListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveEntitlementFeature, handlers.retrieve, {
       shape: entitlementFeatureRetrieveParamsShape,
       params: entitlementFeatureRetrieveParamsValidator,
       output: entitlementsFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateEntitlementFeature, handlers.update, {
       shape: entitlementFeatureUpdateParamsShape,
       params: entitlementFeatureUpdateParamsValidator,
       output: entitlementsFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

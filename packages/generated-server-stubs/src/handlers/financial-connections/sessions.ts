@@ -7,12 +7,15 @@ import {
   retrieveFinancialConnectionSession,
 } from "@specwright/generated-client/operations/financial-connections/sessions";
 import type { FinancialConnectionsSession } from "@specwright/generated-client/schemas/financial-connections/sessions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   financialConnectionSessionCreateParamsValidator,
   financialConnectionSessionRetrieveParamsValidator,
   financialConnectionsSessionValidator,
 } from "@specwright/generated-client/validators/financial-connections/sessions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   financialConnectionSessionCreateParamsShape,
   financialConnectionSessionRetrieveParamsShape,
@@ -25,13 +28,20 @@ import {
  * `client_secret` to the client, which opens the dialog; afterwards the session holds the accounts
  * that were linked.
  */
-export interface FinancialConnectionSessionsHandlers<Principal = unknown> {
+export interface FinancialConnectionSessionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a session in which somebody can link bank accounts.
    *
    * `POST /v1/financial_connections/sessions`
    */
-  create: Handler<CreateFinancialConnectionSessionInput, FinancialConnectionsSession, Principal>;
+  create: Handler<
+    CreateFinancialConnectionSessionInput,
+    FinancialConnectionsSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets a session with the accounts that were linked in it.
@@ -41,24 +51,27 @@ export interface FinancialConnectionSessionsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveFinancialConnectionSessionInput,
     FinancialConnectionsSession,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function financialConnectionSessionsRoutes<Principal>(
-  handlers: Partial<FinancialConnectionSessionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function financialConnectionSessionsRoutes(
+  handlers: Partial<FinancialConnectionSessionsHandlers<never>>,
+): Route[] {
   return [
     route(createFinancialConnectionSession, handlers.create, {
       shape: financialConnectionSessionCreateParamsShape,
       params: financialConnectionSessionCreateParamsValidator,
       output: financialConnectionsSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveFinancialConnectionSession, handlers.retrieve, {
       shape: financialConnectionSessionRetrieveParamsShape,
       params: financialConnectionSessionRetrieveParamsValidator,
       output: financialConnectionsSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

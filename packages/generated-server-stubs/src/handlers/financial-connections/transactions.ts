@@ -10,13 +10,16 @@ import type {
   FinancialConnectionsTransaction,
   FinancialConnectionsTransactionList,
 } from "@specwright/generated-client/schemas/financial-connections/transactions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   financialConnectionTransactionListParamsValidator,
   financialConnectionTransactionRetrieveParamsValidator,
   financialConnectionsTransactionListValidator,
   financialConnectionsTransactionValidator,
 } from "@specwright/generated-client/validators/financial-connections/transactions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   financialConnectionTransactionListParamsShape,
   financialConnectionTransactionRetrieveParamsShape,
@@ -28,7 +31,9 @@ import {
  * One movement of money in a linked bank account, as the bank reports it. Transactions come in with
  * refreshes of the account; the permission `transactions` is needed to read them.
  */
-export interface FinancialConnectionTransactionsHandlers<Principal = unknown> {
+export interface FinancialConnectionTransactionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets a transaction of a linked account.
    *
@@ -37,7 +42,8 @@ export interface FinancialConnectionTransactionsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveFinancialConnectionTransactionInput,
     FinancialConnectionsTransaction,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -48,24 +54,27 @@ export interface FinancialConnectionTransactionsHandlers<Principal = unknown> {
   list: Handler<
     ListFinancialConnectionTransactionsInput,
     FinancialConnectionsTransactionList,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function financialConnectionTransactionsRoutes<Principal>(
-  handlers: Partial<FinancialConnectionTransactionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function financialConnectionTransactionsRoutes(
+  handlers: Partial<FinancialConnectionTransactionsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveFinancialConnectionTransaction, handlers.retrieve, {
       shape: financialConnectionTransactionRetrieveParamsShape,
       params: financialConnectionTransactionRetrieveParamsValidator,
       output: financialConnectionsTransactionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listFinancialConnectionTransactions, handlers.list, {
       shape: financialConnectionTransactionListParamsShape,
       params: financialConnectionTransactionListParamsValidator,
       output: financialConnectionsTransactionListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,6 +12,7 @@ import type {
   ForwardingRequest,
   ForwardingRequestList,
 } from "@specwright/generated-client/schemas/forwarding/requests";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   forwardingRequestCreateParamsValidator,
   forwardingRequestListParamsValidator,
@@ -19,7 +20,9 @@ import {
   forwardingRequestRetrieveParamsValidator,
   forwardingRequestValidator,
 } from "@specwright/generated-client/validators/forwarding/requests";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   forwardingRequestCreateParamsShape,
   forwardingRequestListParamsShape,
@@ -33,48 +36,68 @@ import {
  * your servers. You write the request, the API fills in the card's details, sends it and hands you
  * the answer.
  */
-export interface ForwardingRequestsHandlers<Principal = unknown> {
+export interface ForwardingRequestsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Sends a request to another party with card details filled in.
    *
    * `POST /v1/forwarding/requests`
    */
-  create: Handler<CreateForwardingRequestInput, ForwardingRequest, Principal>;
+  create: Handler<
+    CreateForwardingRequestInput,
+    ForwardingRequest,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your forwarded requests, newest first.
    *
    * `GET /v1/forwarding/requests`
    */
-  list: Handler<ListForwardingRequestsInput, ForwardingRequestList, Principal>;
+  list: Handler<
+    ListForwardingRequestsInput,
+    ForwardingRequestList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one forwarded request.
    *
    * `GET /v1/forwarding/requests/{id}`
    */
-  retrieve: Handler<RetrieveForwardingRequestInput, ForwardingRequest, Principal>;
+  retrieve: Handler<
+    RetrieveForwardingRequestInput,
+    ForwardingRequest,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function forwardingRequestsRoutes<Principal>(
-  handlers: Partial<ForwardingRequestsHandlers<Principal>>,
-): Route<Principal>[] {
+export function forwardingRequestsRoutes(
+  handlers: Partial<ForwardingRequestsHandlers<never>>,
+): Route[] {
   return [
     route(createForwardingRequest, handlers.create, {
       shape: forwardingRequestCreateParamsShape,
       params: forwardingRequestCreateParamsValidator,
       output: forwardingRequestValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listForwardingRequests, handlers.list, {
       shape: forwardingRequestListParamsShape,
       params: forwardingRequestListParamsValidator,
       output: forwardingRequestListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveForwardingRequest, handlers.retrieve, {
       shape: forwardingRequestRetrieveParamsShape,
       params: forwardingRequestRetrieveParamsValidator,
       output: forwardingRequestValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,13 +10,16 @@ import type {
   IdentityVerificationReport,
   IdentityVerificationReportList,
 } from "@specwright/generated-client/schemas/identity/verification-reports";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   identityVerificationReportListParamsValidator,
   identityVerificationReportListValidator,
   identityVerificationReportRetrieveParamsValidator,
   identityVerificationReportValidator,
 } from "@specwright/generated-client/validators/identity/verification-reports";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   identityVerificationReportListParamsShape,
   identityVerificationReportRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * What one attempt to prove somebody's identity found: which checks were made, how each of them
  * came out, and what was read off the documents. Reports are made by verification sessions.
  */
-export interface IdentityVerificationReportsHandlers<Principal = unknown> {
+export interface IdentityVerificationReportsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one verification report.
    *
    * `GET /v1/identity/verification_reports/{report}`
    */
-  retrieve: Handler<RetrieveIdentityVerificationReportInput, IdentityVerificationReport, Principal>;
+  retrieve: Handler<
+    RetrieveIdentityVerificationReportInput,
+    IdentityVerificationReport,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists verification reports, newest first.
    *
    * `GET /v1/identity/verification_reports`
    */
-  list: Handler<ListIdentityVerificationReportsInput, IdentityVerificationReportList, Principal>;
+  list: Handler<
+    ListIdentityVerificationReportsInput,
+    IdentityVerificationReportList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function identityVerificationReportsRoutes<Principal>(
-  handlers: Partial<IdentityVerificationReportsHandlers<Principal>>,
-): Route<Principal>[] {
+export function identityVerificationReportsRoutes(
+  handlers: Partial<IdentityVerificationReportsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveIdentityVerificationReport, handlers.retrieve, {
       shape: identityVerificationReportRetrieveParamsShape,
       params: identityVerificationReportRetrieveParamsValidator,
       output: identityVerificationReportValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIdentityVerificationReports, handlers.list, {
       shape: identityVerificationReportListParamsShape,
       params: identityVerificationReportListParamsValidator,
       output: identityVerificationReportListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -18,6 +18,7 @@ import type {
   IdentityVerificationSession,
   IdentityVerificationSessionList,
 } from "@specwright/generated-client/schemas/identity/verification-sessions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   identityVerificationSessionCancelParamsValidator,
   identityVerificationSessionCreateParamsValidator,
@@ -28,7 +29,9 @@ import {
   identityVerificationSessionUpdateParamsValidator,
   identityVerificationSessionValidator,
 } from "@specwright/generated-client/validators/identity/verification-sessions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   identityVerificationSessionCancelParamsShape,
   identityVerificationSessionCreateParamsShape,
@@ -46,20 +49,32 @@ import {
  * report holds what each of them found. Make one session per person and thing to prove, and use it
  * again when the person comes back.
  */
-export interface IdentityVerificationSessionsHandlers<Principal = unknown> {
+export interface IdentityVerificationSessionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a session in which a person proves who they are.
    *
    * `POST /v1/identity/verification_sessions`
    */
-  create: Handler<CreateIdentityVerificationSessionInput, IdentityVerificationSession, Principal>;
+  create: Handler<
+    CreateIdentityVerificationSessionInput,
+    IdentityVerificationSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists verification sessions, newest first.
    *
    * `GET /v1/identity/verification_sessions`
    */
-  list: Handler<ListIdentityVerificationSessionsInput, IdentityVerificationSessionList, Principal>;
+  list: Handler<
+    ListIdentityVerificationSessionsInput,
+    IdentityVerificationSessionList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads one verification session.
@@ -69,7 +84,8 @@ export interface IdentityVerificationSessionsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveIdentityVerificationSessionInput,
     IdentityVerificationSession,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -77,57 +93,78 @@ export interface IdentityVerificationSessionsHandlers<Principal = unknown> {
    *
    * `POST /v1/identity/verification_sessions/{session}`
    */
-  update: Handler<UpdateIdentityVerificationSessionInput, IdentityVerificationSession, Principal>;
+  update: Handler<
+    UpdateIdentityVerificationSessionInput,
+    IdentityVerificationSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Calls off a verification session.
    *
    * `POST /v1/identity/verification_sessions/{session}/cancel`
    */
-  cancel: Handler<CancelIdentityVerificationSessionInput, IdentityVerificationSession, Principal>;
+  cancel: Handler<
+    CancelIdentityVerificationSessionInput,
+    IdentityVerificationSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Removes a person's data from a session and everything that belongs to it.
    *
    * `POST /v1/identity/verification_sessions/{session}/redact`
    */
-  redact: Handler<RedactIdentityVerificationSessionInput, IdentityVerificationSession, Principal>;
+  redact: Handler<
+    RedactIdentityVerificationSessionInput,
+    IdentityVerificationSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function identityVerificationSessionsRoutes<Principal>(
-  handlers: Partial<IdentityVerificationSessionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function identityVerificationSessionsRoutes(
+  handlers: Partial<IdentityVerificationSessionsHandlers<never>>,
+): Route[] {
   return [
     route(createIdentityVerificationSession, handlers.create, {
       shape: identityVerificationSessionCreateParamsShape,
       params: identityVerificationSessionCreateParamsValidator,
       output: identityVerificationSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIdentityVerificationSessions, handlers.list, {
       shape: identityVerificationSessionListParamsShape,
       params: identityVerificationSessionListParamsValidator,
       output: identityVerificationSessionListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveIdentityVerificationSession, handlers.retrieve, {
       shape: identityVerificationSessionRetrieveParamsShape,
       params: identityVerificationSessionRetrieveParamsValidator,
       output: identityVerificationSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateIdentityVerificationSession, handlers.update, {
       shape: identityVerificationSessionUpdateParamsShape,
       params: identityVerificationSessionUpdateParamsValidator,
       output: identityVerificationSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(cancelIdentityVerificationSession, handlers.cancel, {
       shape: identityVerificationSessionCancelParamsShape,
       params: identityVerificationSessionCancelParamsValidator,
       output: identityVerificationSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(redactIdentityVerificationSession, handlers.redact, {
       shape: identityVerificationSessionRedactParamsShape,
       params: identityVerificationSessionRedactParamsValidator,
       output: identityVerificationSessionValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

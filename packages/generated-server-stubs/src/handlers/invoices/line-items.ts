@@ -10,13 +10,16 @@ import type {
   InvoiceLineItem,
   InvoiceLineItemList,
 } from "@specwright/generated-client/schemas/invoices/line-items";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   invoiceLineItemListParamsValidator,
   invoiceLineItemListValidator,
   invoiceLineItemUpdateParamsValidator,
   invoiceLineItemValidator,
 } from "@specwright/generated-client/validators/invoices/line-items";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   invoiceLineItemListParamsShape,
   invoiceLineItemUpdateParamsShape,
@@ -28,36 +31,50 @@ import {
  * One line of an invoice. It bills a period of a subscription item, or it bills an invoice item,
  * and says what the amount is for.
  */
-export interface InvoiceLineItemsHandlers<Principal = unknown> {
+export interface InvoiceLineItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the lines of an invoice.
    *
    * `GET /v1/invoices/{invoice}/lines`
    */
-  list: Handler<ListInvoiceLineItemsInput, InvoiceLineItemList, Principal>;
+  list: Handler<
+    ListInvoiceLineItemsInput,
+    InvoiceLineItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes one line of a draft invoice.
    *
    * `POST /v1/invoices/{invoice}/lines/{line_item_id}`
    */
-  update: Handler<UpdateInvoiceLineItemInput, InvoiceLineItem, Principal>;
+  update: Handler<
+    UpdateInvoiceLineItemInput,
+    InvoiceLineItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function invoiceLineItemsRoutes<Principal>(
-  handlers: Partial<InvoiceLineItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function invoiceLineItemsRoutes(
+  handlers: Partial<InvoiceLineItemsHandlers<never>>,
+): Route[] {
   return [
     route(listInvoiceLineItems, handlers.list, {
       shape: invoiceLineItemListParamsShape,
       params: invoiceLineItemListParamsValidator,
       output: invoiceLineItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateInvoiceLineItem, handlers.update, {
       shape: invoiceLineItemUpdateParamsShape,
       params: invoiceLineItemUpdateParamsValidator,
       output: invoiceLineItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

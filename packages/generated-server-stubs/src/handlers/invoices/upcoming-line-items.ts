@@ -5,9 +5,12 @@ import {
   listInvoiceUpcomingLineItems,
 } from "@specwright/generated-client/operations/invoices/upcoming-line-items";
 import type { InvoiceLineItemList } from "@specwright/generated-client/schemas/invoices/line-items";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import { invoiceLineItemListValidator } from "@specwright/generated-client/validators/invoices/line-items";
 import { invoiceUpcomingLineItemListParamsValidator } from "@specwright/generated-client/validators/invoices/upcoming-line-items";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { invoiceUpcomingLineItemListParamsShape } from "../../shapes/invoices/upcoming-line-items.js";
 
 /**
@@ -16,24 +19,32 @@ import { invoiceUpcomingLineItemListParamsShape } from "../../shapes/invoices/up
  * One line of an invoice. It bills a period of a subscription item, or it bills an invoice item,
  * and says what the amount is for.
  */
-export interface InvoiceUpcomingLineItemsHandlers<Principal = unknown> {
+export interface InvoiceUpcomingLineItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the lines that a customer's next invoice would have.
    *
    * `GET /v1/invoices/upcoming/lines`
    */
-  list: Handler<ListInvoiceUpcomingLineItemsInput, InvoiceLineItemList, Principal>;
+  list: Handler<
+    ListInvoiceUpcomingLineItemsInput,
+    InvoiceLineItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function invoiceUpcomingLineItemsRoutes<Principal>(
-  handlers: Partial<InvoiceUpcomingLineItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function invoiceUpcomingLineItemsRoutes(
+  handlers: Partial<InvoiceUpcomingLineItemsHandlers<never>>,
+): Route[] {
   return [
     route(listInvoiceUpcomingLineItems, handlers.list, {
       shape: invoiceUpcomingLineItemListParamsShape,
       params: invoiceUpcomingLineItemListParamsValidator,
       output: invoiceLineItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -14,6 +14,7 @@ import type {
   IssuingCardholder,
   IssuingCardholderList,
 } from "@specwright/generated-client/schemas/issuing/cardholders";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   issuingCardholderCreateParamsValidator,
   issuingCardholderListParamsValidator,
@@ -22,7 +23,9 @@ import {
   issuingCardholderUpdateParamsValidator,
   issuingCardholderValidator,
 } from "@specwright/generated-client/validators/issuing/cardholders";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   issuingCardholderCreateParamsShape,
   issuingCardholderListParamsShape,
@@ -36,60 +39,86 @@ import {
  * The people and companies that you issue cards to. Every issued card belongs to one cardholder,
  * whose name goes on the card and whose spending controls hold for all of their cards together.
  */
-export interface IssuingCardholdersHandlers<Principal = unknown> {
+export interface IssuingCardholdersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a cardholder.
    *
    * `POST /v1/issuing/cardholders`
    */
-  create: Handler<CreateIssuingCardholderInput, IssuingCardholder, Principal>;
+  create: Handler<
+    CreateIssuingCardholderInput,
+    IssuingCardholder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your cardholders, newest first.
    *
    * `GET /v1/issuing/cardholders`
    */
-  list: Handler<ListIssuingCardholdersInput, IssuingCardholderList, Principal>;
+  list: Handler<
+    ListIssuingCardholdersInput,
+    IssuingCardholderList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads one cardholder.
    *
    * `GET /v1/issuing/cardholders/{cardholder}`
    */
-  retrieve: Handler<RetrieveIssuingCardholderInput, IssuingCardholder, Principal>;
+  retrieve: Handler<
+    RetrieveIssuingCardholderInput,
+    IssuingCardholder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes what is known of a cardholder, or switches their cards on and off.
    *
    * `POST /v1/issuing/cardholders/{cardholder}`
    */
-  update: Handler<UpdateIssuingCardholderInput, IssuingCardholder, Principal>;
+  update: Handler<
+    UpdateIssuingCardholderInput,
+    IssuingCardholder,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function issuingCardholdersRoutes<Principal>(
-  handlers: Partial<IssuingCardholdersHandlers<Principal>>,
-): Route<Principal>[] {
+export function issuingCardholdersRoutes(
+  handlers: Partial<IssuingCardholdersHandlers<never>>,
+): Route[] {
   return [
     route(createIssuingCardholder, handlers.create, {
       shape: issuingCardholderCreateParamsShape,
       params: issuingCardholderCreateParamsValidator,
       output: issuingCardholderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIssuingCardholders, handlers.list, {
       shape: issuingCardholderListParamsShape,
       params: issuingCardholderListParamsValidator,
       output: issuingCardholderListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveIssuingCardholder, handlers.retrieve, {
       shape: issuingCardholderRetrieveParamsShape,
       params: issuingCardholderRetrieveParamsValidator,
       output: issuingCardholderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateIssuingCardholder, handlers.update, {
       shape: issuingCardholderUpdateParamsShape,
       params: issuingCardholderUpdateParamsValidator,
       output: issuingCardholderValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

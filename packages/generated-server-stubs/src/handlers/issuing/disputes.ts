@@ -16,6 +16,7 @@ import type {
   IssuingDispute,
   IssuingDisputeList,
 } from "@specwright/generated-client/schemas/issuing/disputes";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   issuingDisputeCreateParamsValidator,
   issuingDisputeListParamsValidator,
@@ -25,7 +26,9 @@ import {
   issuingDisputeUpdateParamsValidator,
   issuingDisputeValidator,
 } from "@specwright/generated-client/validators/issuing/disputes";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   issuingDisputeCreateParamsShape,
   issuingDisputeListParamsShape,
@@ -41,72 +44,102 @@ import {
  * or did not get what was paid for. You gather evidence, submit it to the card network, and learn
  * later whether the money comes back.
  */
-export interface IssuingDisputesHandlers<Principal = unknown> {
+export interface IssuingDisputesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Starts a dispute about a payment with an issued card.
    *
    * `POST /v1/issuing/disputes`
    */
-  create: Handler<CreateIssuingDisputeInput, IssuingDispute, Principal>;
+  create: Handler<
+    CreateIssuingDisputeInput,
+    IssuingDispute,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists disputes about payments with issued cards, newest first.
    *
    * `GET /v1/issuing/disputes`
    */
-  list: Handler<ListIssuingDisputesInput, IssuingDisputeList, Principal>;
+  list: Handler<
+    ListIssuingDisputesInput,
+    IssuingDisputeList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Reads one dispute about an issued card's payment.
    *
    * `GET /v1/issuing/disputes/{dispute}`
    */
-  retrieve: Handler<RetrieveIssuingDisputeInput, IssuingDispute, Principal>;
+  retrieve: Handler<
+    RetrieveIssuingDisputeInput,
+    IssuingDispute,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the evidence or the amount of a dispute.
    *
    * `POST /v1/issuing/disputes/{dispute}`
    */
-  update: Handler<UpdateIssuingDisputeInput, IssuingDispute, Principal>;
+  update: Handler<
+    UpdateIssuingDisputeInput,
+    IssuingDispute,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Sends a dispute and its evidence to the card network.
    *
    * `POST /v1/issuing/disputes/{dispute}/submit`
    */
-  submit: Handler<SubmitIssuingDisputeInput, IssuingDispute, Principal>;
+  submit: Handler<
+    SubmitIssuingDisputeInput,
+    IssuingDispute,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function issuingDisputesRoutes<Principal>(
-  handlers: Partial<IssuingDisputesHandlers<Principal>>,
-): Route<Principal>[] {
+export function issuingDisputesRoutes(handlers: Partial<IssuingDisputesHandlers<never>>): Route[] {
   return [
     route(createIssuingDispute, handlers.create, {
       shape: issuingDisputeCreateParamsShape,
       params: issuingDisputeCreateParamsValidator,
       output: issuingDisputeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIssuingDisputes, handlers.list, {
       shape: issuingDisputeListParamsShape,
       params: issuingDisputeListParamsValidator,
       output: issuingDisputeListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveIssuingDispute, handlers.retrieve, {
       shape: issuingDisputeRetrieveParamsShape,
       params: issuingDisputeRetrieveParamsValidator,
       output: issuingDisputeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateIssuingDispute, handlers.update, {
       shape: issuingDisputeUpdateParamsShape,
       params: issuingDisputeUpdateParamsValidator,
       output: issuingDisputeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(submitIssuingDispute, handlers.submit, {
       shape: issuingDisputeSubmitParamsShape,
       params: issuingDisputeSubmitParamsValidator,
       output: issuingDisputeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

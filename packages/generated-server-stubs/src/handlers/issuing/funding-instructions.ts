@@ -10,13 +10,16 @@ import type {
   IssuingFundingInstructions,
   IssuingFundingInstructionsList,
 } from "@specwright/generated-client/schemas/issuing/funding-instructions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   issuingFundingInstructionCreateParamsValidator,
   issuingFundingInstructionListParamsValidator,
   issuingFundingInstructionsListValidator,
   issuingFundingInstructionsValidator,
 } from "@specwright/generated-client/validators/issuing/funding-instructions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   issuingFundingInstructionCreateParamsShape,
   issuingFundingInstructionListParamsShape,
@@ -29,36 +32,50 @@ import {
  * cards are to spend; those of a customer say where that customer sends money for their cash
  * balance. They stay the same and can be used again and again.
  */
-export interface IssuingFundingInstructionsHandlers<Principal = unknown> {
+export interface IssuingFundingInstructionsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets the bank details for topping up your Issuing balance.
    *
    * `POST /v1/issuing/funding_instructions`
    */
-  create: Handler<CreateIssuingFundingInstructionInput, IssuingFundingInstructions, Principal>;
+  create: Handler<
+    CreateIssuingFundingInstructionInput,
+    IssuingFundingInstructions,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the bank details for topping up your Issuing balance.
    *
    * `GET /v1/issuing/funding_instructions`
    */
-  list: Handler<ListIssuingFundingInstructionsInput, IssuingFundingInstructionsList, Principal>;
+  list: Handler<
+    ListIssuingFundingInstructionsInput,
+    IssuingFundingInstructionsList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function issuingFundingInstructionsRoutes<Principal>(
-  handlers: Partial<IssuingFundingInstructionsHandlers<Principal>>,
-): Route<Principal>[] {
+export function issuingFundingInstructionsRoutes(
+  handlers: Partial<IssuingFundingInstructionsHandlers<never>>,
+): Route[] {
   return [
     route(createIssuingFundingInstruction, handlers.create, {
       shape: issuingFundingInstructionCreateParamsShape,
       params: issuingFundingInstructionCreateParamsValidator,
       output: issuingFundingInstructionsValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIssuingFundingInstructions, handlers.list, {
       shape: issuingFundingInstructionListParamsShape,
       params: issuingFundingInstructionListParamsValidator,
       output: issuingFundingInstructionsListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

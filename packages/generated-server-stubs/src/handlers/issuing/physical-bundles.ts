@@ -10,13 +10,16 @@ import type {
   IssuingPhysicalBundle,
   IssuingPhysicalBundleList,
 } from "@specwright/generated-client/schemas/issuing/physical-bundles";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   issuingPhysicalBundleListParamsValidator,
   issuingPhysicalBundleListValidator,
   issuingPhysicalBundleRetrieveParamsValidator,
   issuingPhysicalBundleValidator,
 } from "@specwright/generated-client/validators/issuing/physical-bundles";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   issuingPhysicalBundleListParamsShape,
   issuingPhysicalBundleRetrieveParamsShape,
@@ -29,36 +32,50 @@ import {
  * personalization design is laid out on a bundle. You can use the standard bundles or have one made
  * for you.
  */
-export interface IssuingPhysicalBundlesHandlers<Principal = unknown> {
+export interface IssuingPhysicalBundlesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one physical bundle.
    *
    * `GET /v1/issuing/physical_bundles/{physical_bundle}`
    */
-  retrieve: Handler<RetrieveIssuingPhysicalBundleInput, IssuingPhysicalBundle, Principal>;
+  retrieve: Handler<
+    RetrieveIssuingPhysicalBundleInput,
+    IssuingPhysicalBundle,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the physical bundles that you can use, newest first.
    *
    * `GET /v1/issuing/physical_bundles`
    */
-  list: Handler<ListIssuingPhysicalBundlesInput, IssuingPhysicalBundleList, Principal>;
+  list: Handler<
+    ListIssuingPhysicalBundlesInput,
+    IssuingPhysicalBundleList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function issuingPhysicalBundlesRoutes<Principal>(
-  handlers: Partial<IssuingPhysicalBundlesHandlers<Principal>>,
-): Route<Principal>[] {
+export function issuingPhysicalBundlesRoutes(
+  handlers: Partial<IssuingPhysicalBundlesHandlers<never>>,
+): Route[] {
   return [
     route(retrieveIssuingPhysicalBundle, handlers.retrieve, {
       shape: issuingPhysicalBundleRetrieveParamsShape,
       params: issuingPhysicalBundleRetrieveParamsValidator,
       output: issuingPhysicalBundleValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIssuingPhysicalBundles, handlers.list, {
       shape: issuingPhysicalBundleListParamsShape,
       params: issuingPhysicalBundleListParamsValidator,
       output: issuingPhysicalBundleListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

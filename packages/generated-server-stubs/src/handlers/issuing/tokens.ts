@@ -12,6 +12,7 @@ import type {
   IssuingToken,
   IssuingTokenList,
 } from "@specwright/generated-client/schemas/issuing/tokens";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   issuingTokenListParamsValidator,
   issuingTokenListValidator,
@@ -19,7 +20,9 @@ import {
   issuingTokenUpdateParamsValidator,
   issuingTokenValidator,
 } from "@specwright/generated-client/validators/issuing/tokens";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   issuingTokenListParamsShape,
   issuingTokenRetrieveParamsShape,
@@ -33,48 +36,66 @@ import {
  * to a wallet such as Apple Pay: the wallet then pays with the token in place of the card's number.
  * You see for whom tokens were made, and can suspend or delete them.
  */
-export interface IssuingTokensHandlers<Principal = unknown> {
+export interface IssuingTokensHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one token of an issued card.
    *
    * `GET /v1/issuing/tokens/{token}`
    */
-  retrieve: Handler<RetrieveIssuingTokenInput, IssuingToken, Principal>;
+  retrieve: Handler<
+    RetrieveIssuingTokenInput,
+    IssuingToken,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Suspends a token, makes it active again or deletes it.
    *
    * `POST /v1/issuing/tokens/{token}`
    */
-  update: Handler<UpdateIssuingTokenInput, IssuingToken, Principal>;
+  update: Handler<
+    UpdateIssuingTokenInput,
+    IssuingToken,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the tokens of an issued card, newest first.
    *
    * `GET /v1/issuing/tokens`
    */
-  list: Handler<ListIssuingTokensInput, IssuingTokenList, Principal>;
+  list: Handler<
+    ListIssuingTokensInput,
+    IssuingTokenList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function issuingTokensRoutes<Principal>(
-  handlers: Partial<IssuingTokensHandlers<Principal>>,
-): Route<Principal>[] {
+export function issuingTokensRoutes(handlers: Partial<IssuingTokensHandlers<never>>): Route[] {
   return [
     route(retrieveIssuingToken, handlers.retrieve, {
       shape: issuingTokenRetrieveParamsShape,
       params: issuingTokenRetrieveParamsValidator,
       output: issuingTokenValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateIssuingToken, handlers.update, {
       shape: issuingTokenUpdateParamsShape,
       params: issuingTokenUpdateParamsValidator,
       output: issuingTokenValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listIssuingTokens, handlers.list, {
       shape: issuingTokenListParamsShape,
       params: issuingTokenListParamsValidator,
       output: issuingTokenListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

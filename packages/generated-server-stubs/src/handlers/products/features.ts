@@ -14,7 +14,10 @@ import type {
   ProductFeature,
   ProductFeatureList,
 } from "@specwright/generated-client/schemas/products/features";
-import type { DeletedProductFeature } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedProductFeature,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import {
   productFeatureCreateParamsValidator,
   productFeatureListParamsValidator,
@@ -22,8 +25,12 @@ import {
   productFeatureRetrieveParamsValidator,
   productFeatureValidator,
 } from "@specwright/generated-client/validators/products/features";
-import { deletedProductFeatureValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedProductFeatureValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   productFeatureCreateParamsShape,
   productFeatureListParamsShape,
@@ -35,56 +42,82 @@ import {
  *
  * Puts a feature on a product, so that whoever buys the product may use the feature.
  */
-export interface ProductFeaturesHandlers<Principal = unknown> {
+export interface ProductFeaturesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Puts a feature on a product.
    *
    * `POST /v1/products/{product}/features`
    */
-  create: Handler<CreateProductFeatureInput, ProductFeature, Principal>;
+  create: Handler<
+    CreateProductFeatureInput,
+    ProductFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the features of a product.
    *
    * `GET /v1/products/{product}/features`
    */
-  list: Handler<ListProductFeaturesInput, ProductFeatureList, Principal>;
+  list: Handler<
+    ListProductFeaturesInput,
+    ProductFeatureList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a feature of a product.
    *
    * `GET /v1/products/{product}/features/{id}`
    */
-  retrieve: Handler<RetrieveProductFeatureInput, ProductFeature, Principal>;
+  retrieve: Handler<
+    RetrieveProductFeatureInput,
+    ProductFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Takes a feature off a product.
    *
    * `DELETE /v1/products/{product}/features/{id}`
    */
-  delete: Handler<DeleteProductFeatureInput, DeletedProductFeature, Principal>;
+  delete: Handler<
+    DeleteProductFeatureInput,
+    DeletedProductFeature,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function productFeaturesRoutes<Principal>(
-  handlers: Partial<ProductFeaturesHandlers<Principal>>,
-): Route<Principal>[] {
+export function productFeaturesRoutes(handlers: Partial<ProductFeaturesHandlers<never>>): Route[] {
   return [
     route(createProductFeature, handlers.create, {
       shape: productFeatureCreateParamsShape,
       params: productFeatureCreateParamsValidator,
       output: productFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listProductFeatures, handlers.list, {
       shape: productFeatureListParamsShape,
       params: productFeatureListParamsValidator,
       output: productFeatureListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveProductFeature, handlers.retrieve, {
       shape: productFeatureRetrieveParamsShape,
       params: productFeatureRetrieveParamsValidator,
       output: productFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteProductFeature, handlers.delete, { output: deletedProductFeatureValidator }),
+    route(deleteProductFeature, handlers.delete, {
+      output: deletedProductFeatureValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

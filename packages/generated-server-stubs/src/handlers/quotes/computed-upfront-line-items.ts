@@ -5,30 +5,41 @@ import {
   listQuoteComputedUpfrontLineItems,
 } from "@specwright/generated-client/operations/quotes/computed-upfront-line-items";
 import type { LineItemList } from "@specwright/generated-client/schemas/line-items";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import { lineItemListValidator } from "@specwright/generated-client/validators/line-items";
 import { quoteComputedUpfrontLineItemListParamsValidator } from "@specwright/generated-client/validators/quotes/computed-upfront-line-items";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { quoteComputedUpfrontLineItemListParamsShape } from "../../shapes/quotes/computed-upfront-line-items.js";
 
 /** What a server implements to answer the operations of QuoteComputedUpfrontLineItems. */
-export interface QuoteComputedUpfrontLineItemsHandlers<Principal = unknown> {
+export interface QuoteComputedUpfrontLineItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists what the customer pays at once when the quote is accepted.
    *
    * `GET /v1/quotes/{quote}/computed_upfront_line_items`
    */
-  list: Handler<ListQuoteComputedUpfrontLineItemsInput, LineItemList, Principal>;
+  list: Handler<
+    ListQuoteComputedUpfrontLineItemsInput,
+    LineItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function quoteComputedUpfrontLineItemsRoutes<Principal>(
-  handlers: Partial<QuoteComputedUpfrontLineItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function quoteComputedUpfrontLineItemsRoutes(
+  handlers: Partial<QuoteComputedUpfrontLineItemsHandlers<never>>,
+): Route[] {
   return [
     route(listQuoteComputedUpfrontLineItems, handlers.list, {
       shape: quoteComputedUpfrontLineItemListParamsShape,
       params: quoteComputedUpfrontLineItemListParamsValidator,
       output: lineItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,30 +5,39 @@ import {
   listQuoteLineItems,
 } from "@specwright/generated-client/operations/quotes/line-items";
 import type { LineItemList } from "@specwright/generated-client/schemas/line-items";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import { lineItemListValidator } from "@specwright/generated-client/validators/line-items";
 import { quoteLineItemListParamsValidator } from "@specwright/generated-client/validators/quotes/line-items";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { quoteLineItemListParamsShape } from "../../shapes/quotes/line-items.js";
 
 /** What a server implements to answer the operations of QuoteLineItems. */
-export interface QuoteLineItemsHandlers<Principal = unknown> {
+export interface QuoteLineItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists what a quote offers.
    *
    * `GET /v1/quotes/{quote}/line_items`
    */
-  list: Handler<ListQuoteLineItemsInput, LineItemList, Principal>;
+  list: Handler<
+    ListQuoteLineItemsInput,
+    LineItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function quoteLineItemsRoutes<Principal>(
-  handlers: Partial<QuoteLineItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function quoteLineItemsRoutes(handlers: Partial<QuoteLineItemsHandlers<never>>): Route[] {
   return [
     route(listQuoteLineItems, handlers.list, {
       shape: quoteLineItemListParamsShape,
       params: quoteLineItemListParamsValidator,
       output: lineItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,13 +10,16 @@ import type {
   RadarEarlyFraudWarning,
   RadarEarlyFraudWarningList,
 } from "@specwright/generated-client/schemas/radar/early-fraud-warnings";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   radarEarlyFraudWarningListParamsValidator,
   radarEarlyFraudWarningListValidator,
   radarEarlyFraudWarningRetrieveParamsValidator,
   radarEarlyFraudWarningValidator,
 } from "@specwright/generated-client/validators/radar/early-fraud-warnings";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   radarEarlyFraudWarningListParamsShape,
   radarEarlyFraudWarningRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * Tells you that a card's issuer suspects fraud behind one of your charges. Often there is still
  * time to refund the payment before it becomes a dispute.
  */
-export interface RadarEarlyFraudWarningsHandlers<Principal = unknown> {
+export interface RadarEarlyFraudWarningsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets one early fraud warning.
    *
    * `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}`
    */
-  retrieve: Handler<RetrieveRadarEarlyFraudWarningInput, RadarEarlyFraudWarning, Principal>;
+  retrieve: Handler<
+    RetrieveRadarEarlyFraudWarningInput,
+    RadarEarlyFraudWarning,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the issuers' warnings of fraud, newest first.
    *
    * `GET /v1/radar/early_fraud_warnings`
    */
-  list: Handler<ListRadarEarlyFraudWarningsInput, RadarEarlyFraudWarningList, Principal>;
+  list: Handler<
+    ListRadarEarlyFraudWarningsInput,
+    RadarEarlyFraudWarningList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function radarEarlyFraudWarningsRoutes<Principal>(
-  handlers: Partial<RadarEarlyFraudWarningsHandlers<Principal>>,
-): Route<Principal>[] {
+export function radarEarlyFraudWarningsRoutes(
+  handlers: Partial<RadarEarlyFraudWarningsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveRadarEarlyFraudWarning, handlers.retrieve, {
       shape: radarEarlyFraudWarningRetrieveParamsShape,
       params: radarEarlyFraudWarningRetrieveParamsValidator,
       output: radarEarlyFraudWarningValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listRadarEarlyFraudWarnings, handlers.list, {
       shape: radarEarlyFraudWarningListParamsShape,
       params: radarEarlyFraudWarningListParamsValidator,
       output: radarEarlyFraudWarningListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

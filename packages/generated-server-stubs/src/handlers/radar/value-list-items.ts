@@ -14,7 +14,10 @@ import type {
   RadarValueListItem,
   RadarValueListItemList,
 } from "@specwright/generated-client/schemas/radar/value-list-items";
-import type { DeletedRadarValueListItem } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedRadarValueListItem,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import {
   radarValueListItemCreateParamsValidator,
   radarValueListItemListParamsValidator,
@@ -22,8 +25,12 @@ import {
   radarValueListItemRetrieveParamsValidator,
   radarValueListItemValidator,
 } from "@specwright/generated-client/validators/radar/value-list-items";
-import { deletedRadarValueListItemValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedRadarValueListItemValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   radarValueListItemCreateParamsShape,
   radarValueListItemListParamsShape,
@@ -36,58 +43,84 @@ import {
  * One value in a value list. Add it and the rules that use the list see it; delete it and they no
  * longer do.
  */
-export interface RadarValueListItemsHandlers<Principal = unknown> {
+export interface RadarValueListItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Adds a value to a list.
    *
    * `POST /v1/radar/value_list_items`
    */
-  create: Handler<CreateRadarValueListItemInput, RadarValueListItem, Principal>;
+  create: Handler<
+    CreateRadarValueListItemInput,
+    RadarValueListItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the values in one list, newest first.
    *
    * `GET /v1/radar/value_list_items`
    */
-  list: Handler<ListRadarValueListItemsInput, RadarValueListItemList, Principal>;
+  list: Handler<
+    ListRadarValueListItemsInput,
+    RadarValueListItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one value of a list.
    *
    * `GET /v1/radar/value_list_items/{item}`
    */
-  retrieve: Handler<RetrieveRadarValueListItemInput, RadarValueListItem, Principal>;
+  retrieve: Handler<
+    RetrieveRadarValueListItemInput,
+    RadarValueListItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Takes a value out of its list.
    *
    * `DELETE /v1/radar/value_list_items/{item}`
    */
-  delete: Handler<DeleteRadarValueListItemInput, DeletedRadarValueListItem, Principal>;
+  delete: Handler<
+    DeleteRadarValueListItemInput,
+    DeletedRadarValueListItem,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function radarValueListItemsRoutes<Principal>(
-  handlers: Partial<RadarValueListItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function radarValueListItemsRoutes(
+  handlers: Partial<RadarValueListItemsHandlers<never>>,
+): Route[] {
   return [
     route(createRadarValueListItem, handlers.create, {
       shape: radarValueListItemCreateParamsShape,
       params: radarValueListItemCreateParamsValidator,
       output: radarValueListItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listRadarValueListItems, handlers.list, {
       shape: radarValueListItemListParamsShape,
       params: radarValueListItemListParamsValidator,
       output: radarValueListItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveRadarValueListItem, handlers.retrieve, {
       shape: radarValueListItemRetrieveParamsShape,
       params: radarValueListItemRetrieveParamsValidator,
       output: radarValueListItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deleteRadarValueListItem, handlers.delete, {
       output: deletedRadarValueListItemValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

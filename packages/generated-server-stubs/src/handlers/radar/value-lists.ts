@@ -16,7 +16,10 @@ import type {
   RadarValueList,
   RadarValueListList,
 } from "@specwright/generated-client/schemas/radar/value-lists";
-import type { DeletedRadarValueList } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedRadarValueList,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import {
   radarValueListCreateParamsValidator,
   radarValueListListParamsValidator,
@@ -25,8 +28,12 @@ import {
   radarValueListUpdateParamsValidator,
   radarValueListValidator,
 } from "@specwright/generated-client/validators/radar/value-lists";
-import { deletedRadarValueListValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedRadarValueListValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   radarValueListCreateParamsShape,
   radarValueListListParamsShape,
@@ -41,68 +48,100 @@ import {
  * things up in. A rule names the list by its alias, so the values can change without touching the
  * rule.
  */
-export interface RadarValueListsHandlers<Principal = unknown> {
+export interface RadarValueListsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a list of values, empty at first.
    *
    * `POST /v1/radar/value_lists`
    */
-  create: Handler<CreateRadarValueListInput, RadarValueList, Principal>;
+  create: Handler<
+    CreateRadarValueListInput,
+    RadarValueList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your lists of values, newest first.
    *
    * `GET /v1/radar/value_lists`
    */
-  list: Handler<ListRadarValueListsInput, RadarValueListList, Principal>;
+  list: Handler<
+    ListRadarValueListsInput,
+    RadarValueListList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one list of values.
    *
    * `GET /v1/radar/value_lists/{value_list}`
    */
-  retrieve: Handler<RetrieveRadarValueListInput, RadarValueList, Principal>;
+  retrieve: Handler<
+    RetrieveRadarValueListInput,
+    RadarValueList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the name, alias or metadata of a list.
    *
    * `POST /v1/radar/value_lists/{value_list}`
    */
-  update: Handler<UpdateRadarValueListInput, RadarValueList, Principal>;
+  update: Handler<
+    UpdateRadarValueListInput,
+    RadarValueList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a list and all the values in it.
    *
    * `DELETE /v1/radar/value_lists/{value_list}`
    */
-  delete: Handler<DeleteRadarValueListInput, DeletedRadarValueList, Principal>;
+  delete: Handler<
+    DeleteRadarValueListInput,
+    DeletedRadarValueList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function radarValueListsRoutes<Principal>(
-  handlers: Partial<RadarValueListsHandlers<Principal>>,
-): Route<Principal>[] {
+export function radarValueListsRoutes(handlers: Partial<RadarValueListsHandlers<never>>): Route[] {
   return [
     route(createRadarValueList, handlers.create, {
       shape: radarValueListCreateParamsShape,
       params: radarValueListCreateParamsValidator,
       output: radarValueListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listRadarValueLists, handlers.list, {
       shape: radarValueListListParamsShape,
       params: radarValueListListParamsValidator,
       output: radarValueListListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveRadarValueList, handlers.retrieve, {
       shape: radarValueListRetrieveParamsShape,
       params: radarValueListRetrieveParamsValidator,
       output: radarValueListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateRadarValueList, handlers.update, {
       shape: radarValueListUpdateParamsShape,
       params: radarValueListUpdateParamsValidator,
       output: radarValueListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
-    route(deleteRadarValueList, handlers.delete, { output: deletedRadarValueListValidator }),
+    route(deleteRadarValueList, handlers.delete, {
+      output: deletedRadarValueListValidator,
+      answers: { default: errorEnvelopeValidator },
+    }),
   ];
 }

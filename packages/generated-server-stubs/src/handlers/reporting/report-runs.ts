@@ -12,6 +12,7 @@ import type {
   ReportingReportRun,
   ReportingReportRunList,
 } from "@specwright/generated-client/schemas/reporting/report-runs";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   reportingReportRunCreateParamsValidator,
   reportingReportRunListParamsValidator,
@@ -19,7 +20,9 @@ import {
   reportingReportRunRetrieveParamsValidator,
   reportingReportRunValidator,
 } from "@specwright/generated-client/validators/reporting/report-runs";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   reportingReportRunCreateParamsShape,
   reportingReportRunListParamsShape,
@@ -32,48 +35,68 @@ import {
  * One making of a report, with what you asked of it. It takes a while; an event tells when the file
  * is there. Some reports can be made from live data alone.
  */
-export interface ReportingReportRunsHandlers<Principal = unknown> {
+export interface ReportingReportRunsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Starts making a report.
    *
    * `POST /v1/reporting/report_runs`
    */
-  create: Handler<CreateReportingReportRunInput, ReportingReportRun, Principal>;
+  create: Handler<
+    CreateReportingReportRunInput,
+    ReportingReportRun,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the reports that were made.
    *
    * `GET /v1/reporting/report_runs`
    */
-  list: Handler<ListReportingReportRunsInput, ReportingReportRunList, Principal>;
+  list: Handler<
+    ListReportingReportRunsInput,
+    ReportingReportRunList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves one making of a report.
    *
    * `GET /v1/reporting/report_runs/{report_run}`
    */
-  retrieve: Handler<RetrieveReportingReportRunInput, ReportingReportRun, Principal>;
+  retrieve: Handler<
+    RetrieveReportingReportRunInput,
+    ReportingReportRun,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function reportingReportRunsRoutes<Principal>(
-  handlers: Partial<ReportingReportRunsHandlers<Principal>>,
-): Route<Principal>[] {
+export function reportingReportRunsRoutes(
+  handlers: Partial<ReportingReportRunsHandlers<never>>,
+): Route[] {
   return [
     route(createReportingReportRun, handlers.create, {
       shape: reportingReportRunCreateParamsShape,
       params: reportingReportRunCreateParamsValidator,
       output: reportingReportRunValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listReportingReportRuns, handlers.list, {
       shape: reportingReportRunListParamsShape,
       params: reportingReportRunListParamsValidator,
       output: reportingReportRunListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveReportingReportRun, handlers.retrieve, {
       shape: reportingReportRunRetrieveParamsShape,
       params: reportingReportRunRetrieveParamsValidator,
       output: reportingReportRunValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

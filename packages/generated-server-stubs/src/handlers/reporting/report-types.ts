@@ -10,13 +10,16 @@ import type {
   ReportingReportType,
   ReportingReportTypeList,
 } from "@specwright/generated-client/schemas/reporting/report-types";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   reportingReportTypeListParamsValidator,
   reportingReportTypeListValidator,
   reportingReportTypeRetrieveParamsValidator,
   reportingReportTypeValidator,
 } from "@specwright/generated-client/validators/reporting/report-types";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   reportingReportTypeListParamsShape,
   reportingReportTypeRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * A kind of report that can be made, with the time for which there is data. Some kinds can be made
  * from live data alone.
  */
-export interface ReportingReportTypesHandlers<Principal = unknown> {
+export interface ReportingReportTypesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves a kind of report.
    *
    * `GET /v1/reporting/report_types/{report_type}`
    */
-  retrieve: Handler<RetrieveReportingReportTypeInput, ReportingReportType, Principal>;
+  retrieve: Handler<
+    RetrieveReportingReportTypeInput,
+    ReportingReportType,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the kinds of reports that can be made.
    *
    * `GET /v1/reporting/report_types`
    */
-  list: Handler<ListReportingReportTypesInput, ReportingReportTypeList, Principal>;
+  list: Handler<
+    ListReportingReportTypesInput,
+    ReportingReportTypeList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function reportingReportTypesRoutes<Principal>(
-  handlers: Partial<ReportingReportTypesHandlers<Principal>>,
-): Route<Principal>[] {
+export function reportingReportTypesRoutes(
+  handlers: Partial<ReportingReportTypesHandlers<never>>,
+): Route[] {
   return [
     route(retrieveReportingReportType, handlers.retrieve, {
       shape: reportingReportTypeRetrieveParamsShape,
       params: reportingReportTypeRetrieveParamsValidator,
       output: reportingReportTypeValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listReportingReportTypes, handlers.list, {
       shape: reportingReportTypeListParamsShape,
       params: reportingReportTypeListParamsValidator,
       output: reportingReportTypeListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listSigmaScheduledQueryRuns,
   retrieveSigmaScheduledQueryRun,
 } from "@specwright/generated-client/operations/sigma/scheduled-query-runs";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   SigmaScheduledQueryRun,
   SigmaScheduledQueryRunList,
 } from "@specwright/generated-client/schemas/sigma/scheduled-query-runs";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   sigmaScheduledQueryRunListParamsValidator,
   sigmaScheduledQueryRunListValidator,
@@ -17,6 +19,7 @@ import {
   sigmaScheduledQueryRunValidator,
 } from "@specwright/generated-client/validators/sigma/scheduled-query-runs";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   sigmaScheduledQueryRunListParamsShape,
   sigmaScheduledQueryRunRetrieveParamsShape,
@@ -27,36 +30,50 @@ import {
  *
  * One run of a query that you scheduled, with the file of its results. An event tells of each run.
  */
-export interface SigmaScheduledQueryRunsHandlers<Principal = unknown> {
+export interface SigmaScheduledQueryRunsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Retrieves one run of a scheduled query.
    *
    * `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}`
    */
-  retrieve: Handler<RetrieveSigmaScheduledQueryRunInput, SigmaScheduledQueryRun, Principal>;
+  retrieve: Handler<
+    RetrieveSigmaScheduledQueryRunInput,
+    SigmaScheduledQueryRun,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the runs of your scheduled queries.
    *
    * `GET /v1/sigma/scheduled_query_runs`
    */
-  list: Handler<ListSigmaScheduledQueryRunsInput, SigmaScheduledQueryRunList, Principal>;
+  list: Handler<
+    ListSigmaScheduledQueryRunsInput,
+    SigmaScheduledQueryRunList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function sigmaScheduledQueryRunsRoutes<Principal>(
-  handlers: Partial<SigmaScheduledQueryRunsHandlers<Principal>>,
-): Route<Principal>[] {
+export function sigmaScheduledQueryRunsRoutes(
+  handlers: Partial<SigmaScheduledQueryRunsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveSigmaScheduledQueryRun, handlers.retrieve, {
       shape: sigmaScheduledQueryRunRetrieveParamsShape,
       params: sigmaScheduledQueryRunRetrieveParamsValidator,
       output: sigmaScheduledQueryRunValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listSigmaScheduledQueryRuns, handlers.list, {
       shape: sigmaScheduledQueryRunListParamsShape,
       params: sigmaScheduledQueryRunListParamsValidator,
       output: sigmaScheduledQueryRunListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -4,10 +4,13 @@ import {
   type ListSubscriptionItemUsageRecordSummariesInput,
   listSubscriptionItemUsageRecordSummaries,
 } from "@specwright/generated-client/operations/subscription-items/usage-record-summaries";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { UsageRecordSummaryList } from "@specwright/generated-client/schemas/usage-record-summaries";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { subscriptionItemUsageRecordSummaryListParamsValidator } from "@specwright/generated-client/validators/subscription-items/usage-record-summaries";
 import { usageRecordSummaryListValidator } from "@specwright/generated-client/validators/usage-record-summaries";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { subscriptionItemUsageRecordSummaryListParamsShape } from "../../shapes/subscription-items/usage-record-summaries.js";
 
 /**
@@ -16,24 +19,32 @@ import { subscriptionItemUsageRecordSummaryListParamsShape } from "../../shapes/
  * Shows what the usage records of a subscription item add up to, one summary for each billing
  * period. It belongs to the older way to bill by usage; meters have taken its place.
  */
-export interface SubscriptionItemUsageRecordSummariesHandlers<Principal = unknown> {
+export interface SubscriptionItemUsageRecordSummariesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the usage of a subscription item by billing period.
    *
    * `GET /v1/subscription_items/{subscription_item}/usage_record_summaries`
    */
-  list: Handler<ListSubscriptionItemUsageRecordSummariesInput, UsageRecordSummaryList, Principal>;
+  list: Handler<
+    ListSubscriptionItemUsageRecordSummariesInput,
+    UsageRecordSummaryList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function subscriptionItemUsageRecordSummariesRoutes<Principal>(
-  handlers: Partial<SubscriptionItemUsageRecordSummariesHandlers<Principal>>,
-): Route<Principal>[] {
+export function subscriptionItemUsageRecordSummariesRoutes(
+  handlers: Partial<SubscriptionItemUsageRecordSummariesHandlers<never>>,
+): Route[] {
   return [
     route(listSubscriptionItemUsageRecordSummaries, handlers.list, {
       shape: subscriptionItemUsageRecordSummaryListParamsShape,
       params: subscriptionItemUsageRecordSummaryListParamsValidator,
       output: usageRecordSummaryListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -4,10 +4,14 @@ import {
   type CreateSubscriptionItemUsageRecordInput,
   createSubscriptionItemUsageRecord,
 } from "@specwright/generated-client/operations/subscription-items/usage-records";
-import type { UsageRecord } from "@specwright/generated-client/schemas/shared";
-import { usageRecordValidator } from "@specwright/generated-client/validators/shared";
+import type { ErrorEnvelope, UsageRecord } from "@specwright/generated-client/schemas/shared";
+import {
+  errorEnvelopeValidator,
+  usageRecordValidator,
+} from "@specwright/generated-client/validators/shared";
 import { subscriptionItemUsageRecordCreateParamsValidator } from "@specwright/generated-client/validators/subscription-items/usage-records";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { subscriptionItemUsageRecordCreateParamsShape } from "../../shapes/subscription-items/usage-records.js";
 
 /**
@@ -16,24 +20,32 @@ import { subscriptionItemUsageRecordCreateParamsShape } from "../../shapes/subsc
  * Reports how much a customer used of a metered price, for one subscription item and one moment. It
  * is the older way to bill by usage; meters have taken its place.
  */
-export interface SubscriptionItemUsageRecordsHandlers<Principal = unknown> {
+export interface SubscriptionItemUsageRecordsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reports usage for a subscription item.
    *
    * `POST /v1/subscription_items/{subscription_item}/usage_records`
    */
-  create: Handler<CreateSubscriptionItemUsageRecordInput, UsageRecord, Principal>;
+  create: Handler<
+    CreateSubscriptionItemUsageRecordInput,
+    UsageRecord,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function subscriptionItemUsageRecordsRoutes<Principal>(
-  handlers: Partial<SubscriptionItemUsageRecordsHandlers<Principal>>,
-): Route<Principal>[] {
+export function subscriptionItemUsageRecordsRoutes(
+  handlers: Partial<SubscriptionItemUsageRecordsHandlers<never>>,
+): Route[] {
   return [
     route(createSubscriptionItemUsageRecord, handlers.create, {
       shape: subscriptionItemUsageRecordCreateParamsShape,
       params: subscriptionItemUsageRecordCreateParamsValidator,
       output: usageRecordValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,13 +6,16 @@ import {
   createTaxCalculation,
   retrieveTaxCalculation,
 } from "@specwright/generated-client/operations/tax/calculations";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TaxCalculation } from "@specwright/generated-client/schemas/tax/calculations";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   taxCalculationCreateParamsValidator,
   taxCalculationRetrieveParamsValidator,
   taxCalculationValidator,
 } from "@specwright/generated-client/validators/tax/calculations";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   taxCalculationCreateParamsShape,
   taxCalculationRetrieveParamsShape,
@@ -25,36 +28,48 @@ import {
  * are registered. It is for checkouts of your own; invoices and Checkout work tax out by
  * themselves.
  */
-export interface TaxCalculationsHandlers<Principal = unknown> {
+export interface TaxCalculationsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Works out the tax on a purchase.
    *
    * `POST /v1/tax/calculations`
    */
-  create: Handler<CreateTaxCalculationInput, TaxCalculation, Principal>;
+  create: Handler<
+    CreateTaxCalculationInput,
+    TaxCalculation,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one tax calculation.
    *
    * `GET /v1/tax/calculations/{calculation}`
    */
-  retrieve: Handler<RetrieveTaxCalculationInput, TaxCalculation, Principal>;
+  retrieve: Handler<
+    RetrieveTaxCalculationInput,
+    TaxCalculation,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function taxCalculationsRoutes<Principal>(
-  handlers: Partial<TaxCalculationsHandlers<Principal>>,
-): Route<Principal>[] {
+export function taxCalculationsRoutes(handlers: Partial<TaxCalculationsHandlers<never>>): Route[] {
   return [
     route(createTaxCalculation, handlers.create, {
       shape: taxCalculationCreateParamsShape,
       params: taxCalculationCreateParamsValidator,
       output: taxCalculationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTaxCalculation, handlers.retrieve, {
       shape: taxCalculationRetrieveParamsShape,
       params: taxCalculationRetrieveParamsValidator,
       output: taxCalculationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,10 +10,12 @@ import {
   retrieveTaxRegistration,
   updateTaxRegistration,
 } from "@specwright/generated-client/operations/tax/registrations";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TaxRegistration,
   TaxRegistrationList,
 } from "@specwright/generated-client/schemas/tax/registrations";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   taxRegistrationCreateParamsValidator,
   taxRegistrationListParamsValidator,
@@ -23,6 +25,7 @@ import {
   taxRegistrationValidator,
 } from "@specwright/generated-client/validators/tax/registrations";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   taxRegistrationCreateParamsShape,
   taxRegistrationListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Tells the API where your business is registered for tax, so that automatic tax collects there. It
  * records a registration that you have; registering with the authorities is up to you.
  */
-export interface TaxRegistrationsHandlers<Principal = unknown> {
+export interface TaxRegistrationsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Records that your business is registered for tax somewhere.
    *
    * `POST /v1/tax/registrations`
    */
-  create: Handler<CreateTaxRegistrationInput, TaxRegistration, Principal>;
+  create: Handler<
+    CreateTaxRegistrationInput,
+    TaxRegistration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your tax registrations.
    *
    * `GET /v1/tax/registrations`
    */
-  list: Handler<ListTaxRegistrationsInput, TaxRegistrationList, Principal>;
+  list: Handler<
+    ListTaxRegistrationsInput,
+    TaxRegistrationList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one tax registration.
    *
    * `GET /v1/tax/registrations/{id}`
    */
-  retrieve: Handler<RetrieveTaxRegistrationInput, TaxRegistration, Principal>;
+  retrieve: Handler<
+    RetrieveTaxRegistrationInput,
+    TaxRegistration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes when a tax registration begins or ends.
    *
    * `POST /v1/tax/registrations/{id}`
    */
-  update: Handler<UpdateTaxRegistrationInput, TaxRegistration, Principal>;
+  update: Handler<
+    UpdateTaxRegistrationInput,
+    TaxRegistration,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function taxRegistrationsRoutes<Principal>(
-  handlers: Partial<TaxRegistrationsHandlers<Principal>>,
-): Route<Principal>[] {
+export function taxRegistrationsRoutes(
+  handlers: Partial<TaxRegistrationsHandlers<never>>,
+): Route[] {
   return [
     route(createTaxRegistration, handlers.create, {
       shape: taxRegistrationCreateParamsShape,
       params: taxRegistrationCreateParamsValidator,
       output: taxRegistrationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTaxRegistrations, handlers.list, {
       shape: taxRegistrationListParamsShape,
       params: taxRegistrationListParamsValidator,
       output: taxRegistrationListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTaxRegistration, handlers.retrieve, {
       shape: taxRegistrationRetrieveParamsShape,
       params: taxRegistrationRetrieveParamsValidator,
       output: taxRegistrationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateTaxRegistration, handlers.update, {
       shape: taxRegistrationUpdateParamsShape,
       params: taxRegistrationUpdateParamsValidator,
       output: taxRegistrationValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

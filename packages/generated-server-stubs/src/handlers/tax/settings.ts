@@ -6,13 +6,16 @@ import {
   retrieveTaxSettings,
   updateTaxSettings,
 } from "@specwright/generated-client/operations/tax/settings";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TaxSettings } from "@specwright/generated-client/schemas/tax/settings";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   taxSettingsRetrieveParamsValidator,
   taxSettingsUpdateParamsValidator,
   taxSettingsValidator,
 } from "@specwright/generated-client/validators/tax/settings";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   taxSettingsRetrieveParamsShape,
   taxSettingsUpdateParamsShape,
@@ -24,36 +27,48 @@ import {
  * What automatic tax starts from in your account: where your business sits, and which tax code and
  * tax behavior apply to what you sell unless it says otherwise. Every account has one set of them.
  */
-export interface TaxSettingsHandlers<Principal = unknown> {
+export interface TaxSettingsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Changes the account's tax settings.
    *
    * `POST /v1/tax/settings`
    */
-  update: Handler<UpdateTaxSettingsInput, TaxSettings, Principal>;
+  update: Handler<
+    UpdateTaxSettingsInput,
+    TaxSettings,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets the account's tax settings.
    *
    * `GET /v1/tax/settings`
    */
-  retrieve: Handler<RetrieveTaxSettingsInput, TaxSettings, Principal>;
+  retrieve: Handler<
+    RetrieveTaxSettingsInput,
+    TaxSettings,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function taxSettingsRoutes<Principal>(
-  handlers: Partial<TaxSettingsHandlers<Principal>>,
-): Route<Principal>[] {
+export function taxSettingsRoutes(handlers: Partial<TaxSettingsHandlers<never>>): Route[] {
   return [
     route(updateTaxSettings, handlers.update, {
       shape: taxSettingsUpdateParamsShape,
       params: taxSettingsUpdateParamsValidator,
       output: taxSettingsValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTaxSettings, handlers.retrieve, {
       shape: taxSettingsRetrieveParamsShape,
       params: taxSettingsRetrieveParamsValidator,
       output: taxSettingsValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

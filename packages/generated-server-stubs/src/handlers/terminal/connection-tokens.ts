@@ -4,12 +4,15 @@ import {
   type CreateTerminalConnectionTokenInput,
   createTerminalConnectionToken,
 } from "@specwright/generated-client/operations/terminal/connection-tokens";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TerminalConnectionToken } from "@specwright/generated-client/schemas/terminal/connection-tokens";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   terminalConnectionTokenCreateParamsValidator,
   terminalConnectionTokenValidator,
 } from "@specwright/generated-client/validators/terminal/connection-tokens";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { terminalConnectionTokenCreateParamsShape } from "../../shapes/terminal/connection-tokens.js";
 
 /**
@@ -18,24 +21,32 @@ import { terminalConnectionTokenCreateParamsShape } from "../../shapes/terminal/
  * Short-lived secrets with which the Terminal SDK in your app gets in touch with card readers. Your
  * server makes one whenever the app asks, so that the app never needs an API key.
  */
-export interface TerminalConnectionTokensHandlers<Principal = unknown> {
+export interface TerminalConnectionTokensHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a connection token for the Terminal SDK.
    *
    * `POST /v1/terminal/connection_tokens`
    */
-  create: Handler<CreateTerminalConnectionTokenInput, TerminalConnectionToken, Principal>;
+  create: Handler<
+    CreateTerminalConnectionTokenInput,
+    TerminalConnectionToken,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function terminalConnectionTokensRoutes<Principal>(
-  handlers: Partial<TerminalConnectionTokensHandlers<Principal>>,
-): Route<Principal>[] {
+export function terminalConnectionTokensRoutes(
+  handlers: Partial<TerminalConnectionTokensHandlers<never>>,
+): Route[] {
   return [
     route(createTerminalConnectionToken, handlers.create, {
       shape: terminalConnectionTokenCreateParamsShape,
       params: terminalConnectionTokenCreateParamsValidator,
       output: terminalConnectionTokenValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

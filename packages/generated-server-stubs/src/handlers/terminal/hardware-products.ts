@@ -6,10 +6,12 @@ import {
   listTerminalHardwareProducts,
   retrieveTerminalHardwareProduct,
 } from "@specwright/generated-client/operations/terminal/hardware-products";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TerminalHardwareProduct,
   TerminalHardwareProductList,
 } from "@specwright/generated-client/schemas/terminal/hardware-products";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   terminalHardwareProductListParamsValidator,
   terminalHardwareProductListValidator,
@@ -17,6 +19,7 @@ import {
   terminalHardwareProductValidator,
 } from "@specwright/generated-client/validators/terminal/hardware-products";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   terminalHardwareProductListParamsShape,
   terminalHardwareProductRetrieveParamsShape,
@@ -29,36 +32,50 @@ import {
  * is shipped differs a little from country to country; each such variant is a hardware SKU of the
  * product.
  */
-export interface TerminalHardwareProductsHandlers<Principal = unknown> {
+export interface TerminalHardwareProductsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one hardware product.
    *
    * `GET /v1/terminal/hardware_products/{id}`
    */
-  retrieve: Handler<RetrieveTerminalHardwareProductInput, TerminalHardwareProduct, Principal>;
+  retrieve: Handler<
+    RetrieveTerminalHardwareProductInput,
+    TerminalHardwareProduct,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the models of Terminal hardware.
    *
    * `GET /v1/terminal/hardware_products`
    */
-  list: Handler<ListTerminalHardwareProductsInput, TerminalHardwareProductList, Principal>;
+  list: Handler<
+    ListTerminalHardwareProductsInput,
+    TerminalHardwareProductList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function terminalHardwareProductsRoutes<Principal>(
-  handlers: Partial<TerminalHardwareProductsHandlers<Principal>>,
-): Route<Principal>[] {
+export function terminalHardwareProductsRoutes(
+  handlers: Partial<TerminalHardwareProductsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTerminalHardwareProduct, handlers.retrieve, {
       shape: terminalHardwareProductRetrieveParamsShape,
       params: terminalHardwareProductRetrieveParamsValidator,
       output: terminalHardwareProductValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTerminalHardwareProducts, handlers.list, {
       shape: terminalHardwareProductListParamsShape,
       params: terminalHardwareProductListParamsValidator,
       output: terminalHardwareProductListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listTerminalHardwareShippingMethods,
   retrieveTerminalHardwareShippingMethod,
 } from "@specwright/generated-client/operations/terminal/hardware-shipping-methods";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TerminalHardwareShippingMethod,
   TerminalHardwareShippingMethodList,
 } from "@specwright/generated-client/schemas/terminal/hardware-shipping-methods";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   terminalHardwareShippingMethodListParamsValidator,
   terminalHardwareShippingMethodListValidator,
@@ -17,6 +19,7 @@ import {
   terminalHardwareShippingMethodValidator,
 } from "@specwright/generated-client/validators/terminal/hardware-shipping-methods";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   terminalHardwareShippingMethodListParamsShape,
   terminalHardwareShippingMethodRetrieveParamsShape,
@@ -28,7 +31,9 @@ import {
  * The ways in which ordered Terminal hardware can be sent to a country, each with the days on which
  * it is likely to arrive.
  */
-export interface TerminalHardwareShippingMethodsHandlers<Principal = unknown> {
+export interface TerminalHardwareShippingMethodsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one way of sending hardware.
    *
@@ -37,7 +42,8 @@ export interface TerminalHardwareShippingMethodsHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveTerminalHardwareShippingMethodInput,
     TerminalHardwareShippingMethod,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -48,24 +54,27 @@ export interface TerminalHardwareShippingMethodsHandlers<Principal = unknown> {
   list: Handler<
     ListTerminalHardwareShippingMethodsInput,
     TerminalHardwareShippingMethodList,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function terminalHardwareShippingMethodsRoutes<Principal>(
-  handlers: Partial<TerminalHardwareShippingMethodsHandlers<Principal>>,
-): Route<Principal>[] {
+export function terminalHardwareShippingMethodsRoutes(
+  handlers: Partial<TerminalHardwareShippingMethodsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTerminalHardwareShippingMethod, handlers.retrieve, {
       shape: terminalHardwareShippingMethodRetrieveParamsShape,
       params: terminalHardwareShippingMethodRetrieveParamsValidator,
       output: terminalHardwareShippingMethodValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTerminalHardwareShippingMethods, handlers.list, {
       shape: terminalHardwareShippingMethodListParamsShape,
       params: terminalHardwareShippingMethodListParamsValidator,
       output: terminalHardwareShippingMethodListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listTerminalHardwareSkus,
   retrieveTerminalHardwareSku,
 } from "@specwright/generated-client/operations/terminal/hardware-skus";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TerminalHardwareSku,
   TerminalHardwareSkuList,
 } from "@specwright/generated-client/schemas/terminal/hardware-skus";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   terminalHardwareSkuListParamsValidator,
   terminalHardwareSkuListValidator,
@@ -17,6 +19,7 @@ import {
   terminalHardwareSkuValidator,
 } from "@specwright/generated-client/validators/terminal/hardware-skus";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   terminalHardwareSkuListParamsShape,
   terminalHardwareSkuRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * Terminal hardware as it can be bought: one product in the variant for one country, at a price. An
  * order names the SKUs that it wants.
  */
-export interface TerminalHardwareSkusHandlers<Principal = unknown> {
+export interface TerminalHardwareSkusHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reads one hardware SKU.
    *
    * `GET /v1/terminal/hardware_skus/{id}`
    */
-  retrieve: Handler<RetrieveTerminalHardwareSkuInput, TerminalHardwareSku, Principal>;
+  retrieve: Handler<
+    RetrieveTerminalHardwareSkuInput,
+    TerminalHardwareSku,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the hardware SKUs that can be bought.
    *
    * `GET /v1/terminal/hardware_skus`
    */
-  list: Handler<ListTerminalHardwareSkusInput, TerminalHardwareSkuList, Principal>;
+  list: Handler<
+    ListTerminalHardwareSkusInput,
+    TerminalHardwareSkuList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function terminalHardwareSkusRoutes<Principal>(
-  handlers: Partial<TerminalHardwareSkusHandlers<Principal>>,
-): Route<Principal>[] {
+export function terminalHardwareSkusRoutes(
+  handlers: Partial<TerminalHardwareSkusHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTerminalHardwareSku, handlers.retrieve, {
       shape: terminalHardwareSkuRetrieveParamsShape,
       params: terminalHardwareSkuRetrieveParamsValidator,
       output: terminalHardwareSkuValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTerminalHardwareSkus, handlers.list, {
       shape: terminalHardwareSkuListParamsShape,
       params: terminalHardwareSkuListParamsValidator,
       output: terminalHardwareSkuListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,9 +5,12 @@ import {
   fundTestHelperIssuingBalance,
 } from "@specwright/generated-client/operations/test-helpers/issuing";
 import type { IssuingFundingInstructions } from "@specwright/generated-client/schemas/issuing/funding-instructions";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import { issuingFundingInstructionsValidator } from "@specwright/generated-client/validators/issuing/funding-instructions";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { testHelperIssuingFundBalanceParamsValidator } from "@specwright/generated-client/validators/test-helpers/issuing";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import { testHelperIssuingFundBalanceParamsShape } from "../../shapes/test-helpers/issuing.js";
 
 /**
@@ -17,24 +20,32 @@ import { testHelperIssuingFundBalanceParamsShape } from "../../shapes/test-helpe
  * cards are to spend; those of a customer say where that customer sends money for their cash
  * balance. They stay the same and can be used again and again.
  */
-export interface TestHelperIssuingHandlers<Principal = unknown> {
+export interface TestHelperIssuingHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Acts as if a transfer to your Issuing balance had come in.
    *
    * `POST /v1/test_helpers/issuing/fund_balance`
    */
-  fundBalance: Handler<FundTestHelperIssuingBalanceInput, IssuingFundingInstructions, Principal>;
+  fundBalance: Handler<
+    FundTestHelperIssuingBalanceInput,
+    IssuingFundingInstructions,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function testHelperIssuingRoutes<Principal>(
-  handlers: Partial<TestHelperIssuingHandlers<Principal>>,
-): Route<Principal>[] {
+export function testHelperIssuingRoutes(
+  handlers: Partial<TestHelperIssuingHandlers<never>>,
+): Route[] {
   return [
     route(fundTestHelperIssuingBalance, handlers.fundBalance, {
       shape: testHelperIssuingFundBalanceParamsShape,
       params: testHelperIssuingFundBalanceParamsValidator,
       output: issuingFundingInstructionsValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -12,12 +12,18 @@ import {
   listTestHelperTestClocks,
   retrieveTestHelperTestClock,
 } from "@specwright/generated-client/operations/test-helpers/test-clocks";
-import type { DeletedTestHelpersTestClock } from "@specwright/generated-client/schemas/shared";
+import type {
+  DeletedTestHelpersTestClock,
+  ErrorEnvelope,
+} from "@specwright/generated-client/schemas/shared";
 import type {
   TestHelpersTestClock,
   TestHelpersTestClockList,
 } from "@specwright/generated-client/schemas/test-helpers/test-clocks";
-import { deletedTestHelpersTestClockValidator } from "@specwright/generated-client/validators/shared";
+import {
+  deletedTestHelpersTestClockValidator,
+  errorEnvelopeValidator,
+} from "@specwright/generated-client/validators/shared";
 import {
   testHelperTestClockAdvanceParamsValidator,
   testHelperTestClockCreateParamsValidator,
@@ -27,6 +33,7 @@ import {
   testHelpersTestClockValidator,
 } from "@specwright/generated-client/validators/test-helpers/test-clocks";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   testHelperTestClockAdvanceParamsShape,
   testHelperTestClockCreateParamsShape,
@@ -40,70 +47,102 @@ import {
  * Lets time pass at will in test mode. What is created with a clock lives by that clock, so that a
  * renewal a year from now can be watched today.
  */
-export interface TestHelperTestClocksHandlers<Principal = unknown> {
+export interface TestHelperTestClocksHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Makes a test clock.
    *
    * `POST /v1/test_helpers/test_clocks`
    */
-  create: Handler<CreateTestHelperTestClockInput, TestHelpersTestClock, Principal>;
+  create: Handler<
+    CreateTestHelperTestClockInput,
+    TestHelpersTestClock,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists your test clocks.
    *
    * `GET /v1/test_helpers/test_clocks`
    */
-  list: Handler<ListTestHelperTestClocksInput, TestHelpersTestClockList, Principal>;
+  list: Handler<
+    ListTestHelperTestClocksInput,
+    TestHelpersTestClockList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Retrieves a test clock.
    *
    * `GET /v1/test_helpers/test_clocks/{test_clock}`
    */
-  retrieve: Handler<RetrieveTestHelperTestClockInput, TestHelpersTestClock, Principal>;
+  retrieve: Handler<
+    RetrieveTestHelperTestClockInput,
+    TestHelpersTestClock,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Deletes a test clock.
    *
    * `DELETE /v1/test_helpers/test_clocks/{test_clock}`
    */
-  delete: Handler<DeleteTestHelperTestClockInput, DeletedTestHelpersTestClock, Principal>;
+  delete: Handler<
+    DeleteTestHelperTestClockInput,
+    DeletedTestHelpersTestClock,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Moves a test clock forward.
    *
    * `POST /v1/test_helpers/test_clocks/{test_clock}/advance`
    */
-  advance: Handler<AdvanceTestHelperTestClockInput, TestHelpersTestClock, Principal>;
+  advance: Handler<
+    AdvanceTestHelperTestClockInput,
+    TestHelpersTestClock,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function testHelperTestClocksRoutes<Principal>(
-  handlers: Partial<TestHelperTestClocksHandlers<Principal>>,
-): Route<Principal>[] {
+export function testHelperTestClocksRoutes(
+  handlers: Partial<TestHelperTestClocksHandlers<never>>,
+): Route[] {
   return [
     route(createTestHelperTestClock, handlers.create, {
       shape: testHelperTestClockCreateParamsShape,
       params: testHelperTestClockCreateParamsValidator,
       output: testHelpersTestClockValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTestHelperTestClocks, handlers.list, {
       shape: testHelperTestClockListParamsShape,
       params: testHelperTestClockListParamsValidator,
       output: testHelpersTestClockListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTestHelperTestClock, handlers.retrieve, {
       shape: testHelperTestClockRetrieveParamsShape,
       params: testHelperTestClockRetrieveParamsValidator,
       output: testHelpersTestClockValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(deleteTestHelperTestClock, handlers.delete, {
       output: deletedTestHelpersTestClockValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(advanceTestHelperTestClock, handlers.advance, {
       shape: testHelperTestClockAdvanceParamsShape,
       params: testHelperTestClockAdvanceParamsValidator,
       output: testHelpersTestClockValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

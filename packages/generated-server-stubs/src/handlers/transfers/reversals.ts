@@ -10,10 +10,12 @@ import {
   retrieveTransferReversal,
   updateTransferReversal,
 } from "@specwright/generated-client/operations/transfers/reversals";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TransferReversal,
   TransferReversalList,
 } from "@specwright/generated-client/schemas/transfers/reversals";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   transferReversalCreateParamsValidator,
   transferReversalListParamsValidator,
@@ -23,6 +25,7 @@ import {
   transferReversalValidator,
 } from "@specwright/generated-client/validators/transfers/reversals";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   transferReversalCreateParamsShape,
   transferReversalListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Takes back all or part of a transfer: the money leaves the connected account's balance and
  * returns to the platform's.
  */
-export interface TransferReversalsHandlers<Principal = unknown> {
+export interface TransferReversalsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Takes back all or part of a transfer.
    *
    * `POST /v1/transfers/{id}/reversals`
    */
-  create: Handler<CreateTransferReversalInput, TransferReversal, Principal>;
+  create: Handler<
+    CreateTransferReversalInput,
+    TransferReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the reversals of one transfer, newest first.
    *
    * `GET /v1/transfers/{id}/reversals`
    */
-  list: Handler<ListTransferReversalsInput, TransferReversalList, Principal>;
+  list: Handler<
+    ListTransferReversalsInput,
+    TransferReversalList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets one reversal of a transfer.
    *
    * `GET /v1/transfers/{transfer}/reversals/{id}`
    */
-  retrieve: Handler<RetrieveTransferReversalInput, TransferReversal, Principal>;
+  retrieve: Handler<
+    RetrieveTransferReversalInput,
+    TransferReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes the metadata of a reversal.
    *
    * `POST /v1/transfers/{transfer}/reversals/{id}`
    */
-  update: Handler<UpdateTransferReversalInput, TransferReversal, Principal>;
+  update: Handler<
+    UpdateTransferReversalInput,
+    TransferReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function transferReversalsRoutes<Principal>(
-  handlers: Partial<TransferReversalsHandlers<Principal>>,
-): Route<Principal>[] {
+export function transferReversalsRoutes(
+  handlers: Partial<TransferReversalsHandlers<never>>,
+): Route[] {
   return [
     route(createTransferReversal, handlers.create, {
       shape: transferReversalCreateParamsShape,
       params: transferReversalCreateParamsValidator,
       output: transferReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTransferReversals, handlers.list, {
       shape: transferReversalListParamsShape,
       params: transferReversalListParamsValidator,
       output: transferReversalListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTransferReversal, handlers.retrieve, {
       shape: transferReversalRetrieveParamsShape,
       params: transferReversalRetrieveParamsValidator,
       output: transferReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateTransferReversal, handlers.update, {
       shape: transferReversalUpdateParamsShape,
       params: transferReversalUpdateParamsValidator,
       output: transferReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -8,10 +8,12 @@ import {
   listTreasuryCreditReversals,
   retrieveTreasuryCreditReversal,
 } from "@specwright/generated-client/operations/treasury/credit-reversals";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryCreditReversal,
   TreasuryCreditReversalList,
 } from "@specwright/generated-client/schemas/treasury/credit-reversals";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryCreditReversalCreateParamsValidator,
   treasuryCreditReversalListParamsValidator,
@@ -20,6 +22,7 @@ import {
   treasuryCreditReversalValidator,
 } from "@specwright/generated-client/validators/treasury/credit-reversals";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryCreditReversalCreateParamsShape,
   treasuryCreditReversalListParamsShape,
@@ -32,48 +35,68 @@ import {
  * Sends money that a financial account received back to where it came from. Not every received
  * credit allows it: that depends on the network, on the movement it came from and on a deadline.
  */
-export interface TreasuryCreditReversalsHandlers<Principal = unknown> {
+export interface TreasuryCreditReversalsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Sends a received credit back.
    *
    * `POST /v1/treasury/credit_reversals`
    */
-  create: Handler<CreateTreasuryCreditReversalInput, TreasuryCreditReversal, Principal>;
+  create: Handler<
+    CreateTreasuryCreditReversalInput,
+    TreasuryCreditReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the credit reversals of a financial account, newest first.
    *
    * `GET /v1/treasury/credit_reversals`
    */
-  list: Handler<ListTreasuryCreditReversalsInput, TreasuryCreditReversalList, Principal>;
+  list: Handler<
+    ListTreasuryCreditReversalsInput,
+    TreasuryCreditReversalList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets a credit reversal.
    *
    * `GET /v1/treasury/credit_reversals/{credit_reversal}`
    */
-  retrieve: Handler<RetrieveTreasuryCreditReversalInput, TreasuryCreditReversal, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryCreditReversalInput,
+    TreasuryCreditReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryCreditReversalsRoutes<Principal>(
-  handlers: Partial<TreasuryCreditReversalsHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryCreditReversalsRoutes(
+  handlers: Partial<TreasuryCreditReversalsHandlers<never>>,
+): Route[] {
   return [
     route(createTreasuryCreditReversal, handlers.create, {
       shape: treasuryCreditReversalCreateParamsShape,
       params: treasuryCreditReversalCreateParamsValidator,
       output: treasuryCreditReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryCreditReversals, handlers.list, {
       shape: treasuryCreditReversalListParamsShape,
       params: treasuryCreditReversalListParamsValidator,
       output: treasuryCreditReversalListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTreasuryCreditReversal, handlers.retrieve, {
       shape: treasuryCreditReversalRetrieveParamsShape,
       params: treasuryCreditReversalRetrieveParamsValidator,
       output: treasuryCreditReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

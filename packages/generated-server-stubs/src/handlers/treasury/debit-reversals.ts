@@ -8,10 +8,12 @@ import {
   listTreasuryDebitReversals,
   retrieveTreasuryDebitReversal,
 } from "@specwright/generated-client/operations/treasury/debit-reversals";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryDebitReversal,
   TreasuryDebitReversalList,
 } from "@specwright/generated-client/schemas/treasury/debit-reversals";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryDebitReversalCreateParamsValidator,
   treasuryDebitReversalListParamsValidator,
@@ -20,6 +22,7 @@ import {
   treasuryDebitReversalValidator,
 } from "@specwright/generated-client/validators/treasury/debit-reversals";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryDebitReversalCreateParamsShape,
   treasuryDebitReversalListParamsShape,
@@ -32,48 +35,68 @@ import {
  * Asks for money back that somebody pulled from a financial account. Not every received debit
  * allows it: that depends on the network, on the movement it belongs to and on a deadline.
  */
-export interface TreasuryDebitReversalsHandlers<Principal = unknown> {
+export interface TreasuryDebitReversalsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Asks for the money of a received debit back.
    *
    * `POST /v1/treasury/debit_reversals`
    */
-  create: Handler<CreateTreasuryDebitReversalInput, TreasuryDebitReversal, Principal>;
+  create: Handler<
+    CreateTreasuryDebitReversalInput,
+    TreasuryDebitReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the debit reversals of a financial account, newest first.
    *
    * `GET /v1/treasury/debit_reversals`
    */
-  list: Handler<ListTreasuryDebitReversalsInput, TreasuryDebitReversalList, Principal>;
+  list: Handler<
+    ListTreasuryDebitReversalsInput,
+    TreasuryDebitReversalList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets a debit reversal.
    *
    * `GET /v1/treasury/debit_reversals/{debit_reversal}`
    */
-  retrieve: Handler<RetrieveTreasuryDebitReversalInput, TreasuryDebitReversal, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryDebitReversalInput,
+    TreasuryDebitReversal,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryDebitReversalsRoutes<Principal>(
-  handlers: Partial<TreasuryDebitReversalsHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryDebitReversalsRoutes(
+  handlers: Partial<TreasuryDebitReversalsHandlers<never>>,
+): Route[] {
   return [
     route(createTreasuryDebitReversal, handlers.create, {
       shape: treasuryDebitReversalCreateParamsShape,
       params: treasuryDebitReversalCreateParamsValidator,
       output: treasuryDebitReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryDebitReversals, handlers.list, {
       shape: treasuryDebitReversalListParamsShape,
       params: treasuryDebitReversalListParamsValidator,
       output: treasuryDebitReversalListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTreasuryDebitReversal, handlers.retrieve, {
       shape: treasuryDebitReversalRetrieveParamsShape,
       params: treasuryDebitReversalRetrieveParamsValidator,
       output: treasuryDebitReversalValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

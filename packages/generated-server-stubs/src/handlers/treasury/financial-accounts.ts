@@ -10,10 +10,12 @@ import {
   retrieveTreasuryFinancialAccount,
   updateTreasuryFinancialAccount,
 } from "@specwright/generated-client/operations/treasury/financial-accounts";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryFinancialAccount,
   TreasuryFinancialAccountList,
 } from "@specwright/generated-client/schemas/treasury/financial-accounts";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryFinancialAccountCreateParamsValidator,
   treasuryFinancialAccountListParamsValidator,
@@ -23,6 +25,7 @@ import {
   treasuryFinancialAccountValidator,
 } from "@specwright/generated-client/validators/treasury/financial-accounts";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryFinancialAccountCreateParamsShape,
   treasuryFinancialAccountListParamsShape,
@@ -36,60 +39,86 @@ import {
  * Holds money for a business apart from its payments balance, much like a bank account. Every
  * movement of the Treasury chapter starts or ends in one of these accounts.
  */
-export interface TreasuryFinancialAccountsHandlers<Principal = unknown> {
+export interface TreasuryFinancialAccountsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Opens a financial account.
    *
    * `POST /v1/treasury/financial_accounts`
    */
-  create: Handler<CreateTreasuryFinancialAccountInput, TreasuryFinancialAccount, Principal>;
+  create: Handler<
+    CreateTreasuryFinancialAccountInput,
+    TreasuryFinancialAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists financial accounts, newest first.
    *
    * `GET /v1/treasury/financial_accounts`
    */
-  list: Handler<ListTreasuryFinancialAccountsInput, TreasuryFinancialAccountList, Principal>;
+  list: Handler<
+    ListTreasuryFinancialAccountsInput,
+    TreasuryFinancialAccountList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets a financial account.
    *
    * `GET /v1/treasury/financial_accounts/{financial_account}`
    */
-  retrieve: Handler<RetrieveTreasuryFinancialAccountInput, TreasuryFinancialAccount, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryFinancialAccountInput,
+    TreasuryFinancialAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Changes features, restrictions or metadata of a financial account.
    *
    * `POST /v1/treasury/financial_accounts/{financial_account}`
    */
-  update: Handler<UpdateTreasuryFinancialAccountInput, TreasuryFinancialAccount, Principal>;
+  update: Handler<
+    UpdateTreasuryFinancialAccountInput,
+    TreasuryFinancialAccount,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryFinancialAccountsRoutes<Principal>(
-  handlers: Partial<TreasuryFinancialAccountsHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryFinancialAccountsRoutes(
+  handlers: Partial<TreasuryFinancialAccountsHandlers<never>>,
+): Route[] {
   return [
     route(createTreasuryFinancialAccount, handlers.create, {
       shape: treasuryFinancialAccountCreateParamsShape,
       params: treasuryFinancialAccountCreateParamsValidator,
       output: treasuryFinancialAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryFinancialAccounts, handlers.list, {
       shape: treasuryFinancialAccountListParamsShape,
       params: treasuryFinancialAccountListParamsValidator,
       output: treasuryFinancialAccountListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTreasuryFinancialAccount, handlers.retrieve, {
       shape: treasuryFinancialAccountRetrieveParamsShape,
       params: treasuryFinancialAccountRetrieveParamsValidator,
       output: treasuryFinancialAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(updateTreasuryFinancialAccount, handlers.update, {
       shape: treasuryFinancialAccountUpdateParamsShape,
       params: treasuryFinancialAccountUpdateParamsValidator,
       output: treasuryFinancialAccountValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,10 +10,12 @@ import {
   listTreasuryOutboundTransfers,
   retrieveTreasuryOutboundTransfer,
 } from "@specwright/generated-client/operations/treasury/outbound-transfers";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryOutboundTransfer,
   TreasuryOutboundTransferList,
 } from "@specwright/generated-client/schemas/treasury/outbound-transfers";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryOutboundTransferCancelParamsValidator,
   treasuryOutboundTransferCreateParamsValidator,
@@ -23,6 +25,7 @@ import {
   treasuryOutboundTransferValidator,
 } from "@specwright/generated-client/validators/treasury/outbound-transfers";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryOutboundTransferCancelParamsShape,
   treasuryOutboundTransferCreateParamsShape,
@@ -36,60 +39,86 @@ import {
  * Moves money from a financial account to a bank account of the same owner, by ACH or by wire
  * within the US. Money for somebody else goes out as an outbound payment instead.
  */
-export interface TreasuryOutboundTransfersHandlers<Principal = unknown> {
+export interface TreasuryOutboundTransfersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Sends money from a financial account to the owner's bank account.
    *
    * `POST /v1/treasury/outbound_transfers`
    */
-  create: Handler<CreateTreasuryOutboundTransferInput, TreasuryOutboundTransfer, Principal>;
+  create: Handler<
+    CreateTreasuryOutboundTransferInput,
+    TreasuryOutboundTransfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the outbound transfers of a financial account, newest first.
    *
    * `GET /v1/treasury/outbound_transfers`
    */
-  list: Handler<ListTreasuryOutboundTransfersInput, TreasuryOutboundTransferList, Principal>;
+  list: Handler<
+    ListTreasuryOutboundTransfersInput,
+    TreasuryOutboundTransferList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Gets an outbound transfer.
    *
    * `GET /v1/treasury/outbound_transfers/{outbound_transfer}`
    */
-  retrieve: Handler<RetrieveTreasuryOutboundTransferInput, TreasuryOutboundTransfer, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryOutboundTransferInput,
+    TreasuryOutboundTransfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Cancels an outbound transfer that has not left yet.
    *
    * `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel`
    */
-  cancel: Handler<CancelTreasuryOutboundTransferInput, TreasuryOutboundTransfer, Principal>;
+  cancel: Handler<
+    CancelTreasuryOutboundTransferInput,
+    TreasuryOutboundTransfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryOutboundTransfersRoutes<Principal>(
-  handlers: Partial<TreasuryOutboundTransfersHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryOutboundTransfersRoutes(
+  handlers: Partial<TreasuryOutboundTransfersHandlers<never>>,
+): Route[] {
   return [
     route(createTreasuryOutboundTransfer, handlers.create, {
       shape: treasuryOutboundTransferCreateParamsShape,
       params: treasuryOutboundTransferCreateParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryOutboundTransfers, handlers.list, {
       shape: treasuryOutboundTransferListParamsShape,
       params: treasuryOutboundTransferListParamsValidator,
       output: treasuryOutboundTransferListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTreasuryOutboundTransfer, handlers.retrieve, {
       shape: treasuryOutboundTransferRetrieveParamsShape,
       params: treasuryOutboundTransferRetrieveParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(cancelTreasuryOutboundTransfer, handlers.cancel, {
       shape: treasuryOutboundTransferCancelParamsShape,
       params: treasuryOutboundTransferCancelParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listTreasuryReceivedCredits,
   retrieveTreasuryReceivedCredit,
 } from "@specwright/generated-client/operations/treasury/received-credits";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryReceivedCredit,
   TreasuryReceivedCreditList,
 } from "@specwright/generated-client/schemas/treasury/received-credits";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryReceivedCreditListParamsValidator,
   treasuryReceivedCreditListValidator,
@@ -17,6 +19,7 @@ import {
   treasuryReceivedCreditValidator,
 } from "@specwright/generated-client/validators/treasury/received-credits";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryReceivedCreditListParamsShape,
   treasuryReceivedCreditRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * Money that somebody sent to a financial account, by ACH, by wire, by card or from within the
  * API's own network. You do not make these outside test mode; they appear when the money does.
  */
-export interface TreasuryReceivedCreditsHandlers<Principal = unknown> {
+export interface TreasuryReceivedCreditsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets a received credit.
    *
    * `GET /v1/treasury/received_credits/{id}`
    */
-  retrieve: Handler<RetrieveTreasuryReceivedCreditInput, TreasuryReceivedCredit, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryReceivedCreditInput,
+    TreasuryReceivedCredit,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists what a financial account was sent, newest first.
    *
    * `GET /v1/treasury/received_credits`
    */
-  list: Handler<ListTreasuryReceivedCreditsInput, TreasuryReceivedCreditList, Principal>;
+  list: Handler<
+    ListTreasuryReceivedCreditsInput,
+    TreasuryReceivedCreditList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryReceivedCreditsRoutes<Principal>(
-  handlers: Partial<TreasuryReceivedCreditsHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryReceivedCreditsRoutes(
+  handlers: Partial<TreasuryReceivedCreditsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTreasuryReceivedCredit, handlers.retrieve, {
       shape: treasuryReceivedCreditRetrieveParamsShape,
       params: treasuryReceivedCreditRetrieveParamsValidator,
       output: treasuryReceivedCreditValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryReceivedCredits, handlers.list, {
       shape: treasuryReceivedCreditListParamsShape,
       params: treasuryReceivedCreditListParamsValidator,
       output: treasuryReceivedCreditListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listTreasuryReceivedDebits,
   retrieveTreasuryReceivedDebit,
 } from "@specwright/generated-client/operations/treasury/received-debits";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryReceivedDebit,
   TreasuryReceivedDebitList,
 } from "@specwright/generated-client/schemas/treasury/received-debits";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryReceivedDebitListParamsValidator,
   treasuryReceivedDebitListValidator,
@@ -17,6 +19,7 @@ import {
   treasuryReceivedDebitValidator,
 } from "@specwright/generated-client/validators/treasury/received-debits";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryReceivedDebitListParamsShape,
   treasuryReceivedDebitRetrieveParamsShape,
@@ -29,36 +32,50 @@ import {
  * the API's own network. You do not make these outside test mode; they appear when the money is
  * taken.
  */
-export interface TreasuryReceivedDebitsHandlers<Principal = unknown> {
+export interface TreasuryReceivedDebitsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets a received debit.
    *
    * `GET /v1/treasury/received_debits/{id}`
    */
-  retrieve: Handler<RetrieveTreasuryReceivedDebitInput, TreasuryReceivedDebit, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryReceivedDebitInput,
+    TreasuryReceivedDebit,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists what was pulled from a financial account, newest first.
    *
    * `GET /v1/treasury/received_debits`
    */
-  list: Handler<ListTreasuryReceivedDebitsInput, TreasuryReceivedDebitList, Principal>;
+  list: Handler<
+    ListTreasuryReceivedDebitsInput,
+    TreasuryReceivedDebitList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryReceivedDebitsRoutes<Principal>(
-  handlers: Partial<TreasuryReceivedDebitsHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryReceivedDebitsRoutes(
+  handlers: Partial<TreasuryReceivedDebitsHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTreasuryReceivedDebit, handlers.retrieve, {
       shape: treasuryReceivedDebitRetrieveParamsShape,
       params: treasuryReceivedDebitRetrieveParamsValidator,
       output: treasuryReceivedDebitValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryReceivedDebits, handlers.list, {
       shape: treasuryReceivedDebitListParamsShape,
       params: treasuryReceivedDebitListParamsValidator,
       output: treasuryReceivedDebitListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,10 +6,12 @@ import {
   listTreasuryTransactionEntries,
   retrieveTreasuryTransactionEntry,
 } from "@specwright/generated-client/operations/treasury/transaction-entries";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type {
   TreasuryTransactionEntry,
   TreasuryTransactionEntryList,
 } from "@specwright/generated-client/schemas/treasury/transaction-entries";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryTransactionEntryListParamsValidator,
   treasuryTransactionEntryListValidator,
@@ -17,6 +19,7 @@ import {
   treasuryTransactionEntryValidator,
 } from "@specwright/generated-client/validators/treasury/transaction-entries";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../security.js";
 import {
   treasuryTransactionEntryListParamsShape,
   treasuryTransactionEntryRetrieveParamsShape,
@@ -28,36 +31,50 @@ import {
  * One step of a transaction on a financial account: what a single change, such as a hold, its
  * release or the posting, did to each part of the balance.
  */
-export interface TreasuryTransactionEntriesHandlers<Principal = unknown> {
+export interface TreasuryTransactionEntriesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gets a transaction entry.
    *
    * `GET /v1/treasury/transaction_entries/{id}`
    */
-  retrieve: Handler<RetrieveTreasuryTransactionEntryInput, TreasuryTransactionEntry, Principal>;
+  retrieve: Handler<
+    RetrieveTreasuryTransactionEntryInput,
+    TreasuryTransactionEntry,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lists the transaction entries of a financial account.
    *
    * `GET /v1/treasury/transaction_entries`
    */
-  list: Handler<ListTreasuryTransactionEntriesInput, TreasuryTransactionEntryList, Principal>;
+  list: Handler<
+    ListTreasuryTransactionEntriesInput,
+    TreasuryTransactionEntryList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryTransactionEntriesRoutes<Principal>(
-  handlers: Partial<TreasuryTransactionEntriesHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryTransactionEntriesRoutes(
+  handlers: Partial<TreasuryTransactionEntriesHandlers<never>>,
+): Route[] {
   return [
     route(retrieveTreasuryTransactionEntry, handlers.retrieve, {
       shape: treasuryTransactionEntryRetrieveParamsShape,
       params: treasuryTransactionEntryRetrieveParamsValidator,
       output: treasuryTransactionEntryValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(listTreasuryTransactionEntries, handlers.list, {
       shape: treasuryTransactionEntryListParamsShape,
       params: treasuryTransactionEntryListParamsValidator,
       output: treasuryTransactionEntryListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,6 +10,7 @@ import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
   answerMedia,
   argumentName,
+  isBlob,
   operationsFile,
   outputType,
   pathParameters,
@@ -78,31 +79,15 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
   const { names, imports } = context;
   const name = names.method(operation.id);
   const descriptor = imports.value(names.descriptor(operation.id), operationsFile(resource, names));
-  const negotiated = isNegotiated(operation);
   const expanding = expandingOf(operation, context);
   const parameters = [
     ...methodParameters(operation, expanding, context),
     optionsParameter(operation, context),
   ];
-  const send = imports.runtimeValue(
-    operation.pagination
-      ? expanding
-        ? "paginateExpanding"
-        : "paginate"
-      : negotiated
-        ? "negotiate"
-        : expanding
-          ? "sendExpanding"
-          : "send",
-  );
+  const send = imports.runtimeValue(senderOf(operation, expanding !== undefined));
   const args = ["this.transport", descriptor, inputText(operation), "options"];
   const { line: returns, broken } = returnType(operation, expanding, context);
-  const margin = "  ".length;
-  const generic = negotiated
-    ? acceptParameter(operation, margin + name.length, context)
-    : expanding
-      ? "<const Paths extends readonly string[] = []>"
-      : "";
+  const generic = typeParameter(operation, expanding !== undefined, name, context);
   const [lastLine = ""] = `  ${name}${generic}`.split("\n").slice(-1);
   return {
     apart: false,
@@ -120,6 +105,34 @@ function methodView(operation: Operation, resource: ResourceId, context: TypeCon
       ),
     call: listText(`${send}(`, args, ")", "    return ".length, 1, 2),
   };
+}
+
+/** The function of the runtime that a method hands its call to. */
+function senderOf(operation: Operation, isExpanding: boolean): string {
+  if (operation.pagination) return isExpanding ? "paginateExpanding" : "paginate";
+  if (isNegotiated(operation)) return "negotiate";
+  if (isDownload(operation)) return "sendDownload";
+  return isExpanding ? "sendExpanding" : "send";
+}
+
+/** What a call chooses that its result hangs on: a media type, a form of bytes, ids to give as objects. */
+function typeParameter(
+  operation: Operation,
+  isExpanding: boolean,
+  name: string,
+  context: TypeContext,
+): string {
+  if (isNegotiated(operation)) {
+    return acceptParameter(operation, "  ".length + name.length, context);
+  }
+  if (isDownload(operation)) return '<As extends keyof DownloadForms = "blob">';
+  return isExpanding ? "<const Paths extends readonly string[] = []>" : "";
+}
+
+/** Whether a call gives bytes and nothing else, in a form that the caller chooses. */
+function isDownload(operation: Operation): boolean {
+  const [media] = answerMedia(operation);
+  return media !== undefined && isBlob(media) && !isNegotiated(operation);
 }
 
 function methodProse(operation: Operation): string[] {
@@ -169,6 +182,9 @@ function optionsParameter(operation: Operation, context: TypeContext): string {
   const { requestOptions } = context.names.api;
   const { imports } = context;
   const type = imports.type(requestOptions, { target: "client", path: "connect.ts" });
+  if (isDownload(operation)) {
+    return `options?: ${type} & ${imports.runtimeType("DownloadOption")}<As>`;
+  }
   if (!isNegotiated(operation)) return `options?: ${type}`;
   return `options?: ${type} & ${imports.runtimeType("AcceptOption")}<Accept>`;
 }
@@ -216,14 +232,22 @@ function returnType(
   const { names, imports } = context;
   const failures = `${imports.runtimeType("FailureOf")}<typeof ${names.descriptor(operation.id)}>`;
   const rest = [failures, ...headersType(operation, context)];
-  const output = isNegotiated(operation)
-    ? `${outputsName(operation, context)}[Accept]`
-    : expandedType(outputType(operation, context), expanding, "Paths[number]", context);
+  const output = outputOf(operation, expanding, context);
   if (operation.pagination) {
     const item = itemType(operation.pagination, expanding !== undefined, context);
     return generic(imports.runtimeType("PagePromise"), [item, output, ...rest]);
   }
   return generic(imports.runtimeType("ApiPromise"), [output, ...rest]);
+}
+
+function outputOf(
+  operation: Operation,
+  expanding: string | undefined,
+  context: TypeContext,
+): string {
+  if (isNegotiated(operation)) return `${outputsName(operation, context)}[Accept]`;
+  if (isDownload(operation)) return `${context.imports.runtimeType("DownloadForms")}[As]`;
+  return expandedType(outputType(operation, context), expanding, "Paths[number]", context);
 }
 
 function expandedType(

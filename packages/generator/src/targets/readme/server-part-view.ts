@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../model/api-model.ts";
 import { objectText, SourceText } from "../shared/layout.ts";
+import { isSecured } from "../shared/secured.ts";
 import type { ChosenOperations } from "./choose-operations.ts";
 import { propertyPath } from "./call-text.ts";
 import { entryOf, runtimeEntry } from "./entries.ts";
@@ -10,6 +11,7 @@ export type ServerPartView = {
   readonly entry: string;
   readonly runtime: string;
   readonly createHandler: string;
+  readonly createPartialHandler: string;
   /** The options of the snippet: a handler, and who may call. */
   readonly options: string;
   readonly authenticates: boolean;
@@ -26,12 +28,14 @@ export function serverPart(
   const method = one && { [names.method(one.operation.id)]: missing };
   const path = one ? propertyPath(one, names) : [];
   const handlers = path.reduceRight<object>((inner, key) => ({ [key]: inner }), method ?? {});
-  const schemes = model.securitySchemes.map(({ id }) => [id, new SourceText("() => undefined")]);
+  const ids = isSecured(model) ? model.securitySchemes.map(({ id }) => id) : [];
+  const schemes = ids.map((id) => [id, new SourceText("() => undefined")]);
   const authenticate = Object.fromEntries(schemes);
   return {
     entry: JSON.stringify(entryOf("server-stubs", holder)),
     runtime: JSON.stringify(runtimeEntry(holder, runtime, "server")),
     createHandler: names.api.createHandler,
+    createPartialHandler: names.api.createPartialHandler,
     options: objectText({ handlers, ...(schemes.length > 0 && { authenticate }) }, 0),
     authenticates: schemes.length > 0,
   };

@@ -1,23 +1,33 @@
-import type { Operation, Resource, ResourceId } from "../../model/api-model.ts";
+import type {
+  MediaType,
+  Operation,
+  Resource,
+  ResourceId,
+  SecurityScheme,
+} from "../../model/api-model.ts";
+import { asksForCredentials, provable } from "../shared/secured.ts";
 import type { NameTable } from "../../naming/name-table.ts";
 import type { FileRef } from "../../plan/target.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { indentation, listText } from "../shared/layout.ts";
-import { propertyKey } from "../shared/literals.ts";
+import { indentation, listText, valueText } from "../shared/layout.ts";
+import { propertyKey, stringLiteral } from "../shared/literals.ts";
 import {
   answerMedia,
   answerSchema,
   isBlob,
+  mediaType,
   operationsFile,
   outputType,
   pathParameters,
   requestLine,
 } from "../shared/operation-parts.ts";
 import type { TypeContext } from "../shared/type-text.ts";
+import { SECURITY_FILE } from "./security-view.ts";
 import { bodyShapes, inputShapes } from "./shapes-view.ts";
 
 /** What `server-stubs/handlers` prints. */
 export type HandlersFileView = {
+  /** `OrdersHandlers<Principals extends ShopPrincipals = ShopPrincipals>` */
   readonly handlers: string;
   readonly docs: DocView | null;
   readonly routes: string;
@@ -31,7 +41,7 @@ export type HandlerView = {
   readonly apart: boolean;
   readonly docs: DocView | null;
   readonly name: string;
-  /** `Handler<CreateCouponInput, Coupon, Principal>` */
+  /** `Handler<CreateCouponInput, Coupon, Principals["apiKey"], { default: Problem }>` */
   readonly type: string;
 };
 
@@ -39,7 +49,11 @@ export function handlersFile(id: ResourceId, names: NameTable): FileRef {
   return { target: "server-stubs", path: `handlers/${names.resourceFile(id)}.ts` };
 }
 
-export function handlersFileView(resource: Resource, context: TypeContext): HandlersFileView {
+export function handlersFileView(
+  resource: Resource,
+  schemes: readonly SecurityScheme[],
+  context: TypeContext,
+): HandlersFileView {
   const { names, imports } = context;
   const handlers = names.handlers(resource.id);
   const routes = names.routes(resource.id);
@@ -47,7 +61,7 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
   imports.runtimeType("Route", "server");
   imports.runtimeValue("route", "server");
   return {
-    handlers,
+    handlers: declaration(resource, schemes, context),
     docs: docView([
       `What a server implements to answer the operations of ${names.resourceClass(resource.id)}.`,
       ...proseOf(resource.docs),
@@ -55,9 +69,9 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
     routes,
     routesSignature: listText(
       "(",
-      [`handlers: Partial<${handlers}<Principal>>`],
-      "): Route<Principal>[]",
-      `export function ${routes}<Principal>`.length,
+      [`handlers: Partial<${handlers}${asksForCredentials(resource, schemes) ? "<never>" : ""}>`],
+      "): Route[]",
+      `export function ${routes}`.length,
       " {".length,
       0,
     ),
@@ -70,15 +84,29 @@ export function handlersFileView(resource: Resource, context: TypeContext): Hand
       1,
     ),
     operations: resource.operations.map((operation, index) => ({
-      ...handlerView(operation, resource.id, context),
+      ...handlerView(operation, resource.id, schemes, context),
       apart: index > 0,
     })),
   };
 }
 
+/** Name and type parameters of an interface of handlers. */
+function declaration(
+  resource: Resource,
+  schemes: readonly SecurityScheme[],
+  { names, imports }: TypeContext,
+): string {
+  const handlers = names.handlers(resource.id);
+  if (!asksForCredentials(resource, schemes)) return handlers;
+  const principals = imports.type(names.api.principals, SECURITY_FILE);
+  const parameter = `in Principals extends ${principals} = ${principals}`;
+  return listText(`${handlers}<`, [parameter], ">", "export interface ".length, " {".length, 0);
+}
+
 function handlerView(
   operation: Operation,
   resource: ResourceId,
+  schemes: readonly SecurityScheme[],
   context: TypeContext,
 ): HandlerView {
   const { names, imports } = context;
@@ -89,11 +117,15 @@ function handlerView(
     apart: false,
     docs: docView([...proseOf(operation.docs).slice(0, 1), requestLine(operation)], 2),
     name,
-    type: handlerType(name, [
-      takesBytes(operation) ? `${imports.runtimeType("Received", "server")}<${input}>` : input,
-      givenType(operation, resource, context),
-      "Principal",
-    ]),
+    type: handlerType(
+      name,
+      [
+        takesBytes(operation) ? `${imports.runtimeType("Received", "server")}<${input}>` : input,
+        givenType(operation, resource, context),
+        principalType(operation, schemes),
+      ],
+      otherAnswers(operation, context),
+    ),
   };
 }
 
@@ -116,10 +148,43 @@ function givenType(operation: Operation, resource: ResourceId, context: TypeCont
   return media.some(isBlob) ? `${types} | ${imports.runtimeType("Binary")}` : types;
 }
 
-function handlerType(name: string, args: readonly string[]): string {
-  const line = `Handler<${args.join(", ")}>`;
+/** Who calls: the principal of any alternative; of schemes that are needed together, the first gives it. */
+function principalType(operation: Operation, schemes: readonly SecurityScheme[]): string {
+  // One after the other: of a union of keys, the compiler takes principals for what must fit all of them.
+  const { security } = operation;
+  const alternatives = provable(operation, schemes);
+  const known = alternatives.flatMap(({ schemes: [first] }) =>
+    first ? [`Principals[${stringLiteral(first.id)}]`] : [],
+  );
+  const isOpen = security.length === 0 || alternatives.some((one) => one.schemes.length === 0);
+  return [...new Set(known), ...(isOpen ? ["undefined"] : [])].join(" | ") || "never";
+}
+
+/** The documented answers besides the plain one: `{ "402": CardDeclined; default: Problem }` by its members. */
+function otherAnswers({ responses, success }: Operation, context: TypeContext): readonly string[] {
+  return responses
+    .filter(({ status }) => status !== success && !status.startsWith("1"))
+    .map(({ status, content }) => `${propertyKey(status)}: ${bodyType(content, context)}`);
+}
+
+function bodyType(content: readonly MediaType[], context: TypeContext): string {
+  if (content.length === 0) return "void";
+  const types = content.map((media) =>
+    isBlob(media) ? context.imports.runtimeType("Binary") : mediaType(media, context),
+  );
+  return types.includes("unknown") ? "unknown" : [...new Set(types)].join(" | ");
+}
+
+function handlerType(name: string, args: readonly string[], answers: readonly string[]): string {
+  const others = answers.length === 0 ? [] : [`{ ${answers.join("; ")} }`];
+  const line = `Handler<${[...args, ...others].join(", ")}>`;
   if (`  ${name}: ${line};`.length <= 100) return line;
-  return `Handler<\n${args.map((argument) => `    ${argument}`).join(",\n")}\n  >`;
+  const [only = ""] = others;
+  const broken =
+    only.length + "    ".length <= 100
+      ? others
+      : [`{\n${answers.map((member) => `      ${member};\n`).join("")}    }`];
+  return `Handler<\n${[...args, ...broken].map((argument) => `    ${argument}`).join(",\n")}\n  >`;
 }
 
 function routeText(operation: Operation, resource: ResourceId, context: TypeContext): string {
@@ -149,13 +214,27 @@ function details(operation: Operation, depth: number, context: TypeContext): str
   const takes = operation.params && validatorName(operation.params.schema, context);
   const shapes = bodyShapes(operation, context);
   return [
+    ...scopes(operation, depth),
     ...(path === undefined ? [] : [`path: ${path}`]),
     ...pathValidators(operation, depth, context),
     ...(params === undefined ? [] : [`shape: ${params}`]),
     ...(shapes.length === 0 ? [] : [listMember("shapes", shapes, depth)]),
     ...(takes === undefined ? [] : [`params: ${takes}`]),
     ...outputValidators(operation, depth, context),
+    ...answerValidators(operation, depth, context),
   ];
+}
+
+/** What the alternatives ask for beside who calls, where they ask for anything. */
+function scopes({ security }: Operation, depth: number): string[] {
+  const asked = security.map(({ schemes }) =>
+    Object.fromEntries(
+      schemes.flatMap((one) => (one.scopes.length > 0 ? [[one.id, one.scopes]] : [])),
+    ),
+  );
+  if (asked.every((one) => Object.keys(one).length === 0)) return [];
+  const head = "scopes: ";
+  return [head + valueText(asked, indentation(depth).length + head.length, 1, depth)];
 }
 
 function outputValidators(operation: Operation, depth: number, context: TypeContext): string[] {
@@ -168,6 +247,20 @@ function outputValidators(operation: Operation, depth: number, context: TypeCont
   if (media.length < 2) return found.map(({ name }) => `output: ${name}`);
   const members = found.map(({ name, contentType }) => `${propertyKey(contentType)}: ${name}`);
   return members.length === 0 ? [] : [listMember("outputs", members, depth)];
+}
+
+function answerValidators(
+  { responses, success }: Operation,
+  depth: number,
+  context: TypeContext,
+): string[] {
+  const members = responses.flatMap(({ status, content }) => {
+    const [media] = content;
+    const schema = media && content.length === 1 ? answerSchema(media) : undefined;
+    const name = schema === undefined ? undefined : validatorName(schema, context);
+    return name === undefined || status === success ? [] : [`${propertyKey(status)}: ${name}`];
+  });
+  return members.length === 0 ? [] : [listMember("answers", members, depth)];
 }
 
 /** `name: { … }`, with a member a line where it is long. */

@@ -1,10 +1,10 @@
-import type { ApiModel, Resource, SecurityScheme } from "../../model/api-model.ts";
+import type { ApiModel, Resource } from "../../model/api-model.ts";
+import { asksForCredentials, isSecured } from "../shared/secured.ts";
 import { CONTRACT } from "../shared/contract.ts";
-import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
 import { listText, objectText } from "../shared/layout.ts";
-import { propertyKey } from "../shared/literals.ts";
 import type { TypeContext } from "../shared/type-text.ts";
 import { handlersFile } from "./handlers-view.ts";
+import { SECURITY_FILE } from "./security-view.ts";
 
 /** What `server-stubs/server` prints. */
 export type ServerView = {
@@ -13,12 +13,10 @@ export type ServerView = {
   readonly tree: readonly string[];
   readonly options: string;
   readonly contract: number;
-  readonly schemes: readonly {
-    readonly key: string;
-    readonly credentials: string;
-    readonly docs: DocView | null;
-  }[];
+  /** Names for who calls; `null` where no operation asks for credentials. */
+  readonly security: { readonly principals: string; readonly credentials: string } | null;
   readonly createHandler: string;
+  readonly createPartialHandler: string;
   readonly routes: string;
   readonly routesSignature: string;
   /** The list of all routes: a spread call for each resource. */
@@ -32,7 +30,8 @@ export type ServerView = {
 export function serverView(model: ApiModel, context: TypeContext): ServerView {
   const { api } = context.names;
   const { imports } = context;
-  if (model.securitySchemes.length > 0) imports.runtimeType("Authenticate", "server");
+  imports.runtimeType("PartlyImplemented", "server");
+  imports.runtimeType("PartialHandlers", "server");
   imports.runtimeType("Route", "server");
   imports.runtimeType("ServerOptions", "server");
   imports.runtimeValue("createHandler", "server");
@@ -40,21 +39,18 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
   const envelope = errorEnvelope(model);
   return {
     handlers: api.handlers,
-    tree: roots.flatMap((resource) => treeLines(resource, model.resources, 1, context)),
+    tree: roots.flatMap((resource) => treeLines(resource, model, 1, context)),
     options: api.serverOptions,
     contract: CONTRACT,
-    schemes: model.securitySchemes.map((scheme) => ({
-      key: propertyKey(scheme.id),
-      credentials: imports.runtimeType(credentialsType(scheme), "server"),
-      docs: docView(proseOf(scheme.docs), 4),
-    })),
+    security: isSecured(model) ? securityNames(context) : null,
     createHandler: api.createHandler,
+    createPartialHandler: api.createPartialHandler,
     routes: api.routes,
     routesSignature: listText(
       "(",
-      [`handlers: ${api.handlers}<Principal>`],
-      "): Route<Principal>[]",
-      `export function ${api.routes}<Principal>`.length,
+      [`handlers: PartialHandlers<${api.handlers}${isSecured(model) ? "<never>" : ""}>`],
+      "): Route[]",
+      `export function ${api.routes}`.length,
       " {".length,
       0,
     ),
@@ -73,6 +69,16 @@ export function serverView(model: ApiModel, context: TypeContext): ServerView {
   };
 }
 
+function securityNames({ names, imports }: TypeContext): NonNullable<ServerView["security"]> {
+  const { principals, credentials } = names.api;
+  imports.runtimeType("PrincipalHooks", "server");
+  imports.runtimeType("PrincipalsOf", "server");
+  return {
+    principals: imports.type(principals, SECURITY_FILE),
+    credentials: imports.type(credentials, SECURITY_FILE),
+  };
+}
+
 function binding(resource: Resource, context: TypeContext): string {
   const { names, imports } = context;
   const routes = imports.value(names.routes(resource.id), handlersFile(resource.id, names));
@@ -87,35 +93,29 @@ function prefixes(id: string): string[] {
 
 function treeLines(
   resource: Resource,
-  all: readonly Resource[],
+  model: ApiModel,
   depth: number,
   context: TypeContext,
 ): string[] {
   const { names, imports } = context;
   const gap = "  ".repeat(depth);
-  const property = `${gap}readonly ${names.resourceProperty(resource.id)}?:`;
+  const property = `${gap}readonly ${names.resourceProperty(resource.id)}:`;
   const level = resource.id.split(".").length + 1;
-  const children = all.filter(
+  const children = model.resources.filter(
     ({ id }) => id.startsWith(`${resource.id}.`) && id.split(".").length === level,
   );
   const own =
     resource.operations.length > 0
-      ? `Partial<${imports.type(names.handlers(resource.id), handlersFile(resource.id, names))}<Principal>>`
+      ? imports.type(names.handlers(resource.id), handlersFile(resource.id, names)) +
+        (asksForCredentials(resource, model.securitySchemes) ? "<Principals>" : "")
       : undefined;
   if (children.length === 0) return own === undefined ? [] : [`${property} ${own};`];
   const open = own === undefined ? `${property} {` : `${property} ${own} & {`;
   return [
     open,
-    ...children.flatMap((child) => treeLines(child, all, depth + 1, context)),
+    ...children.flatMap((child) => treeLines(child, model, depth + 1, context)),
     `${gap}};`,
   ];
-}
-
-function credentialsType(scheme: SecurityScheme): string {
-  if (scheme.type === "http") {
-    return scheme.scheme === "basic" ? "BasicCredentials" : "BearerCredentials";
-  }
-  return scheme.type === "apiKey" ? "ApiKeyCredentials" : "BearerCredentials";
 }
 
 function securitySchemes(model: ApiModel): string {

@@ -1,8 +1,10 @@
 import type { Target } from "../../plan/target.ts";
 import { Imports } from "../shared/imports.ts";
+import { isSecured } from "../shared/secured.ts";
 import { schemaMap } from "../shared/operation-parts.ts";
 import { handlersFile, handlersFileView } from "./handlers-view.ts";
 import { serverIndexView } from "./index-view.ts";
+import { SECURITY_FILE, securityView } from "./security-view.ts";
 import { serverView } from "./server-view.ts";
 import { shapesView } from "./shapes-view.ts";
 
@@ -20,7 +22,8 @@ export const serverStubs: Target = {
     for (const resource of withOperations) {
       const { path } = handlersFile(resource.id, context.names);
       const imports = collect(path);
-      const view = handlersFileView(resource, { names: context.names, imports, schemas });
+      const types = { names: context.names, imports, schemas };
+      const view = handlersFileView(resource, model.securitySchemes, types);
       paths.push(path);
       yield { path, template: "server-stubs/handlers", view, imports: imports.sorted() };
     }
@@ -33,6 +36,13 @@ export const serverStubs: Target = {
     const imports = collect("server.ts");
     const view = serverView(model, { names: context.names, imports, schemas });
     yield { path: "server.ts", template: "server-stubs/server", view, imports: imports.sorted() };
+    if (isSecured(model)) {
+      const { path } = SECURITY_FILE;
+      const imports = collect(path);
+      const view = securityView(model, { names: context.names, imports, schemas });
+      paths.push(path);
+      yield { path, template: "server-stubs/security", view, imports: imports.sorted() };
+    }
     yield serverIndexView(["server.ts", ...paths]);
   },
 };

@@ -7,8 +7,8 @@ type Send = typeof import("./send.ts").send;
 let send: Send | undefined;
 
 /**
- * A `fetch` by `node:http` and `node:https`, with connections that are kept: it takes a third of the processor's time that the one
- * of Node.js takes. It follows no redirects. Whatever it does not do as `fetch` would, and every request of a program that has
+ * A `fetch` by `node:http` and `node:https`, with connections that are kept: a call takes 0.6 of the processor's
+ * time that it takes by the one of Node.js. It follows no redirects. Whatever it does not do as `fetch` would, and every request of a program that has
  * replaced `fetch` or told it how to connect, is left to `fetch`.
  */
 export function platformFetch(url: string, init: RequestInit): Promise<Response> {

@@ -25,8 +25,8 @@ function bodyOf(message: IncomingMessage, { method, signal }: RequestInit): Body
 }
 
 /**
- * An answer that becomes a `Response` of the platform only where somebody asks for more of it than most do: making one takes a
- * third of the time of a call.
+ * An answer that becomes a `Response` of the platform only where somebody asks for more of it than most do: making one takes
+ * longer than all else that a client does.
  */
 class NodeResponse implements WholeResponse {
   readonly status: number;

@@ -2,16 +2,19 @@ import type { JsonCodec } from "../../contract.ts";
 import type { Limits } from "../contract.ts";
 import { malformed } from "../problem.ts";
 
+/** What is too much of a value; `undefined` where nothing is. */
+type Excess = "depth" | "length" | undefined;
+
 /**
  * The value of a JSON text.
  *
  * @param name What the messages call it. Default: the body.
  * @param codec Default: `JSON`.
- * @throws {ProblemError} 400 for what is no JSON, or is nested too deep.
+ * @throws {ProblemError} 400 for what is no JSON, is nested too deep, or has too long an array.
  */
 export function parseJson(
   text: string,
-  { depth }: Limits,
+  { depth, arrayLength }: Limits,
   name?: string,
   codec: JsonCodec = JSON,
 ): unknown {
@@ -22,13 +25,23 @@ export function parseJson(
   } catch {
     throw malformed(`${what} is not JSON.`, name);
   }
-  if (isDeeper(value, depth)) {
-    throw malformed(`${what} is nested more than ${depth} levels deep.`, name);
+  switch (excess(value, depth, arrayLength)) {
+    case "depth":
+      throw malformed(`${what} is nested more than ${depth} levels deep.`, name);
+    case "length":
+      throw malformed(`${what} has an array of more than ${arrayLength} items.`, name);
+    case undefined:
+      return value;
   }
-  return value;
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+function excess(value: unknown, levels: number, arrayLength: number): Excess {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (levels === 0) return "depth";
+  if (Array.isArray(value) && value.length > arrayLength) return "length";
+  for (const inner of Object.values(value)) {
+    const found = excess(inner, levels - 1, arrayLength);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -40,6 +40,6 @@ function parsePair(text: string): Pair {
 }
 
 /** A request with more parameters than allowed. */
-export function tooMany(limits: Limits): Error {
+function tooMany(limits: Limits): Error {
   return malformed(`The request has more than ${limits.parameters} parameters.`);
 }

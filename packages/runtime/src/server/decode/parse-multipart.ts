@@ -1,7 +1,6 @@
 import type { Limits } from "../contract.ts";
 import type { MediaType } from "../media-type.ts";
 import { malformed } from "../problem.ts";
-import { tooMany } from "./pairs.ts";
 
 /** A part of a multipart body. RFC 2046, section 5.1; RFC 7578, section 4. */
 export interface Part {
@@ -44,7 +43,9 @@ export function parseMultipart(
     if (text.startsWith("--", start)) return parts;
     const end = nextMark(text, mark, start);
     if (end < 0) break;
-    if (parts.length >= limits.parameters) throw tooMany(limits);
+    if (parts.length >= limits.parts) {
+      throw malformed(`The multipart body has more than ${limits.parts} parts.`);
+    }
     parts.push(parsePart(text, start, end, bytes));
     at = end;
   }

@@ -14,6 +14,12 @@ export interface NodeRequest {
   /** Whether the whole message has arrived. */
   readonly complete: boolean;
   readonly destroyed: boolean;
+  /** Whether somebody has read the whole body. */
+  readonly readableEnded?: boolean;
+  /** Of a framework that shortens `url`: what the client asked for. */
+  readonly originalUrl?: string;
+  /** Of a framework's body parser: what it made of the body. */
+  readonly body?: unknown;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on(event: "end" | "close" | "error", listener: () => void): unknown;
   off(event: "data", listener: (chunk: Uint8Array) => void): unknown;
@@ -28,7 +34,6 @@ export interface NodeResponse {
   readonly destroyed: boolean;
   setHeader(name: string, value: string | readonly string[]): unknown;
   removeHeader(name: string): void;
-  getHeaderNames(): string[];
   /** Sends the header before the body has begun. */
   flushHeaders?(): void;
   write(chunk: Uint8Array): boolean;

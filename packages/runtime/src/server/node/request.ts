@@ -1,3 +1,4 @@
+import { parsedBody } from "./parsed-body.ts";
 import type { NodeHeaders, NodeRequest } from "./platform.ts";
 import { leadsAstray, type Target, urlOf } from "./target.ts";
 
@@ -21,6 +22,7 @@ export function headersOf(fields: NodeHeaders): Headers {
  * A request of Node as one of the web platform; its body streams, no faster than it is read.
  *
  * @throws {TypeError} for a method, header or path that a `Request` cannot have.
+ * @throws {Error} where a parser of the framework has taken the body.
  */
 export function toRequest(node: NodeRequest, target: Target, signal: AbortSignal): Request {
   const { method = "GET" } = node;
@@ -28,6 +30,8 @@ export function toRequest(node: NodeRequest, target: Target, signal: AbortSignal
   const url = urlOf(target);
   const init = { method, headers: headersOf(node.headers), signal };
   if (method === "GET" || method === "HEAD" || !hasBody(node)) return new Request(url, init);
+  const parsed = parsedBody(node);
+  if (parsed) return new Request(url, { ...init, body: new Uint8Array(parsed) });
   const streaming = { ...init, body: bodyStream(node), duplex: "half" as const };
   return new Request(url, streaming);
 }

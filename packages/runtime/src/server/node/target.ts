@@ -14,7 +14,8 @@ const hostPattern = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 
 /** Where a request goes, or why it goes nowhere. RFC 9112, sections 3.2 and 3.3. */
 export function requestTarget(request: NodeRequest): Target | string {
-  const { headers, socket, url = "/" } = request;
+  const { headers, socket } = request;
+  const url = request.originalUrl ?? request.url ?? "/";
   const host = headers["host"] ?? headers[":authority"] ?? "localhost";
   if (typeof host !== "string" || !hostPattern.test(host)) return notHost;
   const origin = `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;

@@ -1,4 +1,5 @@
 import { addedFields, type Answer, discard, isBodiless } from "../answer.ts";
+import { endConnection } from "./closing.ts";
 import type { NodeRequest, NodeResponse } from "./platform.ts";
 import { hasBody } from "./request.ts";
 
@@ -19,11 +20,10 @@ export async function writeAnswer(
   response: NodeResponse,
 ): Promise<void> {
   const { status, headers, body } = answer;
-  begin(status, response);
+  response.statusCode = status;
   const rest = unreadBody(request);
-  if (rest === "long") response.setHeader("connection", "close");
-  for (const name of Object.keys(headers)) response.setHeader(name, headers[name] ?? "");
-  setFields(addedFields(answer), response);
+  setFields([...Object.entries(headers), ...addedFields(answer)], response);
+  if (rest === "long") close(request, response);
   // Node sends text along with the header, in one piece, and finds its length.
   if (typeof body === "string" && rest !== "long" && !isBodiless(status, request.method ?? "GET")) {
     if (rest === "short") request.resume();
@@ -49,9 +49,9 @@ export async function writeResponse(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  begin(from.status, response);
-  if (unreadBody(request) === "long") response.setHeader("connection", "close");
+  response.statusCode = from.status;
   setFields(from.headers, response);
+  if (unreadBody(request) === "long") close(request, response);
   if (isBodiless(from.status, request.method ?? "GET")) {
     await from.body?.cancel();
     response.end();
@@ -60,9 +60,9 @@ export async function writeResponse(
   }
 }
 
-function begin(status: number, response: NodeResponse): void {
-  response.statusCode = status;
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
+function close(request: NodeRequest, response: NodeResponse): void {
+  endConnection(request);
+  response.setHeader("connection", "close");
 }
 
 /** What is left of the request's body: Node would read it to reach the next request, however long it is. */
@@ -90,13 +90,25 @@ function endLate(bytes: Uint8Array, request: NodeRequest, response: NodeResponse
   });
 }
 
-function setFields(fields: Iterable<[string, string]>, response: NodeResponse): void {
+/**
+ * Sets header fields, beside those that a framework has set.
+ *
+ * @throws {TypeError} for one that cannot be written; those before it are taken back.
+ */
+function setFields(fields: Iterable<readonly [string, string]>, response: NodeResponse): void {
   const cookies: string[] = [];
-  for (const [name, value] of fields) {
-    if (name === "set-cookie") cookies.push(value);
-    else response.setHeader(name, value);
+  const written: string[] = [];
+  try {
+    for (const [name, value] of fields) {
+      if (name === "set-cookie") cookies.push(value);
+      else response.setHeader(name, value);
+      written.push(name);
+    }
+    if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+  } catch (error) {
+    for (const name of written) response.removeHeader(name);
+    throw error;
   }
-  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
 }
 
 async function writeStream(

@@ -2,4 +2,5 @@
 
 export * from "./handlers/books.js";
 export * from "./handlers/books/reviews.js";
+export * from "./security.js";
 export * from "./server.js";

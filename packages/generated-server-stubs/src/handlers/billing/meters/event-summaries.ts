@@ -5,11 +5,14 @@ import {
   listBillingMeterEventSummaries,
 } from "@specwright/generated-client/operations/billing/meters/event-summaries";
 import type { BillingMeterEventSummaryList } from "@specwright/generated-client/schemas/billing/meters/event-summaries";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   billingMeterEventSummaryListParamsValidator,
   billingMeterEventSummaryListValidator,
 } from "@specwright/generated-client/validators/billing/meters/event-summaries";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { billingMeterEventSummaryListParamsShape } from "../../../shapes/billing/meters/event-summaries.js";
 
 /**
@@ -17,24 +20,32 @@ import { billingMeterEventSummaryListParamsShape } from "../../../shapes/billing
  *
  * Tells how much one customer used, by one meter, within a span of time.
  */
-export interface BillingMeterEventSummariesHandlers<Principal = unknown> {
+export interface BillingMeterEventSummariesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists what a customer used, by one meter.
    *
    * `GET /v1/billing/meters/{id}/event_summaries`
    */
-  list: Handler<ListBillingMeterEventSummariesInput, BillingMeterEventSummaryList, Principal>;
+  list: Handler<
+    ListBillingMeterEventSummariesInput,
+    BillingMeterEventSummaryList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function billingMeterEventSummariesRoutes<Principal>(
-  handlers: Partial<BillingMeterEventSummariesHandlers<Principal>>,
-): Route<Principal>[] {
+export function billingMeterEventSummariesRoutes(
+  handlers: Partial<BillingMeterEventSummariesHandlers<never>>,
+): Route[] {
   return [
     route(listBillingMeterEventSummaries, handlers.list, {
       shape: billingMeterEventSummaryListParamsShape,
       params: billingMeterEventSummaryListParamsValidator,
       output: billingMeterEventSummaryListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   retrieveCryptoOnrampQuote,
 } from "@specwright/generated-client/operations/crypto/onramp/quotes";
 import type { CryptoOnrampQuotes } from "@specwright/generated-client/schemas/crypto/onramp/quotes";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   cryptoOnrampQuoteRetrieveParamsValidator,
   cryptoOnrampQuotesValidator,
 } from "@specwright/generated-client/validators/crypto/onramp/quotes";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { cryptoOnrampQuoteRetrieveParamsShape } from "../../../shapes/crypto/onramp/quotes.js";
 
 /**
@@ -18,24 +21,32 @@ import { cryptoOnrampQuoteRetrieveParamsShape } from "../../../shapes/crypto/onr
  * Estimates what a customer would get for their money, for each cryptocurrency and network. Show
  * the estimates in your page before you start an onramp session.
  */
-export interface CryptoOnrampQuotesHandlers<Principal = unknown> {
+export interface CryptoOnrampQuotesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Estimates what cryptocurrency costs now.
    *
    * `GET /v1/crypto/onramp/quotes`
    */
-  retrieve: Handler<RetrieveCryptoOnrampQuoteInput, CryptoOnrampQuotes, Principal>;
+  retrieve: Handler<
+    RetrieveCryptoOnrampQuoteInput,
+    CryptoOnrampQuotes,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function cryptoOnrampQuotesRoutes<Principal>(
-  handlers: Partial<CryptoOnrampQuotesHandlers<Principal>>,
-): Route<Principal>[] {
+export function cryptoOnrampQuotesRoutes(
+  handlers: Partial<CryptoOnrampQuotesHandlers<never>>,
+): Route[] {
   return [
     route(retrieveCryptoOnrampQuote, handlers.retrieve, {
       shape: cryptoOnrampQuoteRetrieveParamsShape,
       params: cryptoOnrampQuoteRetrieveParamsValidator,
       output: cryptoOnrampQuotesValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -5,11 +5,14 @@ import {
   listFinancialConnectionAccountOwners,
 } from "@specwright/generated-client/operations/financial-connections/accounts/owners";
 import type { FinancialConnectionsAccountOwnerList } from "@specwright/generated-client/schemas/financial-connections/accounts/owners";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import {
   financialConnectionAccountOwnerListParamsValidator,
   financialConnectionsAccountOwnerListValidator,
 } from "@specwright/generated-client/validators/financial-connections/accounts/owners";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { financialConnectionAccountOwnerListParamsShape } from "../../../shapes/financial-connections/accounts/owners.js";
 
 /**
@@ -18,7 +21,9 @@ import { financialConnectionAccountOwnerListParamsShape } from "../../../shapes/
  * Says who holds a linked bank account, as the bank has it on file. One account can have several
  * owners.
  */
-export interface FinancialConnectionAccountOwnersHandlers<Principal = unknown> {
+export interface FinancialConnectionAccountOwnersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the owners of a linked account.
    *
@@ -27,19 +32,21 @@ export interface FinancialConnectionAccountOwnersHandlers<Principal = unknown> {
   list: Handler<
     ListFinancialConnectionAccountOwnersInput,
     FinancialConnectionsAccountOwnerList,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function financialConnectionAccountOwnersRoutes<Principal>(
-  handlers: Partial<FinancialConnectionAccountOwnersHandlers<Principal>>,
-): Route<Principal>[] {
+export function financialConnectionAccountOwnersRoutes(
+  handlers: Partial<FinancialConnectionAccountOwnersHandlers<never>>,
+): Route[] {
   return [
     route(listFinancialConnectionAccountOwners, handlers.list, {
       shape: financialConnectionAccountOwnerListParamsShape,
       params: financialConnectionAccountOwnerListParamsValidator,
       output: financialConnectionsAccountOwnerListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

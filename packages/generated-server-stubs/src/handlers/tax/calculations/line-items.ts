@@ -4,33 +4,44 @@ import {
   type ListTaxCalculationLineItemsInput,
   listTaxCalculationLineItems,
 } from "@specwright/generated-client/operations/tax/calculations/line-items";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TaxCalculationLineItemList } from "@specwright/generated-client/schemas/tax/calculations/line-items";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   taxCalculationLineItemListParamsValidator,
   taxCalculationLineItemListValidator,
 } from "@specwright/generated-client/validators/tax/calculations/line-items";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { taxCalculationLineItemListParamsShape } from "../../../shapes/tax/calculations/line-items.js";
 
 /** What a server implements to answer the operations of TaxCalculationLineItems. */
-export interface TaxCalculationLineItemsHandlers<Principal = unknown> {
+export interface TaxCalculationLineItemsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lists the lines of a tax calculation.
    *
    * `GET /v1/tax/calculations/{calculation}/line_items`
    */
-  list: Handler<ListTaxCalculationLineItemsInput, TaxCalculationLineItemList, Principal>;
+  list: Handler<
+    ListTaxCalculationLineItemsInput,
+    TaxCalculationLineItemList,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function taxCalculationLineItemsRoutes<Principal>(
-  handlers: Partial<TaxCalculationLineItemsHandlers<Principal>>,
-): Route<Principal>[] {
+export function taxCalculationLineItemsRoutes(
+  handlers: Partial<TaxCalculationLineItemsHandlers<never>>,
+): Route[] {
   return [
     route(listTaxCalculationLineItems, handlers.list, {
       shape: taxCalculationLineItemListParamsShape,
       params: taxCalculationLineItemListParamsValidator,
       output: taxCalculationLineItemListValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -10,7 +10,9 @@ import {
   returnTestHelperTreasuryOutboundTransfer,
   updateTestHelperTreasuryOutboundTransfer,
 } from "@specwright/generated-client/operations/test-helpers/treasury/outbound-transfers";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TreasuryOutboundTransfer } from "@specwright/generated-client/schemas/treasury/outbound-transfers";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   testHelperTreasuryOutboundTransferFailParamsValidator,
   testHelperTreasuryOutboundTransferPostParamsValidator,
@@ -19,6 +21,7 @@ import {
 } from "@specwright/generated-client/validators/test-helpers/treasury/outbound-transfers";
 import { treasuryOutboundTransferValidator } from "@specwright/generated-client/validators/treasury/outbound-transfers";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import {
   testHelperTreasuryOutboundTransferFailParamsShape,
   testHelperTreasuryOutboundTransferPostParamsShape,
@@ -32,7 +35,9 @@ import {
  * Moves money from a financial account to a bank account of the same owner, by ACH or by wire
  * within the US. Money for somebody else goes out as an outbound payment instead.
  */
-export interface TestHelperTreasuryOutboundTransfersHandlers<Principal = unknown> {
+export interface TestHelperTreasuryOutboundTransfersHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Gives an outbound transfer of test mode its tracking details.
    *
@@ -41,7 +46,8 @@ export interface TestHelperTreasuryOutboundTransfersHandlers<Principal = unknown
   update: Handler<
     UpdateTestHelperTreasuryOutboundTransferInput,
     TreasuryOutboundTransfer,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -49,14 +55,24 @@ export interface TestHelperTreasuryOutboundTransfersHandlers<Principal = unknown
    *
    * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail`
    */
-  fail: Handler<FailTestHelperTreasuryOutboundTransferInput, TreasuryOutboundTransfer, Principal>;
+  fail: Handler<
+    FailTestHelperTreasuryOutboundTransferInput,
+    TreasuryOutboundTransfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lets an outbound transfer of test mode arrive.
    *
    * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post`
    */
-  post: Handler<PostTestHelperTreasuryOutboundTransferInput, TreasuryOutboundTransfer, Principal>;
+  post: Handler<
+    PostTestHelperTreasuryOutboundTransferInput,
+    TreasuryOutboundTransfer,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 
   /**
    * Lets the other bank send an outbound transfer of test mode back.
@@ -66,34 +82,39 @@ export interface TestHelperTreasuryOutboundTransfersHandlers<Principal = unknown
   return: Handler<
     ReturnTestHelperTreasuryOutboundTransferInput,
     TreasuryOutboundTransfer,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function testHelperTreasuryOutboundTransfersRoutes<Principal>(
-  handlers: Partial<TestHelperTreasuryOutboundTransfersHandlers<Principal>>,
-): Route<Principal>[] {
+export function testHelperTreasuryOutboundTransfersRoutes(
+  handlers: Partial<TestHelperTreasuryOutboundTransfersHandlers<never>>,
+): Route[] {
   return [
     route(updateTestHelperTreasuryOutboundTransfer, handlers.update, {
       shape: testHelperTreasuryOutboundTransferUpdateParamsShape,
       params: testHelperTreasuryOutboundTransferUpdateParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(failTestHelperTreasuryOutboundTransfer, handlers.fail, {
       shape: testHelperTreasuryOutboundTransferFailParamsShape,
       params: testHelperTreasuryOutboundTransferFailParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(postTestHelperTreasuryOutboundTransfer, handlers.post, {
       shape: testHelperTreasuryOutboundTransferPostParamsShape,
       params: testHelperTreasuryOutboundTransferPostParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(returnTestHelperTreasuryOutboundTransfer, handlers.return, {
       shape: testHelperTreasuryOutboundTransferReturnParamsShape,
       params: testHelperTreasuryOutboundTransferReturnParamsValidator,
       output: treasuryOutboundTransferValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

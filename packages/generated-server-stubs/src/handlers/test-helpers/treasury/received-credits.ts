@@ -4,10 +4,13 @@ import {
   type CreateTestHelperTreasuryReceivedCreditInput,
   createTestHelperTreasuryReceivedCredit,
 } from "@specwright/generated-client/operations/test-helpers/treasury/received-credits";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TreasuryReceivedCredit } from "@specwright/generated-client/schemas/treasury/received-credits";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { testHelperTreasuryReceivedCreditCreateParamsValidator } from "@specwright/generated-client/validators/test-helpers/treasury/received-credits";
 import { treasuryReceivedCreditValidator } from "@specwright/generated-client/validators/treasury/received-credits";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { testHelperTreasuryReceivedCreditCreateParamsShape } from "../../../shapes/test-helpers/treasury/received-credits.js";
 
 /**
@@ -16,24 +19,32 @@ import { testHelperTreasuryReceivedCreditCreateParamsShape } from "../../../shap
  * Money that somebody sent to a financial account, by ACH, by wire, by card or from within the
  * API's own network. You do not make these outside test mode; they appear when the money does.
  */
-export interface TestHelperTreasuryReceivedCreditsHandlers<Principal = unknown> {
+export interface TestHelperTreasuryReceivedCreditsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lets a financial account of test mode be sent money.
    *
    * `POST /v1/test_helpers/treasury/received_credits`
    */
-  create: Handler<CreateTestHelperTreasuryReceivedCreditInput, TreasuryReceivedCredit, Principal>;
+  create: Handler<
+    CreateTestHelperTreasuryReceivedCreditInput,
+    TreasuryReceivedCredit,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function testHelperTreasuryReceivedCreditsRoutes<Principal>(
-  handlers: Partial<TestHelperTreasuryReceivedCreditsHandlers<Principal>>,
-): Route<Principal>[] {
+export function testHelperTreasuryReceivedCreditsRoutes(
+  handlers: Partial<TestHelperTreasuryReceivedCreditsHandlers<never>>,
+): Route[] {
   return [
     route(createTestHelperTreasuryReceivedCredit, handlers.create, {
       shape: testHelperTreasuryReceivedCreditCreateParamsShape,
       params: testHelperTreasuryReceivedCreditCreateParamsValidator,
       output: treasuryReceivedCreditValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -4,10 +4,13 @@ import {
   type CreateTestHelperTreasuryReceivedDebitInput,
   createTestHelperTreasuryReceivedDebit,
 } from "@specwright/generated-client/operations/test-helpers/treasury/received-debits";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TreasuryReceivedDebit } from "@specwright/generated-client/schemas/treasury/received-debits";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import { testHelperTreasuryReceivedDebitCreateParamsValidator } from "@specwright/generated-client/validators/test-helpers/treasury/received-debits";
 import { treasuryReceivedDebitValidator } from "@specwright/generated-client/validators/treasury/received-debits";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import { testHelperTreasuryReceivedDebitCreateParamsShape } from "../../../shapes/test-helpers/treasury/received-debits.js";
 
 /**
@@ -17,24 +20,32 @@ import { testHelperTreasuryReceivedDebitCreateParamsShape } from "../../../shape
  * the API's own network. You do not make these outside test mode; they appear when the money is
  * taken.
  */
-export interface TestHelperTreasuryReceivedDebitsHandlers<Principal = unknown> {
+export interface TestHelperTreasuryReceivedDebitsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Lets money be pulled from a financial account of test mode.
    *
    * `POST /v1/test_helpers/treasury/received_debits`
    */
-  create: Handler<CreateTestHelperTreasuryReceivedDebitInput, TreasuryReceivedDebit, Principal>;
+  create: Handler<
+    CreateTestHelperTreasuryReceivedDebitInput,
+    TreasuryReceivedDebit,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function testHelperTreasuryReceivedDebitsRoutes<Principal>(
-  handlers: Partial<TestHelperTreasuryReceivedDebitsHandlers<Principal>>,
-): Route<Principal>[] {
+export function testHelperTreasuryReceivedDebitsRoutes(
+  handlers: Partial<TestHelperTreasuryReceivedDebitsHandlers<never>>,
+): Route[] {
   return [
     route(createTestHelperTreasuryReceivedDebit, handlers.create, {
       shape: testHelperTreasuryReceivedDebitCreateParamsShape,
       params: testHelperTreasuryReceivedDebitCreateParamsValidator,
       output: treasuryReceivedDebitValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -6,13 +6,16 @@ import {
   retrieveTreasuryFinancialAccountFeature,
   updateTreasuryFinancialAccountFeature,
 } from "@specwright/generated-client/operations/treasury/financial-accounts/features";
+import type { ErrorEnvelope } from "@specwright/generated-client/schemas/shared";
 import type { TreasuryFinancialAccountFeatures } from "@specwright/generated-client/schemas/treasury/financial-accounts/features";
+import { errorEnvelopeValidator } from "@specwright/generated-client/validators/shared";
 import {
   treasuryFinancialAccountFeatureRetrieveParamsValidator,
   treasuryFinancialAccountFeatureUpdateParamsValidator,
   treasuryFinancialAccountFeaturesValidator,
 } from "@specwright/generated-client/validators/treasury/financial-accounts/features";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 import {
   treasuryFinancialAccountFeatureRetrieveParamsShape,
   treasuryFinancialAccountFeatureUpdateParamsShape,
@@ -24,7 +27,9 @@ import {
  * Tells what a financial account may do: which features the platform asked for, which of them work,
  * and what stands in the way of the others.
  */
-export interface TreasuryFinancialAccountFeaturesHandlers<Principal = unknown> {
+export interface TreasuryFinancialAccountFeaturesHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Asks for features of a financial account, or gives them back.
    *
@@ -33,7 +38,8 @@ export interface TreasuryFinancialAccountFeaturesHandlers<Principal = unknown> {
   update: Handler<
     UpdateTreasuryFinancialAccountFeatureInput,
     TreasuryFinancialAccountFeatures,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 
   /**
@@ -44,24 +50,27 @@ export interface TreasuryFinancialAccountFeaturesHandlers<Principal = unknown> {
   retrieve: Handler<
     RetrieveTreasuryFinancialAccountFeatureInput,
     TreasuryFinancialAccountFeatures,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelope }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function treasuryFinancialAccountFeaturesRoutes<Principal>(
-  handlers: Partial<TreasuryFinancialAccountFeaturesHandlers<Principal>>,
-): Route<Principal>[] {
+export function treasuryFinancialAccountFeaturesRoutes(
+  handlers: Partial<TreasuryFinancialAccountFeaturesHandlers<never>>,
+): Route[] {
   return [
     route(updateTreasuryFinancialAccountFeature, handlers.update, {
       shape: treasuryFinancialAccountFeatureUpdateParamsShape,
       params: treasuryFinancialAccountFeatureUpdateParamsValidator,
       output: treasuryFinancialAccountFeaturesValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
     route(retrieveTreasuryFinancialAccountFeature, handlers.retrieve, {
       shape: treasuryFinancialAccountFeatureRetrieveParamsShape,
       params: treasuryFinancialAccountFeatureRetrieveParamsValidator,
       output: treasuryFinancialAccountFeaturesValidator,
+      answers: { default: errorEnvelopeValidator },
     }),
   ];
 }

@@ -4,19 +4,24 @@ import {
   type CreateV2BillingMeterEventAdjustmentInput,
   createV2BillingMeterEventAdjustment,
 } from "@specwright/generated-client/operations/v2/billing/meter-event-adjustments";
+import type { ErrorEnvelopeV2 } from "@specwright/generated-client/schemas/shared";
 import type { V2BillingMeterEventAdjustment } from "@specwright/generated-client/schemas/v2/billing/meter-event-adjustments";
+import { errorEnvelopeV2Validator } from "@specwright/generated-client/validators/shared";
 import {
   v2BillingMeterEventAdjustmentCreateParamsValidator,
   v2BillingMeterEventAdjustmentValidator,
 } from "@specwright/generated-client/validators/v2/billing/meter-event-adjustments";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 
 /**
  * What a server implements to answer the operations of V2BillingMeterEventAdjustments.
  *
  * Takes back a meter event that was sent by mistake, within 24 hours of it, by the newer API.
  */
-export interface V2BillingMeterEventAdjustmentsHandlers<Principal = unknown> {
+export interface V2BillingMeterEventAdjustmentsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Takes back a meter event.
    *
@@ -25,18 +30,20 @@ export interface V2BillingMeterEventAdjustmentsHandlers<Principal = unknown> {
   create: Handler<
     CreateV2BillingMeterEventAdjustmentInput,
     V2BillingMeterEventAdjustment,
-    Principal
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelopeV2 }
   >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function v2BillingMeterEventAdjustmentsRoutes<Principal>(
-  handlers: Partial<V2BillingMeterEventAdjustmentsHandlers<Principal>>,
-): Route<Principal>[] {
+export function v2BillingMeterEventAdjustmentsRoutes(
+  handlers: Partial<V2BillingMeterEventAdjustmentsHandlers<never>>,
+): Route[] {
   return [
     route(createV2BillingMeterEventAdjustment, handlers.create, {
       params: v2BillingMeterEventAdjustmentCreateParamsValidator,
       output: v2BillingMeterEventAdjustmentValidator,
+      answers: { default: errorEnvelopeV2Validator },
     }),
   ];
 }

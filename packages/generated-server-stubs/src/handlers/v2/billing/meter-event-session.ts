@@ -4,31 +4,42 @@ import {
   type CreateV2BillingMeterEventSessionInput,
   createV2BillingMeterEventSession,
 } from "@specwright/generated-client/operations/v2/billing/meter-event-session";
+import type { ErrorEnvelopeV2 } from "@specwright/generated-client/schemas/shared";
 import type { V2BillingMeterEventSession } from "@specwright/generated-client/schemas/v2/billing/meter-event-session";
+import { errorEnvelopeV2Validator } from "@specwright/generated-client/validators/shared";
 import { v2BillingMeterEventSessionValidator } from "@specwright/generated-client/validators/v2/billing/meter-event-session";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 
 /**
  * What a server implements to answer the operations of V2BillingMeterEventSessionResource.
  *
  * Gives the short-lived token that the stream of meter events asks for in place of an API key.
  */
-export interface V2BillingMeterEventSessionHandlers<Principal = unknown> {
+export interface V2BillingMeterEventSessionHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Opens a session for streaming meter events.
    *
    * `POST /v2/billing/meter_event_session`
    */
-  create: Handler<CreateV2BillingMeterEventSessionInput, V2BillingMeterEventSession, Principal>;
+  create: Handler<
+    CreateV2BillingMeterEventSessionInput,
+    V2BillingMeterEventSession,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelopeV2 }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function v2BillingMeterEventSessionRoutes<Principal>(
-  handlers: Partial<V2BillingMeterEventSessionHandlers<Principal>>,
-): Route<Principal>[] {
+export function v2BillingMeterEventSessionRoutes(
+  handlers: Partial<V2BillingMeterEventSessionHandlers<never>>,
+): Route[] {
   return [
     route(createV2BillingMeterEventSession, handlers.create, {
       output: v2BillingMeterEventSessionValidator,
+      answers: { default: errorEnvelopeV2Validator },
     }),
   ];
 }

@@ -4,8 +4,11 @@ import {
   type CreateV2BillingMeterEventStreamInput,
   createV2BillingMeterEventStream,
 } from "@specwright/generated-client/operations/v2/billing/meter-event-stream";
+import type { ErrorEnvelopeV2 } from "@specwright/generated-client/schemas/shared";
+import { errorEnvelopeV2Validator } from "@specwright/generated-client/validators/shared";
 import { v2BillingMeterEventStreamCreateParamsValidator } from "@specwright/generated-client/validators/v2/billing/meter-event-stream";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 
 /**
  * What a server implements to answer the operations of V2BillingMeterEventStream.
@@ -13,22 +16,30 @@ import { type Handler, type Route, route } from "@specwright/runtime/server";
  * Takes meter events many at a time, at a much higher rate than one call for each. It has a host of
  * its own and asks for the token of a meter event session.
  */
-export interface V2BillingMeterEventStreamHandlers<Principal = unknown> {
+export interface V2BillingMeterEventStreamHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Sends up to 100 meter events at once.
    *
    * `POST /v2/billing/meter_event_stream`
    */
-  create: Handler<CreateV2BillingMeterEventStreamInput, void, Principal>;
+  create: Handler<
+    CreateV2BillingMeterEventStreamInput,
+    void,
+    Principals["meterEventSession"],
+    { default: ErrorEnvelopeV2 }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function v2BillingMeterEventStreamRoutes<Principal>(
-  handlers: Partial<V2BillingMeterEventStreamHandlers<Principal>>,
-): Route<Principal>[] {
+export function v2BillingMeterEventStreamRoutes(
+  handlers: Partial<V2BillingMeterEventStreamHandlers<never>>,
+): Route[] {
   return [
     route(createV2BillingMeterEventStream, handlers.create, {
       params: v2BillingMeterEventStreamCreateParamsValidator,
+      answers: { default: errorEnvelopeV2Validator },
     }),
   ];
 }

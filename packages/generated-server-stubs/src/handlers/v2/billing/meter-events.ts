@@ -4,12 +4,15 @@ import {
   type CreateV2BillingMeterEventInput,
   createV2BillingMeterEvent,
 } from "@specwright/generated-client/operations/v2/billing/meter-events";
+import type { ErrorEnvelopeV2 } from "@specwright/generated-client/schemas/shared";
 import type { V2BillingMeterEvent } from "@specwright/generated-client/schemas/v2/billing/meter-events";
+import { errorEnvelopeV2Validator } from "@specwright/generated-client/validators/shared";
 import {
   v2BillingMeterEventCreateParamsValidator,
   v2BillingMeterEventValidator,
 } from "@specwright/generated-client/validators/v2/billing/meter-events";
 import { type Handler, type Route, route } from "@specwright/runtime/server";
+import type { PaymentsPrincipals } from "../../../security.js";
 
 /**
  * What a server implements to answer the operations of V2BillingMeterEvents.
@@ -17,23 +20,31 @@ import { type Handler, type Route, route } from "@specwright/runtime/server";
  * Reports that a customer used something, by the newer API. Meters add such events up, and prices
  * turn the sum into money.
  */
-export interface V2BillingMeterEventsHandlers<Principal = unknown> {
+export interface V2BillingMeterEventsHandlers<
+  in Principals extends PaymentsPrincipals = PaymentsPrincipals,
+> {
   /**
    * Reports usage to a meter.
    *
    * `POST /v2/billing/meter_events`
    */
-  create: Handler<CreateV2BillingMeterEventInput, V2BillingMeterEvent, Principal>;
+  create: Handler<
+    CreateV2BillingMeterEventInput,
+    V2BillingMeterEvent,
+    Principals["basicAuth"] | Principals["bearerAuth"],
+    { default: ErrorEnvelopeV2 }
+  >;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function v2BillingMeterEventsRoutes<Principal>(
-  handlers: Partial<V2BillingMeterEventsHandlers<Principal>>,
-): Route<Principal>[] {
+export function v2BillingMeterEventsRoutes(
+  handlers: Partial<V2BillingMeterEventsHandlers<never>>,
+): Route[] {
   return [
     route(createV2BillingMeterEvent, handlers.create, {
       params: v2BillingMeterEventCreateParamsValidator,
       output: v2BillingMeterEventValidator,
+      answers: { default: errorEnvelopeV2Validator },
     }),
   ];
 }

@@ -12,6 +12,7 @@ import {
   retrieveBook,
 } from "../../operations/books.js";
 import type { Book, BookListResponse } from "../../schemas/books.js";
+import type { Problem } from "../../schemas/shared.js";
 import {
   bookCreateParamsValidator,
   bookDeleteParamsBookValidator,
@@ -20,6 +21,8 @@ import {
   bookRetrieveParamsBookValidator,
   bookValidator,
 } from "../../validators/books.js";
+import { problemValidator } from "../../validators/shared.js";
+import type { BookshopPrincipals } from "../security.js";
 import { bookListParamsShape } from "../shapes/books.js";
 
 /**
@@ -27,49 +30,49 @@ import { bookListParamsShape } from "../shapes/books.js";
  *
  * What stands on the shelves.
  */
-export interface BooksHandlers<Principal = unknown> {
+export interface BooksHandlers<in Principals extends BookshopPrincipals = BookshopPrincipals> {
   /**
    * Lists books, the newest first.
    *
    * `GET /v2/books`
    */
-  list: Handler<ListBooksInput, BookListResponse, Principal>;
+  list: Handler<ListBooksInput, BookListResponse, Principals["token"], { "429": Problem }>;
 
   /**
    * Puts a book on the shelf.
    *
    * `POST /v2/books`
    */
-  create: Handler<CreateBookInput, Book, Principal>;
+  create: Handler<CreateBookInput, Book, Principals["token"], { "400": Problem }>;
 
   /**
    * Fetches a book.
    *
    * `GET /v2/books/{book}`
    */
-  retrieve: Handler<RetrieveBookInput, Book, Principal>;
+  retrieve: Handler<RetrieveBookInput, Book, Principals["token"], { "404": Problem }>;
 
   /**
    * Takes a book off the shelf.
    *
    * `DELETE /v2/books/{book}`
    */
-  delete: Handler<DeleteBookInput, void, Principal>;
+  delete: Handler<DeleteBookInput, void, Principals["token"]>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function booksRoutes<Principal>(
-  handlers: Partial<BooksHandlers<Principal>>,
-): Route<Principal>[] {
+export function booksRoutes(handlers: Partial<BooksHandlers<never>>): Route[] {
   return [
     route(listBooks, handlers.list, {
       shape: bookListParamsShape,
       params: bookListParamsValidator,
       output: bookListResponseValidator,
+      answers: { "429": problemValidator },
     }),
     route(createBook, handlers.create, {
       params: bookCreateParamsValidator,
       output: bookValidator,
+      answers: { "400": problemValidator },
     }),
     route(retrieveBook, handlers.retrieve, {
       path: {
@@ -77,6 +80,7 @@ export function booksRoutes<Principal>(
       },
       pathParams: { book: bookRetrieveParamsBookValidator },
       output: bookValidator,
+      answers: { "404": problemValidator },
     }),
     route(deleteBook, handlers.delete, {
       path: {

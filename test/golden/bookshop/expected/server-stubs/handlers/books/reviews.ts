@@ -10,19 +10,17 @@ import {
 import { reviewValidator } from "../../../validators/shared.js";
 
 /** What a server implements to answer the operations of BookReviews. */
-export interface BookReviewsHandlers<Principal = unknown> {
+export interface BookReviewsHandlers {
   /**
    * Reviews a book.
    *
    * `POST /v2/books/{book}/reviews`
    */
-  create: Handler<CreateBookReviewInput, Review, Principal>;
+  create: Handler<CreateBookReviewInput, Review, undefined>;
 }
 
 /** Binds an implementation to its operations; one without a handler answers 501. */
-export function bookReviewsRoutes<Principal>(
-  handlers: Partial<BookReviewsHandlers<Principal>>,
-): Route<Principal>[] {
+export function bookReviewsRoutes(handlers: Partial<BookReviewsHandlers>): Route[] {
   return [
     route(createBookReview, handlers.create, {
       path: {
