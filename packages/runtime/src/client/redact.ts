@@ -21,15 +21,10 @@ export function redact(text: string, secrets: readonly string[]): string {
  */
 const ESCAPE = "(?:\\\\(?:u005c)?|%5c){0,7}";
 
-/** A pattern of one sign, which is escaped in one way or another unless it is a letter or a digit. */
+/** A pattern of one sign, which may be escaped in one way or another unless it is a letter or a digit. */
 function spellings(sign: string): string {
   if (/[a-z\d]/i.test(sign)) return sign;
-  const units = sign.split("").map((unit) => `u${hex(unit.charCodeAt(0), 4)}`);
-  const bytes = Array.from(new TextEncoder().encode(sign), (byte) => `%${hex(byte, 2)}`);
-  const itself = units.map((unit) => `\\${unit}`).join("");
-  return `(?:${itself}|${units.join(ESCAPE)}|${bytes.join("")}|&#?\\w{1,6};)`;
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, "0");
+  const units = sign.split("").fill("u[\\da-f]{4}").join("\\\\{1,7}");
+  const bytes = new TextEncoder().encode(sign).length;
+  return `(?:${sign.replace(/[^]/g, "\\$&")}|${units}|(?:%[\\da-f]{2}){${bytes}}|&#?\\w{1,6};)`;
 }
