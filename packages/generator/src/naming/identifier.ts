@@ -18,7 +18,7 @@ const USED_GLOBALS = new Set(
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
-    "Authenticate BasicCredentials BearerCredentials Binary ClientOptions DownloadForms " +
+    "BasicCredentials BearerCredentials Binary ClientOptions DownloadForms " +
     "DownloadOption ErrorClass Expandable Expanded Expanding FailureOf FilePart Handler " +
     "HeadersOf Holding Issues NegotiatedOperationDescriptor OperationDescriptor " +
     "PagePromise PaginatedOperationDescriptor PartialHandlers PartlyImplemented PathIn " +

@@ -17,6 +17,8 @@ export interface Controls {
   seed(seeds: Seeds): void;
 }
 
+const NOTHING = "There is nothing here. See /_sandbox/ for what the sandbox does.";
+
 /** Bytes of a snapshot that is loaded. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -43,6 +45,8 @@ export async function controlAnswer(
 async function control(incoming: Incoming, controls: Controls, host: string): Promise<Response> {
   const { request } = incoming;
   const url = new URL(request.url);
+  // A path with `..` in it leads elsewhere as a URL than it does as a text.
+  if (url.pathname !== incoming.path) return said(404, NOTHING);
   if (!isOwn(request, url, host))
     return said(403, "The sandbox speaks to pages and programs of this machine only.");
   const action = `${request.method} ${url.pathname.replace(/^\/_sandbox\/?/, "")}`;
@@ -66,7 +70,7 @@ async function control(incoming: Incoming, controls: Controls, host: string): Pr
         controls.seed(seedsOf(await readJson(incoming)));
         return new Response(null, { status: 204 });
       default:
-        return said(404, "There is nothing here. See /_sandbox/ for what the sandbox does.");
+        return said(404, NOTHING);
     }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) return said(400, error.message);
