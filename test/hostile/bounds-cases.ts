@@ -73,6 +73,19 @@ const withExpand = (text: string): string =>
     '"get":{"parameters":[{"name":"expand","in":"query","schema":{"type":"array","items":{"type":"string"}}}],',
   );
 
+/** The first schema is what a stream of events, errors and webhooks bring, too. */
+const everywhere = (text: string): string => {
+  const document = JSON.parse(text);
+  const content = { "text/event-stream": { schema: ref("N0") } };
+  document.paths["/x"].get.responses = {
+    200: { description: "x", content },
+    default: { description: "x", content: json(ref("N0")) },
+  };
+  const requestBody = { content: json(ref("N0")) };
+  document.webhooks = { x: { post: { requestBody, responses: { 204: { description: "x" } } } } };
+  return JSON.stringify(document);
+};
+
 const circular = (make: (self: object) => object): string =>
   withSchemas({
     N0: make(ref("N0")),
@@ -236,6 +249,27 @@ export const CHAINS: readonly BoundsCase[] = [
   {
     name: "40 allOf of the same twice",
     text: () => chain(40, (next) => ({ allOf: [next, next] })),
+    ends: "output",
+  },
+  {
+    name: "2,000 oneOf in a row, wherever schemas are asked for something",
+    text: () => everywhere(chain(2000, (next, at) => ({ oneOf: [next, { maxLength: at }] }))),
+    ends: "anything",
+  },
+  {
+    name: "2,000 allOf in a row, wherever schemas are asked for something",
+    text: () => everywhere(chain(2000, (next) => ({ allOf: [next], minProperties: 1 }))),
+    ends: "anything",
+  },
+  {
+    name: "40 oneOf of the same twice, with a discriminator",
+    text: () =>
+      chain(40, (next) => ({ oneOf: [next, next], discriminator: { propertyName: "end" } })),
+    ends: "output",
+  },
+  {
+    name: "40 anyOf of the same twice, beside a type",
+    text: () => chain(40, (next) => ({ type: "object", anyOf: [next, next] })),
     ends: "output",
   },
   {
