@@ -14,6 +14,13 @@ const BARE = `
   const transport = bareTransport("https://api.example.com", { headers: { authorization: "Bearer sk" } });
   console.log(await transport.send(retrieveCustomerBalanceTransaction, { customer: "c", transaction: "t" }));
 `;
+const RETRYING = `
+  import { bareTransport, call, retries } from "@specwright/runtime";
+  import { retrieveCustomerBalanceTransaction } from "@specwright/generated-client/operations";
+  const headers = { authorization: "Bearer sk" };
+  const transport = bareTransport("https://api.example.com", { headers, retries: retries() });
+  console.log(await call(transport, retrieveCustomerBalanceTransaction, { customer: "c", transaction: "t" }));
+`;
 const CLIENT = `
   import { PaymentsClient } from "@specwright/generated-client";
   console.log(await new PaymentsClient({ apiKey: "sk" }).customers.balanceTransactions.retrieve("c", "t"));
@@ -47,10 +54,11 @@ interface Size {
   readonly brotli: number;
 }
 
-/** One call as a bundler leaves it: of one operation, by a bare transport, of the whole client, and of others. */
+/** One call as a bundler leaves it: of one operation, by a bare transport without and with retries, of the whole client, and of others. */
 export async function size(): Promise<readonly Row[]> {
   const ours = {
     "bare transport": await sizeOf(BARE),
+    "bare transport with retries": await sizeOf(RETRYING),
     "one operation": await sizeOf(OPERATION),
     "whole client": await sizeOf(CLIENT),
   };

@@ -386,7 +386,7 @@ describe("on the wire", () => {
     });
     const list = client["entries"]?.["list"];
     const error: unknown = await list?.call(client["entries"]).catch((thrown: unknown) => thrown);
-    expect(String(error)).toContain("is not the JSON it should be");
+    expect(String(error)).toContain("not with JSON");
     expect(String(error)).not.toContain("secret");
   });
 });

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { connectPayments } from "@specwright/generated-client";
-import type { Transport } from "@specwright/runtime";
+import { bareTransport, type ClientOptions, retries, type Transport } from "@specwright/runtime";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { FaultServer, Script } from "./fault-server.ts";
 import { startFaultServer } from "./fault-server.ts";
@@ -15,11 +15,26 @@ export const price = { params: { currency: "usd", product: "prod_1" } } as const
 const secret = "sk_live_FaultSecret42";
 const encoded = btoa(`${secret}:`);
 
-/** How requests are sent: as the platform does it best, and by its `fetch`, which has a fifth of the calls. */
+/** How clients send requests: as the platform does it best, and by its `fetch`, which has a fifth of the calls. */
 export const SENDERS = [
   ["the transport of the platform", {}, calls],
   ["fetch", { fetch: (url: string, init: RequestInit) => globalThis.fetch(url, init) }, calls / 5],
 ] as const;
+
+type Limits = Pick<ClientOptions, "timeout" | "deadline" | "maxRetries" | "backoff">;
+
+/** Makes the transport of a test. */
+type Open = (url: string, limits?: Limits) => Transport;
+
+/** What makes transports with retries: clients, and the smallest one. */
+export const OPENERS: readonly (readonly [string, Open, number])[] = [
+  ...SENDERS.map(([name, sender, count]): [string, Open, number] => [
+    name,
+    (url, limits) => open(url, { ...limits, ...sender }),
+    count,
+  ]),
+  ["a bare transport with retries", openBare, calls / 5],
+];
 
 let server: FaultServer | undefined;
 const errors: unknown[] = [];
@@ -70,10 +85,16 @@ export async function stop(): Promise<void> {
   await server?.close();
 }
 
-export function open(url: string, options: object = {}): Transport {
-  const backoff = (): number => 1;
-  // Less would let attempts time out that nothing is wrong with, and more of them the more are tried again, while a machine is busy.
-  return connectPayments({ apiKey: secret, baseUrl: url, backoff, timeout: 1_000, ...options });
+// Less would let attempts time out that nothing is wrong with, and more of them the more are tried again, while a machine is busy.
+const PATIENCE: Limits = { backoff: () => 1, timeout: 1_000 };
+
+export function open(url: string, options: ClientOptions = {}): Transport {
+  return connectPayments({ apiKey: secret, baseUrl: url, ...PATIENCE, ...options });
+}
+
+function openBare(url: string, options: Limits = {}): Transport {
+  const headers = { authorization: `Bearer ${secret}` };
+  return bareTransport(url, { headers, retries: retries({ ...PATIENCE, ...options }) });
 }
 
 /** Runs one job per number below `count`, so many at a time. */

@@ -1,7 +1,7 @@
 import { call } from "@specwright/runtime";
 import { createPrice } from "@specwright/generated-client";
 import { describe, expect, it } from "vitest";
-import { each, open, outcome, price, seed, SENDERS, start, stop, watchOver } from "./calls.ts";
+import { each, outcome, price, seed, OPENERS, start, stop, watchOver } from "./calls.ts";
 import { CALL, seededScript } from "./fault-server.ts";
 import { type Fault, PASSING } from "./faults.ts";
 
@@ -11,12 +11,12 @@ watchOver();
 
 const trouble = { refused: 0.02, cut: 0.02, seed };
 
-describe.each(SENDERS)("POSTs under a fifth of faults, sent by %s", (_, sender, calls) => {
+describe.each(OPENERS)("POSTs under a fifth of faults, sent by %s", (_, open, calls) => {
   const maxRetries = 30;
 
   it(`with keys have each effect exactly once and lose none, ${calls} times`, async () => {
     const { url, seen } = await start(seededScript(seed, 0.2, PASSING), trouble);
-    const client = open(url, { maxRetries, ...sender });
+    const client = open(url, { maxRetries });
     const failed: unknown[] = [];
     await each(calls, async (index) => {
       const headers = { [CALL]: String(index) };
@@ -35,7 +35,7 @@ describe.each(SENDERS)("POSTs under a fifth of faults, sent by %s", (_, sender, 
 
   it("without keys are never sent again once their first bytes arrived", async () => {
     const { url, seen } = await start(seededScript(seed, 0.2, PASSING), trouble);
-    const client = open(url, { maxRetries, ...sender });
+    const client = open(url, { maxRetries });
     let failures = 0;
     await each(calls / 5, async (index) => {
       const headers = { [CALL]: String(index), "idempotency-key": undefined };
@@ -52,7 +52,6 @@ describe.each(SENDERS)("POSTs under a fifth of faults, sent by %s", (_, sender, 
     const client = open(`http://127.0.0.1:${port}`, {
       maxRetries: 100,
       backoff: () => 20,
-      ...sender,
     });
     const results = Promise.all(
       Array.from({ length: 20 }, (_, index) => {
@@ -70,7 +69,7 @@ describe.each(SENDERS)("POSTs under a fifth of faults, sent by %s", (_, sender, 
 
   it.each([0, 1, 3])("are tried at most once more than %s retries", async (maxRetries) => {
     const { url, seen } = await start(seededScript(seed, 1, PASSING.filter(fast)));
-    const client = open(url, { maxRetries, ...sender });
+    const client = open(url, { maxRetries });
     await each(100, async (index) => {
       const headers = { [CALL]: String(index) };
       await outcome(call(client, createPrice, price, { headers }));

@@ -2,13 +2,22 @@ import { createPrice, retrievePrice } from "@specwright/generated-client";
 import { ApiError, call, TimeoutError } from "@specwright/runtime";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../hostile/random.ts";
-import { each, open, outcome, price, seed, SENDERS, start, watchOver } from "./calls.ts";
+import {
+  each,
+  open as connected,
+  OPENERS,
+  outcome,
+  price,
+  seed,
+  start,
+  watchOver,
+} from "./calls.ts";
 import { CALL, type Script, seededScript } from "./fault-server.ts";
 import { BUSY, PASSING, SILENCE, waiting } from "./faults.ts";
 
 watchOver();
 
-describe.each(SENDERS)("a deadline, sent by %s", (_, sender) => {
+describe.each(OPENERS)("a deadline, sent by %s", (_, open) => {
   const failing = PASSING.filter(({ name }) => name !== "slow headers");
   const cases: readonly (readonly [string, Script, number])[] = [
     ["a server that is silent", () => SILENCE, 10_000],
@@ -19,7 +28,7 @@ describe.each(SENDERS)("a deadline, sent by %s", (_, sender) => {
 
   it.each(cases)("holds within a tenth with %s", async (_, script, timeout) => {
     const { url } = await start(script);
-    const client = open(url, { timeout, maxRetries: 10_000, backoff: () => 25, ...sender });
+    const client = open(url, { timeout, maxRetries: 10_000, backoff: () => 25 });
     const random = createRandom(seed);
     await each(30, async (index) => {
       const deadline = 1_000 + random.below(500);
@@ -44,7 +53,7 @@ describe.each(SENDERS)("a deadline, sent by %s", (_, sender) => {
       waiting(429, "seconds", () => ({ "retry-after": "30" })),
     );
     const options = { headers: { [CALL]: "1" }, deadline: 20_000 };
-    const error = await outcome(call(open(url, sender), createPrice, price, options));
+    const error = await outcome(call(open(url), createPrice, price, options));
     expect(error).toBeInstanceOf(ApiError);
     expect(seen.get(1)?.requests).toBe(1);
   });
@@ -79,7 +88,7 @@ describe("an answer that says when to come again", () => {
     );
     try {
       // Who passes over what the answer says waits a minute.
-      const client = open(server.url, { backoff: () => 60_000 });
+      const client = connected(server.url, { backoff: () => 60_000 });
       await call(client, createPrice, price, { headers: { [CALL]: "1" } });
       const [first = 0, second = 0, ...more] = server.seen.get(1)?.times ?? [];
       expect(second - first).toBeGreaterThanOrEqual(least);

@@ -12,8 +12,9 @@ const timeout = 600_000;
 const longest = 60_000;
 
 const backoff = (): number => 77;
-const waitFor = (headers: Record<string, string>, status = 503): number | undefined =>
-  retryAnswer(new Response(null, { status, headers }), 1, backoff);
+const waitFor = (given: Record<string, string>, status = 503): number | undefined =>
+  // As headers arrive: without the blanks at their ends.
+  retryAnswer({ status, headers: Object.fromEntries(new Headers(given)) }, backoff);
 
 /** Text that a header can carry. */
 const headerText = fc.string({

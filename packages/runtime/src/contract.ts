@@ -320,7 +320,7 @@ export interface PageView {
   /** Items of the page before; absent on the page that was asked for first. */
   readonly previous?: readonly unknown[];
   /** Absent where a transport of somebody's own keeps it. */
-  readonly head: ResponseHead | undefined;
+  readonly head: AnswerHead | undefined;
   /** Cursor of this page, if the call had one. */
   readonly cursor: unknown;
   readonly isBackward: boolean;
@@ -537,9 +537,10 @@ export interface Attempt {
 export type Fetch = (url: string, init: RequestInit, attempt: Attempt) => Promise<Response>;
 
 /** What an answer has besides its body. */
-export interface ResponseHead {
-  readonly status: number;
-  readonly headers: Headers;
+export type AnswerHead = Pick<Response, "status" | "headers">;
+
+/** What an answer has besides its body, and what the server calls its request. */
+export interface ResponseHead extends AnswerHead {
   /** The server's name for the request, from `request-id` or `x-request-id`. */
   readonly requestId: string | undefined;
 }
@@ -600,7 +601,7 @@ export interface RequestOptions {
   /** Gives the URL to ask instead, before credentials in the query are added. What it throws ends the call. */
   readonly toUrl?: (url: string) => string;
   /** Told of status and headers of the success answer, once it is read. */
-  readonly onResponse?: (head: ResponseHead) => void;
+  readonly onResponse?: (response: AnswerHead) => void;
 }
 
 /** Sends what descriptors describe. */

@@ -3,6 +3,7 @@ export type { Answer } from "./client/answer.ts";
 export { ApiPromise, send } from "./client/api-promise.ts";
 export { readHeaders } from "./client/read-headers.ts";
 export { type BareOptions, bareTransport } from "./client/bare-transport.ts";
+export { type Attempt as BareAttempt, type Retries, retries } from "./client/retries.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
 export { derive } from "./client/derive.ts";

@@ -1,4 +1,4 @@
-import type { AnyOperation, ResponseHead } from "../contract.ts";
+import type { AnswerHead, AnyOperation, ResponseHead } from "../contract.ts";
 
 /** The output of a call, and what came with it. */
 export interface Answer<Output, Described = object> {
@@ -15,13 +15,14 @@ export interface Answer<Output, Described = object> {
 export function answerOf<Output, Described>(
   data: Output,
   operation: AnyOperation | undefined,
-  head: ResponseHead | undefined,
+  head: AnswerHead | undefined,
 ): Answer<Output, Described> {
-  const response = head ?? { status: 0, headers: new Headers(), requestId: undefined };
+  const { status = 0, headers = new Headers() } = head ?? {};
+  const requestId = headers.get("request-id") ?? headers.get("x-request-id") ?? undefined;
   const responseHeaders = operation?.responseHeaders;
   const said: unknown = responseHeaders
-    ? responseHeaders.read(response.headers, responseHeaders.fields)
-    : Object.fromEntries(response.headers);
+    ? responseHeaders.read(headers, responseHeaders.fields)
+    : Object.fromEntries(headers);
   // Trusted like the answer that they came with: their type is that of the spec.
-  return { data, headers: said as Described, response };
+  return { data, headers: said as Described, response: { status, headers, requestId } };
 }

@@ -2,7 +2,7 @@ import type {
   AnyOperation,
   OperationDescriptor,
   RequestOptions,
-  ResponseHead,
+  AnswerHead,
   Transport,
 } from "../contract.ts";
 import type { ApiError } from "../errors/api-error.ts";
@@ -28,7 +28,7 @@ export class ApiPromise<
     return Promise;
   }
 
-  #head: ResponseHead | undefined;
+  #head: AnswerHead | undefined;
   #operation: AnyOperation | undefined;
 
   /** Starts a call. What a method of a resource does. */
@@ -38,8 +38,8 @@ export class ApiPromise<
     input: Input,
     options: RequestOptions | undefined,
   ): ApiPromise<Output, Failure, Described> {
-    let take: (head: ResponseHead) => void = () => undefined;
-    const onResponse = (head: ResponseHead): void => {
+    let take: (head: AnswerHead) => void = () => undefined;
+    const onResponse = (head: AnswerHead): void => {
       take(head);
       options?.onResponse?.(head);
     };

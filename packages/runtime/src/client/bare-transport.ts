@@ -1,15 +1,12 @@
 import { platformFetch } from "#platform";
-import type {
-  AnyOperation,
-  OperationDescriptor,
-  RequestDraft,
-  RequestOptions,
-  Transport,
-} from "../contract.ts";
-import { checkHeader } from "../serialize/header.ts";
-import { checkPath, writePart } from "./build-request.ts";
+import type { OperationDescriptor, RequestDraft, RequestOptions, Transport } from "../contract.ts";
+import type { ApiErrorParts } from "../errors/api-error.ts";
+import { buildPath } from "./build-path.ts";
+import type { HeaderRecord } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
 import { own } from "./pointer.ts";
-import { readErrorBody, readOutput } from "./read-response.ts";
+import { readErrorParts, readOutput } from "./read-response.ts";
+import type { Attempt, Retries } from "./retries.ts";
 
 /** What a bare transport takes. */
 export interface BareOptions {
@@ -17,66 +14,66 @@ export interface BareOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Default: what clients send by. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** What sends again, in time and with keys: `retries()`. Default: each call is sent once. */
+  readonly retries?: Retries;
 }
 
 /**
  * A transport for programs that count bytes: it writes the request, sends it once and reads the answer, and is a third of the size
- * of what `connect` makes. It has no retries, time-outs, keys or credentials, and takes of the options of a call `signal` alone.
+ * of what `connect` makes. It has no retries, time-outs and keys unless it is given {@link retries}, and takes of the options of a
+ * call `signal` alone. Credentials are yours to write.
  *
  * ```ts
- * const shop = bareTransport("https://api.shop.example", { headers: { authorization: `Bearer ${token}` } });
+ * const headers = { authorization: `Bearer ${token}` };
+ * const shop = bareTransport("https://api.shop.example", { headers, retries: retries() });
  * const book = await shop.send(retrieveBook, { book: "1" });
  * ```
  *
  * Path parameters are one segment, redirects are not followed and at most 64 MiB of an answer are held, as ever. Calls throw
- * an `ApiError` for a status outside 2xx, whose body may quote what was sent; a `DecodingError`; and else what `fetch` throws.
+ * an `ApiError` for a status outside 2xx, whose body may quote what was sent; a `DecodingError`; and else what `fetch` throws, or
+ * a `ConnectionError` where there are retries.
  *
  * @param baseUrl Without a slash at its end.
  * @throws {TypeError} for a header that cannot be sent; the message keeps its value to itself.
  */
 export function bareTransport(baseUrl: string, options: BareOptions = {}): Transport {
-  const { headers = {}, fetch = platformFetch } = options;
+  const { fetch = platformFetch, retries = once } = options;
+  const given: HeaderRecord = {};
   // What platforms say of a header that is none quotes it.
-  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  addHeaders(given, options.headers);
   return {
     async send<Input, Output>(
       operation: OperationDescriptor<Input, Output, unknown>,
       input: Input,
-      { signal }: RequestOptions = {},
+      callOptions: RequestOptions = {},
     ): Promise<Output> {
-      const draft: RequestDraft = { query: "", headers: { ...operation.headers, ...headers } };
+      const headers = { ...operation.headers, ...given };
+      const draft: RequestDraft = { query: "", headers };
+      const path = buildPath(operation, input);
       for (const write of operation.write ?? []) write(operation, own(input, "params"), draft);
-      const url = baseUrl + pathOf(operation, input) + draft.query.replace("&", "?");
-      const init: object = {
-        ...draft,
-        method: operation.method,
-        redirect: "manual",
-        duplex: "half",
+      const url = baseUrl + path + draft.query.replace("&", "?");
+      const { id, method } = operation;
+      const context = { operation: id, signal: callOptions.signal, maxResponseBytes: 67_108_864 };
+      const attempt: Attempt = async (signal, clean) => {
+        const body = draft.body ?? null;
+        const redirect = "manual";
+        const init: object = { method, headers, body, signal, redirect, duplex: "half" };
+        const response = await fetch(url, init);
+        if (response.ok) return readOutput(operation, response, undefined, context);
+        throw bareError(await readErrorParts(operation, response, clean));
       };
-      const response = await fetch(url, { ...init, signal: signal ?? null });
-      const { id } = operation;
-      if (response.ok) {
-        const context = { operation: id, signal, maxResponseBytes: 67_108_864 };
-        // The server is trusted to answer as it documents.
-        return (await readOutput(operation, response, undefined, context)) as Output;
-      }
-      const { status } = response;
-      // By what it has it is one of the errors of clients, without the class that says more.
-      throw Object.assign(new Error(`${id} was answered with ${status}`), {
-        name: "ApiError",
-        operation: id,
-        status,
-        headers: Object.fromEntries(response.headers),
-        body: await readErrorBody(operation, response, (text) => text),
-      });
+      // The server is trusted to answer as it documents.
+      return (await retries(attempt, operation, draft, callOptions)) as Output;
     },
   };
 }
 
-function pathOf(operation: AnyOperation, input: unknown): string {
-  const path = operation.path.replace(/\{([^}]*)\}/g, (whole, name) => {
-    const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
-    return parameter ? writePart(parameter, input) : whole;
-  });
-  return checkPath(operation, path);
+/** Makes one attempt, and no more. */
+const once: Retries = (attempt, _operation, _draft, { signal = null }) =>
+  attempt(signal, (text) => text);
+
+/** By what it has it is one of the errors of clients, without the class that says more. */
+function bareError(parts: ApiErrorParts): Error {
+  const error = new Error(`${parts.operation} was answered with ${parts.status}`);
+  return Object.assign(error, { name: "ApiError" }, parts);
 }

@@ -10,11 +10,21 @@ import { platformFetch } from "#platform";
 import { buildRequest } from "./build-request.ts";
 import { readCredentials } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
-import { addHeaders } from "./headers.ts";
+import { addHeaderOptions, addHeaders } from "./headers.ts";
+import { override } from "./override.ts";
+import type { RepeatLimits } from "./repeat.ts";
+import { REPEAT_LIMITS, repeat } from "./repeat.ts";
 import type { RequestPlan } from "./request-plan.ts";
 import { planRequest } from "./request-plan.ts";
-import { retryDelay } from "./retry.ts";
-import { sendRequest } from "./send.ts";
+import type { AttemptSettings } from "./send-once.ts";
+import { sendOnce } from "./send-once.ts";
+
+/** What clients do unless they are told otherwise. */
+const DEFAULTS: AttemptSettings & RepeatLimits = {
+  ...REPEAT_LIMITS,
+  fetch: platformFetch,
+  maxResponseBytes: 67_108_864,
+};
 
 /**
  * Makes the transport of a client, which sends with `fetch`, on Node.js with `node:http`.
@@ -30,20 +40,23 @@ import { sendRequest } from "./send.ts";
  * @throws {TypeError} when an option is of the wrong type. Its value is not in the message.
  */
 export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
-  const { timeout = 80_000, deadline = Infinity, maxRetries = 2 } = options;
-  const { maxResponseBytes = 67_108_864, backoff = retryDelay } = options;
-  const { fetch = platformFetch } = options;
-  const givenUrl = options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl);
+  const { baseUrl } = options;
+  if (baseUrl !== undefined) checkBaseUrl(baseUrl);
   const credentials = readCredentials(api, options);
   const headers: HeaderRecord = {};
-  addHeaders(headers, options, api.headerOptions);
+  addHeaderOptions(headers, options, api.headerOptions);
+  addHeaders(headers, options.headers);
+  const given = { baseUrl, headers, credentials };
+  const settings = override(DEFAULTS, options);
   const plans = new WeakMap<object, RequestPlan>();
 
-  function planOf(operation: AnyOperation, callOptions: RequestOptions = {}): RequestPlan {
+  function planOf(operation: AnyOperation, callOptions: RequestOptions): RequestPlan {
     const own = readCredentials(api, callOptions);
-    if (own.size > 0)
-      return planRequest(operation, headers, new Map([...credentials, ...own]), own);
-    const plan = plans.get(operation) ?? planRequest(operation, headers, credentials);
+    if (own.size > 0) {
+      const all = new Map([...credentials, ...own]);
+      return planRequest(operation, api, { ...given, credentials: all }, own);
+    }
+    const plan = plans.get(operation) ?? planRequest(operation, api, given);
     plans.set(operation, plan);
     return plan;
   }
@@ -52,24 +65,19 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
     async send<Input, Output>(
       operation: OperationDescriptor<Input, Output, unknown>,
       input: Input,
-      callOptions?: RequestOptions,
+      callOptions: RequestOptions = {},
     ): Promise<Output> {
-      const validation = callOptions?.validation ?? options.validation;
+      const validation = callOptions.validation ?? options.validation;
       if (validation) validation.request(operation, input);
       const plan = planOf(operation, callOptions);
-      const request = buildRequest(plan, input, callOptions, api.headerOptions);
-      const output = await sendRequest(plan, request, {
-        fetch,
-        baseUrl: givenUrl ?? trimSlash(operation.server ?? api.server),
-        timeout: callOptions?.timeout ?? timeout,
-        deadline: callOptions?.deadline ?? deadline,
-        maxRetries: callOptions?.maxRetries ?? maxRetries,
-        maxResponseBytes: callOptions?.maxResponseBytes ?? maxResponseBytes,
-        backoff,
-        signal: callOptions?.signal,
-        onResponse: callOptions?.onResponse,
-        toUrl: callOptions?.toUrl,
-      });
+      const request = buildRequest(plan, input, callOptions);
+      const own = { ...override(settings, callOptions), fetch: settings.fetch };
+      const { output, response } = await repeat(
+        (stop, attempt) => sendOnce(plan, request, own, attempt, stop),
+        request,
+        own,
+      );
+      callOptions.onResponse?.(response);
       if (validation) validation.response(operation, output);
       // The server is trusted to answer as it documents; validators are there for those who do not trust it.
       return output as Output;
@@ -77,17 +85,12 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
   };
 }
 
-/** Absolute, or relative to the page for browsers. */
-function checkBaseUrl(url: unknown): string {
+/** Absolute, or relative to the page for browsers. @throws {TypeError} */
+function checkBaseUrl(url: unknown): void {
   // Credentials in a URL end up in logs; query and fragment would swallow the path.
   if (typeof url !== "string" || !/^(?:https?:\/\/[^\s/?#@\\]+)?(?:\/[^\s?#\\]*)?$/i.test(url)) {
     throw new TypeError(
       'The client option "baseUrl" must be an HTTP URL without user name, query and fragment.',
     );
   }
-  return trimSlash(url);
-}
-
-function trimSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }

@@ -23,16 +23,8 @@ export function withDeadline<Result>(
       controller.abort();
     });
     if (controller.signal.aborted) return;
-    work(controller.signal).then(
-      (result) => {
-        leave();
-        resolve(result);
-      },
-      (error: unknown) => {
-        leave();
-        reject(error);
-      },
-    );
+    // Whoever waits for the result hears of it only after that.
+    void work(controller.signal).then(resolve, reject).then(leave);
   });
 }
 

@@ -4,31 +4,37 @@ import { own } from "./pointer.ts";
 /** Headers by name, in small letters. */
 export type HeaderRecord = Record<string, string>;
 
+/** Headers that somebody gave; one that is `undefined` is to be removed. */
+export type GivenHeaders = Readonly<Record<string, string | undefined>>;
+
 /**
- * Adds the options of a client or call that travel in headers: those that `headerOptions` names, then its `headers`, of
- * which `undefined` removes one.
+ * Adds and removes the headers that somebody gave.
  *
- * @param headerOptions Option name to header name.
- * @returns the names that were removed.
  * @throws {TypeError} when one is not a string that a header can carry.
  */
-export function addHeaders(
+export function addHeaders(headers: HeaderRecord, given: GivenHeaders = {}): void {
+  for (const [name, value] of Object.entries(given)) {
+    const key = name.toLowerCase();
+    if (value === undefined) delete headers[key];
+    else headers[key] = checkHeader(name, value);
+  }
+}
+
+/**
+ * Adds the options of a client or call that travel in headers.
+ *
+ * @param headerOptions Option name to header name.
+ * @throws {TypeError} when one is not a string that a header can carry.
+ */
+export function addHeaderOptions(
   headers: HeaderRecord,
-  options: { readonly headers?: Readonly<Record<string, string | undefined>> },
+  options: object,
   headerOptions: Readonly<Record<string, string>>,
-): readonly string[] {
-  const removed: string[] = [];
-  for (const option of Object.keys(headerOptions)) {
+): void {
+  for (const [option, name] of Object.entries(headerOptions)) {
     const value = own(options, option);
-    const name = headerOptions[option] ?? option;
     if (value !== undefined) {
       headers[name.toLowerCase()] = checkHeader(name, value, `option "${option}"`);
     }
   }
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    const key = name.toLowerCase();
-    if (value !== undefined) headers[key] = checkHeader(name, value);
-    else if (delete headers[key]) removed.push(key);
-  }
-  return removed;
 }

@@ -18,7 +18,7 @@ export async function readJson(
   } catch {
     // The parser's own message quotes the body, which is nobody's business.
     throw new DecodingError(
-      `${context.operation} was answered with ${response.status}, but the body is not the JSON it should be`,
+      `${context.operation} was answered with ${response.status}, but not with JSON`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { ReadContext } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
-import type { WholeResponse } from "../platform/whole-response.ts";
+import { readerOf } from "#platform";
 
 /**
  * Reads the body of an answer piece by piece, so that no more of it is held than was asked for: a body may be endless, or
@@ -10,16 +10,11 @@ import type { WholeResponse } from "../platform/whole-response.ts";
  * @returns whether that was all of it. The rest is not asked for, and its connection let go.
  */
 export async function readPieces(
-  response: Response | WholeResponse,
+  response: Response,
   limit: number,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<boolean> {
-  const whole = "takeWhole" in response && response.takeWhole();
-  if (whole) {
-    take(whole.subarray(0, limit));
-    return whole.length <= limit;
-  }
-  const reader = response.body?.getReader();
+  const reader = readerOf(response);
   for (let left = limit; reader;) {
     const { done, value } = await reader.read();
     if (done) break;
@@ -43,14 +38,15 @@ export async function readStart(
   limit: number,
   cut?: () => void,
 ): Promise<string> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const isWhole = await readPieces(response, limit, (piece) => pieces.push(piece));
-  if (!isWhole) cut?.();
-  // Most bodies are one piece, for which a decoder need not remember anything.
-  const last = pieces.pop();
   const decoder = new TextDecoder();
   let text = "";
-  for (const piece of pieces) text += decoder.decode(piece, { stream: true });
+  let last: Uint8Array<ArrayBuffer> | undefined;
+  const isWhole = await readPieces(response, limit, (piece) => {
+    // Most bodies are one piece, for which a decoder need not remember anything.
+    if (last) text += decoder.decode(last, { stream: true });
+    last = piece;
+  });
+  if (!isWhole) cut?.();
   // What is left of a sign that was cut in two is no sign.
   return text + decoder.decode(last, { stream: !isWhole });
 }

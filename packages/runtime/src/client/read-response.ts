@@ -1,9 +1,8 @@
 import type { AnyOperation, ReadContext, ResponseMedia } from "../contract.ts";
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, type ApiErrorParts } from "../errors/api-error.ts";
 import { isJson, mediaTypeOf } from "./media-type.ts";
 import { readJson } from "./read-json.ts";
 import { readStart, readWhole } from "./read-pieces.ts";
-import { redact } from "./redact.ts";
 
 /** How much of an error's body is read, in bytes. */
 const errorBodyLimit = 1_048_576;
@@ -54,31 +53,36 @@ export function discard(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
-/** Reads an error answer; at most 1 MiB of it, and without the secrets that the request had. */
+/** Reads an error answer. */
 export async function readError(
   operation: AnyOperation,
   response: Response,
-  secrets: readonly string[],
+  clean: (text: string) => string,
 ): Promise<ApiError> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of response.headers) {
-    if (name !== "set-cookie") headers[name] = redact(value, secrets);
-  }
-  const body = await readErrorBody(operation, response, (text) => redact(text, secrets));
-  return new ApiError({ operation: operation.id, status: response.status, headers, body });
+  return new ApiError(await readErrorParts(operation, response, clean));
 }
 
-/** Reads the body of an error answer, at most 1 MiB of it: JSON as a value, if it is any, else text. */
-export async function readErrorBody(
+/**
+ * Reads what an error is made of: of the body at most 1 MiB, JSON as a value, if it is any, else text.
+ *
+ * @param clean Takes the secrets out that the request had.
+ */
+export async function readErrorParts(
   operation: AnyOperation,
   response: Response,
   clean: (text: string) => string,
-): Promise<unknown> {
-  const text = clean(await readStart(response, errorBodyLimit));
-  try {
-    const { codec = JSON } = mediaOf(operation, response.status) ?? {};
-    return isJson(mediaTypeOf(response)) ? codec.parse(text) : text;
-  } catch {
-    return text;
+): Promise<ApiErrorParts> {
+  const { status } = response;
+  const headers: Record<string, string> = {};
+  for (const [name, value] of response.headers) {
+    if (name !== "set-cookie") headers[name] = clean(value);
   }
+  let body: unknown = clean(await readStart(response, errorBodyLimit));
+  try {
+    const { codec = JSON } = mediaOf(operation, status) ?? {};
+    if (isJson(mediaTypeOf(response))) body = codec.parse(String(body));
+  } catch {
+    // What is no JSON stays text.
+  }
+  return { operation: operation.id, status, headers, body };
 }

@@ -10,10 +10,11 @@ export function redact(text: string, secrets: readonly string[]): string {
     // One may be a part of another.
     .sort((a, b) => b.length - a.length)
     .map((secret) => ["", ...Array.from(secret, spellings)].join(ESCAPE));
-  return patterns.length > 0
-    ? text.replace(new RegExp(patterns.join("|"), "gi"), "[secret]")
-    : text;
+  return text.replace(new RegExp(patterns.join("|") || NOTHING, "gi"), "[secret]");
 }
+
+/** Found nowhere. */
+const NOTHING = "(?!)";
 
 /**
  * Backslashes, however many the secret has itself: JSON puts one in front of a sign, JSON within JSON three. No more than that, since

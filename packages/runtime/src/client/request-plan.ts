@@ -1,34 +1,28 @@
-import type { AnyOperation, Authorization, ParameterDescriptor } from "../contract.ts";
+import type { AnyOperation, ApiDescriptor, Authorization } from "../contract.ts";
 import type { Credential } from "./credentials.ts";
-import { checkHeader } from "../serialize/header.ts";
 import { authorize } from "./credentials.ts";
 import type { HeaderRecord } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
 
 /** What all requests of one operation by one client have in common, worked out once. */
 export interface RequestPlan {
   readonly operation: AnyOperation;
-  /** Literal text at the even places, path parameters at the odd ones. */
-  readonly path: readonly (string | ParameterDescriptor)[];
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
   /** Sent with every request. */
   readonly headers: Readonly<HeaderRecord>;
-  /** Header of the idempotency key, in small letters. */
-  readonly keyHeader: string | undefined;
-  /** Of a method that we do not know nobody can tell: RFC 9110, section 9.2.2. */
-  readonly isIdempotent: boolean;
+  /** Option name to header name, of the options of a call. */
+  readonly headerOptions: ApiDescriptor["headerOptions"];
   /** Gives the credentials of one attempt. */
-  readonly authorize: () => Authorization | Promise<Authorization>;
+  readonly authorize: () => Promise<Authorization>;
 }
 
-/** RFC 9110, section 9.2.2, and what is registered as safe or idempotent: `QUERY` asks, it does not change. */
-export const IDEMPOTENT: ReadonlySet<string> = new Set([
-  "GET",
-  "HEAD",
-  "OPTIONS",
-  "TRACE",
-  "PUT",
-  "DELETE",
-  "QUERY",
-]);
+/** What a client was given. */
+export interface Given {
+  readonly baseUrl: string | undefined;
+  readonly headers: Readonly<HeaderRecord>;
+  readonly credentials: ReadonlyMap<string, Credential>;
+}
 
 /**
  * Works out the plan of an operation.
@@ -37,45 +31,24 @@ export const IDEMPOTENT: ReadonlySet<string> = new Set([
  */
 export function planRequest(
   operation: AnyOperation,
-  headers: Readonly<HeaderRecord>,
-  credentials: ReadonlyMap<string, Credential>,
-  own?: ReadonlyMap<string, Credential>,
+  api: ApiDescriptor,
+  given: Given,
+  own?: Given["credentials"],
 ): RequestPlan {
-  const success = operation.responses.find(
+  const { responses, security } = operation;
+  const headers: HeaderRecord = {};
+  const success = responses.find(
     ({ status, contentType }) => contentType && /^2|default/.test(status),
   );
-  const { method, parameters } = operation;
+  if (success?.contentType) headers["accept"] = success.contentType;
+  addHeaders(headers, operation.headers);
   return {
     operation,
-    // OpenAPI 3.1, section 4.8.8.1 (Path Templating).
-    path: operation.path
-      .split(/[{}]/)
-      .map((part, index) =>
-        index % 2
-          ? (parameters.find((one) => one.in === "path" && one.name === part) ?? part)
-          : part,
-      ),
-    headers: {
-      ...(success?.contentType && { accept: success.contentType }),
-      ...ownHeaders(operation),
-      ...headers,
-    },
-    keyHeader: method === "GET" ? undefined : operation.idempotencyHeader?.toLowerCase(),
-    isIdempotent: IDEMPOTENT.has(method),
-    authorize: planAuthorization(operation.security, credentials, own),
+    baseUrl: (given.baseUrl ?? operation.server ?? api.server).replace(/\/+$/, ""),
+    headers: Object.assign(headers, given.headers),
+    headerOptions: api.headerOptions,
+    authorize: planAuthorization(security, given.credentials, own),
   };
-}
-
-function ownHeaders({ headers = {} }: AnyOperation): HeaderRecord {
-  const written = Object.entries(headers).map(
-    ([name, value]) => [name.toLowerCase(), checkHeader(name, value)] as const,
-  );
-  return Object.fromEntries(written);
-}
-
-/** The key of a parameter's value in the input. */
-export function keyOf(parameter: ParameterDescriptor): string {
-  return parameter.key ?? parameter.name;
 }
 
 /**
@@ -85,16 +58,15 @@ export function keyOf(parameter: ParameterDescriptor): string {
  */
 function planAuthorization(
   security: readonly (readonly string[])[],
-  credentials: ReadonlyMap<string, Credential>,
-  own?: ReadonlyMap<string, Credential>,
+  credentials: Given["credentials"],
+  own = credentials,
 ): RequestPlan["authorize"] {
   const ids = security.find(
     (alternative) =>
-      alternative.every((id) => credentials.has(id)) &&
-      (!own || alternative.some((id) => own.has(id))),
+      alternative.every((id) => credentials.has(id)) && alternative.some((id) => own.has(id)),
   );
   const chosen = (ids ?? []).flatMap((id) => credentials.get(id) ?? []);
-  if (chosen.some(({ value }) => typeof value === "function")) return () => authorize(chosen);
-  let fixed: Authorization | undefined;
-  return () => fixed ?? authorize(chosen).then((given) => (fixed = given));
+  const isFixed = chosen.every(({ value }) => typeof value !== "function");
+  let last: Promise<Authorization> | undefined;
+  return () => (last = (isFixed && last) || authorize(chosen));
 }

@@ -40,9 +40,9 @@ describe("the wait before a retry", () => {
     [{ "retry-after": "Wed, 31 Dec 2025 23:59:30 GMT" }, 0],
     [{ "retry-after": "Thu, 01 Jan 2026 00:01:01 GMT" }, undefined],
     [{}, 500],
-  ])("after %o is %s ms", (headers, delay) => {
+  ])("after %o is %s ms", (headers: Record<string, string>, delay) => {
     vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
     vi.spyOn(Math, "random").mockReturnValue(0);
-    expect(retryAnswer(new Response("", { status: 503, headers }), 1, retryDelay)).toBe(delay);
+    expect(retryAnswer({ status: 503, headers }, () => retryDelay(1))).toBe(delay);
   });
 });

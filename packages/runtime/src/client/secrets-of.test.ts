@@ -16,8 +16,8 @@ describe("what is told of a request", () => {
     // Whoever asks for help must be able to name the request.
     [{ "idempotency-key": "order-1234" }, "order-1234", "order-1234"],
     [{ accept: "application/json" }, "application/json", "application/json"],
-    [{}, "known and abcd1234", "[secret] and abcd1234"],
+    [{}, "abcd1234", "abcd1234"],
   ])("with %o of %j is %j", (headers, text, told) => {
-    expect(redact(text, secretsOf(headers, ["known"]))).toBe(told);
+    expect(redact(text, secretsOf(headers))).toBe(told);
   });
 });

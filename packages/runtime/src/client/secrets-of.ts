@@ -1,16 +1,13 @@
 import type { HeaderRecord } from "./headers.ts";
 
 /**
- * What must not be told of a request: its credentials, and the values of headers by whose names one would look for some,
- * whoever set them.
- *
- * @param known The secrets of the client.
+ * What must not be told of a request: the values of headers by whose names one would look for secrets, whoever set them.
  */
-export function secretsOf(headers: HeaderRecord, known: readonly string[]): readonly string[] {
+export function secretsOf(headers: HeaderRecord): readonly string[] {
   const names = Object.keys(headers).filter(isSecretName);
   const values = names.flatMap((name) => headers[name]?.split(/; */) ?? []);
   // In front of what is secret stands a scheme, or the name of a cookie.
-  return [...known, ...values, ...values.map((value) => value.replace(/^[^ =]*[ =]/, ""))];
+  return [...values, ...values.map((value) => value.replace(/^[^ =]*[ =]/, ""))];
 }
 
 /**

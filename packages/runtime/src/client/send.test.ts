@@ -356,13 +356,26 @@ describe("a retry", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("lets go of the answer it does not read", async () => {
-    const cancel = vi.fn();
-    const { client } = stub([new Response(new ReadableStream({ cancel }), { status: 500 })]);
+  it("follows an answer that was read to its end, so that the connection is free again", async () => {
+    const answer = Response.json({ error: "busy" }, { status: 503 });
+    const { client, fetch } = stub([answer]);
     const output = call(client, get, {});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(answer.bodyUsed).toBe(true);
     await vi.runAllTimersAsync();
     await output;
-    expect(cancel).toHaveBeenCalledTimes(1);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it("follows an answer that stalls once its time is over", async () => {
+    const { client, fetch } = stub([new Response(new ReadableStream(), { status: 503 })]);
+    const output = call(client, get, {}, { timeout: 1_000 });
+    await vi.advanceTimersByTimeAsync(999);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(501);
+    await output;
+    expect(fetch).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ApiResource } from "../client/api-resource.ts";
 import { wait } from "../client/deadline.ts";
-import { IDEMPOTENT } from "../client/request-plan.ts";
+import { isIdempotent } from "../client/idempotency.ts";
 import { retryDelay } from "../client/retry.ts";
 import type { OperationDescriptor, ReadAnswer, RequestOptions, Transport } from "../contract.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
@@ -49,7 +49,7 @@ export async function* subscribe<Input, Item, Options extends RequestOptions = R
   const progress: StreamProgress = {};
   const tracked = { ...operation, responses: trackedBy(progress, operation) };
   const end = now() + deadline;
-  const mayRepeat = IDEMPOTENT.has(operation.method);
+  const mayRepeat = isIdempotent(operation.method);
   let hasItems = false;
   for (let breaks = 0; ;) {
     const headers = resume(options, progress);

@@ -1,4 +1,4 @@
-import type { AnyOperation, Cursor, ResponseHead } from "../contract.ts";
+import type { AnyOperation, Cursor, AnswerHead } from "../contract.ts";
 import { type Answer, answerOf } from "../client/answer.ts";
 import { type Result, safe } from "../client/safe.ts";
 import type { ApiError } from "../errors/api-error.ts";
@@ -8,7 +8,7 @@ import type { Page } from "./page.ts";
 
 /** Fetches the page to begin with. */
 export type FetchFirst<Item, Output> = (
-  onResponse: (head: ResponseHead) => void,
+  onResponse: (head: AnswerHead) => void,
   from: Cursor | undefined,
 ) => Promise<Page<Item, Output>>;
 
@@ -23,7 +23,7 @@ export class PagePromise<Item, Output, Failure = ApiError, Described extends obj
   readonly #operation: AnyOperation;
   readonly #fetchFirst: FetchFirst<Item, Output>;
   readonly #from: Cursor | undefined;
-  #head: ResponseHead | undefined;
+  #head: AnswerHead | undefined;
   #first: Promise<Page<Item, Output>> | undefined;
 
   constructor(operation: AnyOperation, fetchFirst: FetchFirst<Item, Output>, from?: Cursor) {

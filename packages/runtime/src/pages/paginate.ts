@@ -1,10 +1,10 @@
 import { ApiResource } from "../client/api-resource.ts";
 import { own, readPointer } from "../client/pointer.ts";
 import type {
+  AnswerHead,
   Cursor,
   PaginatedOperationDescriptor,
   RequestOptions,
-  ResponseHead,
   Transport,
 } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
@@ -78,10 +78,7 @@ export function paginate<
 }
 
 /** Options with a hook beside the caller's own. */
-function withHook(
-  options: RequestOptions,
-  onResponse: (head: ResponseHead) => void,
-): RequestOptions {
+function withHook(options: RequestOptions, onResponse: (head: AnswerHead) => void): RequestOptions {
   return {
     ...options,
     onResponse(head) {
@@ -97,7 +94,7 @@ async function fetchPage<Output, Item>(
 ): Promise<Page<Item, Output>> {
   const { operation, isBackward } = list;
   const { pagination } = operation;
-  let head: ResponseHead | undefined;
+  let head: AnswerHead | undefined;
   const response = await ask(list, wanted, (one) => (head = one));
   const found = readPointer(response, pagination.items);
   // Trusted like every answer: its type is that of the spec.
@@ -122,7 +119,7 @@ async function fetchPage<Output, Item>(
 function ask<Output>(
   { transport, operation, input, options, key }: List<Output>,
   { cursor, number }: Wanted,
-  onResponse: (head: ResponseHead) => void,
+  onResponse: (head: AnswerHead) => void,
 ): Promise<Output> {
   // An idempotency key stands for one request, and each page is one.
   const { idempotencyKey, ...others } = withHook(options, onResponse);

@@ -5,7 +5,7 @@ import type {
   RequestDraft,
 } from "../contract.ts";
 import { own } from "../client/pointer.ts";
-import { keyOf } from "../client/request-plan.ts";
+import { keyOf } from "../client/build-path.ts";
 import { writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writeDeep, writePairs, writeQuery } from "../serialize/query.ts";

@@ -31,7 +31,7 @@ export function checkHeader(
     /[^\t\x20-\x7e\x80-\xff]/.test(value)
   ) {
     throw new TypeError(
-      `The ${source} must be a string of Latin-1 characters without line breaks, its name a token.`,
+      `The ${source} must be a string of Latin-1 without line breaks, its name a token.`,
     );
   }
   return value;

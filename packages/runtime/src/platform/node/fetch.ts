@@ -1,6 +1,8 @@
 import { isBody } from "./body.ts";
 import { isFetchTheirs } from "./is-fetch-theirs.ts";
 
+export { readerOf } from "./whole-response.ts";
+
 type Send = typeof import("./send.ts").send;
 
 /** Loaded with the first call, for `node:http` takes longer to load than the whole client. */

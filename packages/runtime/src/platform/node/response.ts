@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { WholeResponse } from "../whole-response.ts";
+import type { WholeResponse } from "./whole-response.ts";
 import { decode } from "./decode.ts";
 import { toStream } from "./to-stream.ts";
 

@@ -1,0 +1,84 @@
+import type { Fetch, RequestOptions } from "../contract.ts";
+import type { ConnectionError } from "../errors/connection-error.ts";
+import { DecodingError } from "../errors/decoding-error.ts";
+import { isApiError } from "../errors/is-api-error.ts";
+import type { BuiltRequest } from "./build-request.ts";
+import { connectionFailure } from "./connection-failure.ts";
+import type { HeaderRecord } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
+import { discard, readError, readOutput } from "./read-response.ts";
+import { redact } from "./redact.ts";
+import type { RequestPlan } from "./request-plan.ts";
+import { secretsOf } from "./secrets-of.ts";
+
+/** How an attempt is made: the options of client and call, defaults applied. */
+export interface AttemptSettings extends Pick<RequestOptions, "signal" | "toUrl"> {
+  readonly fetch: Fetch;
+  /** How much of a body is held in memory, in bytes. */
+  readonly maxResponseBytes: number;
+}
+
+/** What came of an attempt. */
+export interface Attempted {
+  readonly output: unknown;
+  readonly response: Response;
+}
+
+/**
+ * Sends a request once and reads its answer.
+ *
+ * @param attempt Which attempt this is, from 1.
+ * @throws {ApiError} for a status outside 2xx.
+ * @throws {DecodingError} for a body that is not what it should be.
+ * @throws {ConnectionError} for all that the platform throws.
+ */
+export async function sendOnce(
+  { operation, baseUrl, authorize }: RequestPlan,
+  request: BuiltRequest,
+  { fetch, toUrl, maxResponseBytes, signal }: AttemptSettings,
+  attempt: number,
+  stop: AbortSignal,
+): Promise<Attempted> {
+  const { method, id } = operation;
+  const { headers, query, secrets } = await authorize();
+  // Redirects are not followed: `fetch` would carry the body, and an API key in a header of its own name, to whatever
+  // origin the answer names. `duplex` is what the platform wants to hear about streams.
+  const init: RequestInit & { duplex: "half"; headers: HeaderRecord } = {
+    method,
+    headers: mergeHeaders(headers, request),
+    signal: stop,
+    redirect: "manual",
+    duplex: "half",
+  };
+  // Middleware may have added to the headers.
+  const clean = (text: string): string => redact(text, [...secrets, ...secretsOf(init.headers)]);
+  const failure = (message: string, thrown: unknown): ConnectionError =>
+    connectionFailure(message, thrown, clean, query !== "");
+  const asked = withQuery(baseUrl + request.path, request.query);
+  const url = withQuery(toUrl?.(asked) ?? asked, query);
+  if (request.body !== undefined) init.body = request.body;
+  try {
+    const response = await fetch(url, init, { operation: id, attempt, redact: clean });
+    if (stop.aborted) discard(response);
+    if (!response.ok) throw await readError(operation, response, clean);
+    const context = { operation: id, signal, maxResponseBytes, failure };
+    return { output: await readOutput(operation, response, request.accept, context), response };
+  } catch (error) {
+    if (isApiError(error) || error instanceof DecodingError) throw error;
+    throw failure(request.silence, error);
+  }
+}
+
+// The path of an operation may have a query of its own; what callers pass is escaped and cannot begin one.
+function withQuery(url: string, pairs: string): string {
+  return url + (url.includes("?") ? pairs : pairs.replace("&", "?"));
+}
+
+function mergeHeaders(credentials: HeaderRecord, { headers, given }: BuiltRequest): HeaderRecord {
+  const merged = { ...credentials, ...headers };
+  if (credentials["cookie"] && headers["cookie"]) {
+    merged["cookie"] = `${credentials["cookie"]}; ${headers["cookie"]}`;
+  }
+  addHeaders(merged, given);
+  return merged;
+}
