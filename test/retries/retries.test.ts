@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { call, connect, type OperationDescriptor, toBody, writeContent } from "@specwright/runtime";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { retryAnswer, retryDelay } from "../../packages/runtime/src/client/retry.ts";
+import { retryAnswer, retryDelay } from "../../packages/runtime/src/attempts/retry.ts";
 import { attemptsOf, type Happening, type Sending } from "./model.ts";
 
 // What is sent again, and when, held against what the README says of it. SPECWRIGHT_RETRIES=100000 tries so many cases in the

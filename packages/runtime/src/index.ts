@@ -1,9 +1,9 @@
 export { ApiResource } from "./client/api-resource.ts";
 export type { Answer } from "./client/answer.ts";
 export { ApiPromise, send } from "./client/api-promise.ts";
-export { readHeaders } from "./client/read-headers.ts";
+export { readHeaders } from "./response/read-headers.ts";
 export { type BareOptions, bareTransport } from "./client/bare-transport.ts";
-export { type Attempt as BareAttempt, type Retries, retries } from "./client/retries.ts";
+export { type Attempt as BareAttempt, type Retries, retries } from "./attempts/retries.ts";
 export { call } from "./client/call.ts";
 export { connect } from "./client/connect.ts";
 export { derive } from "./client/derive.ts";

@@ -6,7 +6,7 @@ import type { DecodingError } from "../errors/decoding-error.ts";
 import type { ApiFailure } from "../errors/failure.ts";
 import { type ApiPromise, send } from "./api-promise.ts";
 import { connect } from "./connect.ts";
-import { readHeaders } from "./read-headers.ts";
+import { readHeaders } from "../response/read-headers.ts";
 
 type Failure = ApiFailure<{ "404": { reason: string } }>;
 

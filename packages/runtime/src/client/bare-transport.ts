@@ -1,12 +1,12 @@
 import { platformFetch } from "#platform";
 import type { OperationDescriptor, RequestDraft, RequestOptions, Transport } from "../contract.ts";
 import type { ApiErrorParts } from "../errors/api-error.ts";
-import { buildPath } from "./build-path.ts";
-import type { HeaderRecord } from "./headers.ts";
-import { addHeaders } from "./headers.ts";
-import { own } from "./pointer.ts";
-import { readErrorParts, readOutput } from "./read-response.ts";
-import type { Attempt, Retries } from "./retries.ts";
+import { buildPath } from "../request/build-path.ts";
+import type { HeaderRecord } from "../request/headers.ts";
+import { addHeaders } from "../request/headers.ts";
+import { own } from "../plain/pointer.ts";
+import { readErrorParts, readOutput } from "../response/read-response.ts";
+import type { Attempt, Retries } from "../attempts/retries.ts";
 
 /** What a bare transport takes. */
 export interface BareOptions {

@@ -7,17 +7,17 @@ import type {
   Transport,
 } from "../contract.ts";
 import { platformFetch } from "#platform";
-import { buildRequest } from "./build-request.ts";
-import { readCredentials } from "./credentials.ts";
-import type { HeaderRecord } from "./headers.ts";
-import { addHeaderOptions, addHeaders } from "./headers.ts";
-import { override } from "./override.ts";
-import type { RepeatLimits } from "./repeat.ts";
-import { REPEAT_LIMITS, repeat } from "./repeat.ts";
-import type { RequestPlan } from "./request-plan.ts";
-import { planRequest } from "./request-plan.ts";
-import type { AttemptSettings } from "./send-once.ts";
-import { sendOnce } from "./send-once.ts";
+import { buildRequest } from "../request/build-request.ts";
+import { readCredentials } from "../request/credentials.ts";
+import type { HeaderRecord } from "../request/headers.ts";
+import { addHeaderOptions, addHeaders } from "../request/headers.ts";
+import { override } from "../plain/override.ts";
+import type { RepeatLimits } from "../attempts/repeat.ts";
+import { REPEAT_LIMITS, repeat } from "../attempts/repeat.ts";
+import type { RequestPlan } from "../request/request-plan.ts";
+import { planRequest } from "../request/request-plan.ts";
+import type { AttemptSettings } from "../attempts/send-once.ts";
+import { sendOnce } from "../attempts/send-once.ts";
 
 /** What clients do unless they are told otherwise. */
 const DEFAULTS: AttemptSettings & RepeatLimits = {

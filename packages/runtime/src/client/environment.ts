@@ -1,5 +1,5 @@
 import type { ApiDescriptor, ClientOptions } from "../contract.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /**
  * Fills client options from environment variables, where there are such: on Node.js, Bun and Deno. An option that is given goes

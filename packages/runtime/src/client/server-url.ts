@@ -1,5 +1,5 @@
 import type { ServerVariables } from "../contract.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /**
  * The URL of a server with its variables filled in. OpenAPI 3.1, section 4.8.5 (Server Object).

@@ -1,7 +1,7 @@
 import type { Validation } from "../contract.ts";
 import { ValidationError } from "../errors/validation-error.ts";
 import type { Issue, ValidatorsByOperation } from "../validate/contract.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /** One way in which answers are not what the spec says. */
 export interface Drift extends Issue {

@@ -1,4 +1,4 @@
-import { own } from "../client/pointer.ts";
+import { own } from "../plain/pointer.ts";
 import { isApiError } from "./is-api-error.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { readPointer } from "../client/pointer.ts";
+import { readPointer } from "../plain/pointer.ts";
 import { type AnyApiError, ApiError, type ApiErrorParts } from "./api-error.ts";
 import { isApiError } from "./is-api-error.ts";
 

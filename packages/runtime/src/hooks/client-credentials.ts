@@ -1,7 +1,7 @@
 import { platformFetch } from "#platform";
 import { ConnectionError } from "../errors/connection-error.ts";
-import { own } from "../client/pointer.ts";
-import { readStart } from "../client/read-pieces.ts";
+import { own } from "../plain/pointer.ts";
+import { readStart } from "../response/read-pieces.ts";
 
 /** How much of an answer is read, in bytes: more than any token takes. */
 const ANSWER_LIMIT = 1_048_576;

@@ -1,4 +1,4 @@
-import { isSecretName } from "../client/secrets-of.ts";
+import { isSecretName } from "../secrets/secrets-of.ts";
 import type { Middleware, OutgoingRequest } from "./middleware.ts";
 
 /** Where log lines go: `console`, or any logger of that shape. */

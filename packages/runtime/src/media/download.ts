@@ -1,4 +1,4 @@
-import { readPieces, tooLarge } from "../client/read-pieces.ts";
+import { readPieces, tooLarge } from "../response/read-pieces.ts";
 import type { OperationDescriptor, ReadAnswer, ReadContext, ResponseMedia } from "../contract.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 

@@ -1,7 +1,7 @@
 import type { ReadContext, ResponseMedia } from "../contract.ts";
-import { isJson, isText, mediaTypeOf } from "../client/media-type.ts";
-import { readJson } from "../client/read-json.ts";
-import { readPieces, readWhole, tooLarge } from "../client/read-pieces.ts";
+import { isJson, isText, mediaTypeOf } from "../response/media-type.ts";
+import { readJson } from "../response/read-json.ts";
+import { readPieces, readWhole, tooLarge } from "../response/read-pieces.ts";
 
 /** Reads a body as text, whatever it calls itself. @throws {DecodingError} when it is too large. */
 export async function readText(

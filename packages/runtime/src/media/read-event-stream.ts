@@ -1,4 +1,4 @@
-import { isJson } from "../client/media-type.ts";
+import { isJson } from "../response/media-type.ts";
 import type { JsonCodec, ReadContext, ResponseMedia } from "../contract.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { ITEM_LIMIT, pieces, textChunks } from "./chunks.ts";

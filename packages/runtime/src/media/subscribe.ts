@@ -1,7 +1,7 @@
 import { ApiResource } from "../client/api-resource.ts";
-import { wait } from "../client/deadline.ts";
-import { isIdempotent } from "../client/idempotency.ts";
-import { retryDelay } from "../client/retry.ts";
+import { wait } from "../attempts/deadline.ts";
+import { isIdempotent } from "../attempts/idempotency.ts";
+import { retryDelay } from "../attempts/retry.ts";
 import type { OperationDescriptor, ReadAnswer, RequestOptions, Transport } from "../contract.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { readEventStream, type StreamProgress } from "./read-event-stream.ts";

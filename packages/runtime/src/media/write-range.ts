@@ -1,5 +1,5 @@
 import { isSendable } from "./write-content.ts";
-import { isJson, matchesType } from "../client/media-type.ts";
+import { isJson, matchesType } from "../response/media-type.ts";
 import type { BodyMedia, WrittenBody } from "../contract.ts";
 
 /** Writes a body whose media type the spec leaves open, such as `image/*`: the value tells which one it is. */

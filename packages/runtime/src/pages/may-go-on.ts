@@ -1,4 +1,4 @@
-import { readPointer } from "../client/pointer.ts";
+import { readPointer } from "../plain/pointer.ts";
 import type { PageView } from "../contract.ts";
 import { isEqual } from "../validate/equality.ts";
 

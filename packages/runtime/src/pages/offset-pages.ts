@@ -1,4 +1,4 @@
-import { readPointer } from "../client/pointer.ts";
+import { readPointer } from "../plain/pointer.ts";
 import type { PageStyle } from "../contract.ts";
 import { isRepeat, mayGoOn } from "./may-go-on.ts";
 

@@ -1,5 +1,5 @@
 import { ApiResource } from "../client/api-resource.ts";
-import { own, readPointer } from "../client/pointer.ts";
+import { own, readPointer } from "../plain/pointer.ts";
 import type {
   AnswerHead,
   Cursor,

@@ -1,4 +1,4 @@
-import { wait } from "../client/deadline.ts";
+import { wait } from "../attempts/deadline.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 
 /** How to wait for something to settle. */

@@ -1,6 +1,6 @@
 import type { AnyOperation, RequestDraft } from "../contract.ts";
-import { own } from "../client/pointer.ts";
-import { keyOf } from "../client/build-path.ts";
+import { own } from "../plain/pointer.ts";
+import { keyOf } from "./build-path.ts";
 
 /**
  * Writes the body, and its content type into the headers. Where the spec has several media types, `params.contentType`

@@ -4,8 +4,8 @@ import type {
   ParameterLocation,
   RequestDraft,
 } from "../contract.ts";
-import { own } from "../client/pointer.ts";
-import { keyOf } from "../client/build-path.ts";
+import { own } from "../plain/pointer.ts";
+import { keyOf } from "./build-path.ts";
 import { writeHeader } from "../serialize/header.ts";
 import { writePath } from "../serialize/path.ts";
 import { writeDeep, writePairs, writeQuery } from "../serialize/query.ts";

@@ -1,5 +1,5 @@
 import type { Authorization, ClientSecurityScheme } from "../contract.ts";
-import { own } from "../client/pointer.ts";
+import { own } from "../plain/pointer.ts";
 import { checkHeader } from "../serialize/header.ts";
 import { escapeText } from "../serialize/style.ts";
 import { addCookie } from "./cookie.ts";

@@ -1,5 +1,5 @@
 import type { Wire, WireVariant } from "../contract.ts";
-import { own } from "../client/pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /** What a value may be called: a type of JSON, or a scalar that JSON has no type for. */
 export type Kind = WireVariant["is"];

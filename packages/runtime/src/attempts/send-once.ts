@@ -2,14 +2,14 @@ import type { Fetch, RequestOptions } from "../contract.ts";
 import type { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { isApiError } from "../errors/is-api-error.ts";
-import type { BuiltRequest } from "./build-request.ts";
+import type { BuiltRequest } from "../request/build-request.ts";
 import { connectionFailure } from "./connection-failure.ts";
-import type { HeaderRecord } from "./headers.ts";
-import { addHeaders } from "./headers.ts";
-import { discard, readError, readOutput } from "./read-response.ts";
-import { redact } from "./redact.ts";
-import type { RequestPlan } from "./request-plan.ts";
-import { secretsOf } from "./secrets-of.ts";
+import type { HeaderRecord } from "../request/headers.ts";
+import { addHeaders } from "../request/headers.ts";
+import { discard, readError, readOutput } from "../response/read-response.ts";
+import { redact } from "../secrets/redact.ts";
+import type { RequestPlan } from "../request/request-plan.ts";
+import { secretsOf } from "../secrets/secrets-of.ts";
 
 /** How an attempt is made: the options of client and call, defaults applied. */
 export interface AttemptSettings extends Pick<RequestOptions, "signal" | "toUrl"> {

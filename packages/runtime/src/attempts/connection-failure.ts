@@ -1,5 +1,5 @@
 import { ConnectionError } from "../errors/connection-error.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 import { codeOf, isUnsent } from "./unsent.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { AnyOperation, RequestDraft, RequestOptions } from "../contract.ts";
 import { isApiError } from "../errors/is-api-error.ts";
-import { redact } from "./redact.ts";
-import { secretsOf } from "./secrets-of.ts";
+import { redact } from "../secrets/redact.ts";
+import { secretsOf } from "../secrets/secrets-of.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
-import { addHeaders } from "./headers.ts";
+import { addHeaders } from "../request/headers.ts";
 import { addKey, whenAgain } from "./idempotency.ts";
-import { override } from "./override.ts";
+import { override } from "../plain/override.ts";
 import { REPEAT_LIMITS, type RepeatLimits, repeat } from "./repeat.ts";
 import { codeOf, isUnsent } from "./unsent.ts";
 

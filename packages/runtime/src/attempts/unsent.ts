@@ -1,4 +1,4 @@
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /** The platform's word for what went wrong, such as `ECONNREFUSED`. */
 export function codeOf(thrown: unknown): string | undefined {

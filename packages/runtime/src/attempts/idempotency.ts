@@ -1,6 +1,6 @@
 import type { AnyOperation, RequestDraft } from "../contract.ts";
 import { checkHeader } from "../serialize/header.ts";
-import type { HeaderRecord } from "./headers.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 
 /**
  * Whether a method may be sent twice without doing its work twice: RFC 9110, section 9.2.2, and what is registered as safe or

@@ -6,7 +6,7 @@ import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { writeContent } from "../media/write-content.ts";
 import { toBody } from "../request/body.ts";
-import { bareTransport } from "./bare-transport.ts";
+import { bareTransport } from "../client/bare-transport.ts";
 import { retries } from "./retries.ts";
 
 const find: OperationDescriptor<object, unknown> = {

@@ -1,6 +1,6 @@
 import type { AnyOperation, ParameterDescriptor } from "../contract.ts";
 import { writeSegment } from "../serialize/segment.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /**
  * Writes the path of a request. OpenAPI 3.1, section 4.8.8.1 (Path Templating).

@@ -1,5 +1,5 @@
 import type { ApiDescriptor, Authorization, ClientSecurityScheme } from "../contract.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /** A Security Scheme that the client has credentials for. */
 export interface Credential {

@@ -1,4 +1,4 @@
-import type { HeaderRecord } from "./headers.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 
 /**
  * What must not be told of a request: the values of headers by whose names one would look for secrets, whoever set them.

@@ -3,10 +3,10 @@ import { checkHeader } from "../serialize/header.ts";
 import { escapeText } from "../serialize/style.ts";
 import type { GivenHeaders, HeaderRecord } from "./headers.ts";
 import { addHeaderOptions, addHeaders } from "./headers.ts";
-import { addKey, whenAgain } from "./idempotency.ts";
+import { addKey, whenAgain } from "../attempts/idempotency.ts";
 import { buildPath } from "./build-path.ts";
-import { own } from "./pointer.ts";
-import type { Repeatable } from "./repeat.ts";
+import { own } from "../plain/pointer.ts";
+import type { Repeatable } from "../attempts/repeat.ts";
 import type { RequestPlan } from "./request-plan.ts";
 
 /** One logical call, ready to be sent any number of times; only the credentials are still missing. */

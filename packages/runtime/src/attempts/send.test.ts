@@ -15,8 +15,8 @@ import { readBytes, readNamed, readText } from "../media/read-content.ts";
 import { toBody } from "../request/body.ts";
 import { toQuery } from "../request/parameters.ts";
 import { writeApiKey, writeBearer } from "../request/write-credentials.ts";
-import { call } from "./call.ts";
-import { connect } from "./connect.ts";
+import { call } from "../client/call.ts";
+import { connect } from "../client/connect.ts";
 
 const api: ApiDescriptor = {
   server: "https://api.example.com",

@@ -1,5 +1,5 @@
 import { checkHeader } from "../serialize/header.ts";
-import { own } from "./pointer.ts";
+import { own } from "../plain/pointer.ts";
 
 /** Headers by name, in small letters. */
 export type HeaderRecord = Record<string, string>;
