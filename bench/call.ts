@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { PATH, type Peer, peersOf, rawHttp } from "./peers.ts";
+import { collect } from "./collect.ts";
 import { median, type Row } from "./row.ts";
 
 const ANSWER = JSON.stringify({
@@ -73,10 +74,12 @@ async function perCall(
   return Object.fromEntries([...rounds].map(([name, all]) => [name, median(all.slice(1))]));
 }
 
-/** The first one warms up. Shorter and more of them would leave what one peer has thrown away for the next one to collect. */
-const ROUNDS = 6;
+/** The first one warms up. */
+const ROUNDS = 8;
 
 async function time(peer: Peer, calls: number): Promise<number> {
+  // What the one before has thrown away is not for this one to collect.
+  collect();
   const began = process.cpuUsage();
   for (let made = 0; made < calls; made += 1) {
     const answer = await peer();

@@ -6,25 +6,17 @@ import { retryAnswer, retryDelay } from "./retry.ts";
 
 /** How often a call is sent, and how long it may take. */
 export interface RepeatLimits {
-  /** For one attempt, in milliseconds. */
-  readonly timeout: number;
-  /** For all attempts and what is waited between them, in milliseconds; may be infinite. */
-  readonly deadline: number;
-  /** Attempts after the first one. */
-  readonly maxRetries: number;
+  /** For one attempt, in milliseconds. Default: 80,000. */
+  readonly timeout?: number | undefined;
+  /** For all attempts and what is waited between them, in milliseconds. Default: no limit. */
+  readonly deadline?: number | undefined;
+  /** Attempts after the first one. Default: 2. */
+  readonly maxRetries?: number | undefined;
   /** Gives what is waited before the next attempt, in milliseconds, where the server does not say. */
-  readonly backoff: (attempts: number) => number;
+  readonly backoff?: ((attempts: number) => number) | undefined;
   /** Ends it all. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
-
-/** What clients do unless they are told otherwise. */
-export const REPEAT_LIMITS: RepeatLimits = {
-  timeout: 80_000,
-  deadline: Infinity,
-  maxRetries: 2,
-  backoff: retryDelay,
-};
 
 /** What must be known of a request to send it again. */
 export interface Repeatable {
@@ -37,6 +29,8 @@ export interface Repeatable {
  * Makes attempts until one gives something, or fails in a way that another would not mend, or would do the work twice.
  *
  * @param attempt Is told to stop, and how many attempts there were, with this one.
+ * @param limits Those of the call.
+ * @param client Those of the client: they hold where the call does not say.
  * @throws what the last attempt threw.
  * @throws {TimeoutError} when it took too long.
  * @throws the reason of `signal`.
@@ -44,8 +38,17 @@ export interface Repeatable {
 export async function repeat<Result>(
   attempt: (stop: AbortSignal, attempts: number) => Promise<Result>,
   request: Repeatable,
-  { timeout, deadline, maxRetries, backoff, signal }: RepeatLimits,
+  limits: RepeatLimits,
+  client: RepeatLimits,
 ): Promise<Result> {
+  // Each by its name: two spreads take Node.js 20 a hundred times as long.
+  const {
+    timeout = client.timeout ?? 80_000,
+    deadline = client.deadline ?? Infinity,
+    maxRetries = client.maxRetries ?? 2,
+    backoff = client.backoff ?? retryDelay,
+    signal = client.signal,
+  } = limits;
   const retries = request.again === "never" ? 0 : maxRetries;
   const end = performance.now() + deadline;
   for (let attempts = 1; ; attempts++) {

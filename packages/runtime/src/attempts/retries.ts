@@ -6,8 +6,7 @@ import { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { addHeaders } from "../request/headers.ts";
 import { addKey, whenAgain } from "./idempotency.ts";
-import { override } from "../plain/override.ts";
-import { REPEAT_LIMITS, type RepeatLimits, repeat } from "./repeat.ts";
+import { type RepeatLimits, repeat } from "./repeat.ts";
 import { codeOf, isUnsent } from "./unsent.ts";
 
 /**
@@ -39,10 +38,9 @@ export type Retries = (
  * Calls then also take `headers`, `timeout`, `deadline`, `maxRetries` and `idempotencyKey`. Of what the platform throws, a
  * `ConnectionError` tells the code alone: the rest may quote what was sent.
  *
- * @param limits Default: 80 seconds for an attempt, no deadline for a call, 2 retries.
+ * @param limits Of calls that do not say otherwise.
  */
-export function retries(limits: Partial<RepeatLimits> = {}): Retries {
-  const settings = override(REPEAT_LIMITS, limits);
+export function retries(limits: RepeatLimits = {}): Retries {
   return (attempt, operation, draft, options) => {
     addKey(operation, draft.headers, options.idempotencyKey);
     addHeaders(draft.headers, options.headers);
@@ -52,7 +50,8 @@ export function retries(limits: Partial<RepeatLimits> = {}): Retries {
     return repeat(
       (stop) => attempt(stop, clean).catch((thrown: unknown) => rethrow(thrown, silence)),
       request,
-      override(settings, options),
+      options,
+      limits,
     );
   };
 }

@@ -1,4 +1,4 @@
-import type { Fetch, RequestOptions } from "../contract.ts";
+import type { RequestOptions } from "../contract.ts";
 import type { ConnectionError } from "../errors/connection-error.ts";
 import { DecodingError } from "../errors/decoding-error.ts";
 import { isApiError } from "../errors/is-api-error.ts";
@@ -10,13 +10,6 @@ import { discard, readError, readOutput } from "../response/read-response.ts";
 import { redact } from "../secrets/redact.ts";
 import type { RequestPlan } from "../request/request-plan.ts";
 import { secretsOf } from "../secrets/secrets-of.ts";
-
-/** How an attempt is made: the options of client and call, defaults applied. */
-export interface AttemptSettings extends Pick<RequestOptions, "signal" | "toUrl"> {
-  readonly fetch: Fetch;
-  /** How much of a body is held in memory, in bytes. */
-  readonly maxResponseBytes: number;
-}
 
 /** What came of an attempt. */
 export interface Attempted {
@@ -33,13 +26,17 @@ export interface Attempted {
  * @throws {ConnectionError} for all that the platform throws.
  */
 export async function sendOnce(
-  { operation, baseUrl, authorize }: RequestPlan,
+  plan: RequestPlan,
   request: BuiltRequest,
-  { fetch, toUrl, maxResponseBytes, signal }: AttemptSettings,
+  { toUrl, signal, maxResponseBytes = plan.client.maxResponseBytes }: RequestOptions,
   attempt: number,
   stop: AbortSignal,
 ): Promise<Attempted> {
+  const { operation, baseUrl, authorize } = plan;
+  // By itself: browsers refuse to call their `fetch` as the method of anything.
+  const { fetch } = plan.client;
   const { method, id } = operation;
+  const { draft, silence } = request;
   const { headers, query, secrets } = await authorize();
   // Redirects are not followed: `fetch` would carry the body, and an API key in a header of its own name, to whatever
   // origin the answer names. `duplex` is what the platform wants to hear about streams.
@@ -54,9 +51,9 @@ export async function sendOnce(
   const clean = (text: string): string => redact(text, [...secrets, ...secretsOf(init.headers)]);
   const failure = (message: string, thrown: unknown): ConnectionError =>
     connectionFailure(message, thrown, clean, query !== "");
-  const asked = withQuery(baseUrl + request.path, request.query);
+  const asked = withQuery(baseUrl + request.path, draft.query);
   const url = withQuery(toUrl?.(asked) ?? asked, query);
-  if (request.body !== undefined) init.body = request.body;
+  if (draft.body !== undefined) init.body = draft.body;
   try {
     const response = await fetch(url, init, { operation: id, attempt, redact: clean });
     if (stop.aborted) discard(response);
@@ -65,7 +62,7 @@ export async function sendOnce(
     return { output: await readOutput(operation, response, request.accept, context), response };
   } catch (error) {
     if (isApiError(error) || error instanceof DecodingError) throw error;
-    throw failure(request.silence, error);
+    throw failure(silence, error);
   }
 }
 
@@ -74,8 +71,9 @@ function withQuery(url: string, pairs: string): string {
   return url + (url.includes("?") ? pairs : pairs.replace("&", "?"));
 }
 
-function mergeHeaders(credentials: HeaderRecord, { headers, given }: BuiltRequest): HeaderRecord {
-  const merged = { ...credentials, ...headers };
+function mergeHeaders(credentials: HeaderRecord, { draft, given }: BuiltRequest): HeaderRecord {
+  const { headers } = draft;
+  const merged: HeaderRecord = Object.assign({}, credentials, headers);
   if (credentials["cookie"] && headers["cookie"]) {
     merged["cookie"] = `${credentials["cookie"]}; ${headers["cookie"]}`;
   }

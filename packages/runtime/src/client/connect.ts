@@ -11,20 +11,10 @@ import { buildRequest } from "../request/build-request.ts";
 import { readCredentials } from "../request/credentials.ts";
 import type { HeaderRecord } from "../request/headers.ts";
 import { addHeaderOptions, addHeaders } from "../request/headers.ts";
-import { override } from "../plain/override.ts";
-import type { RepeatLimits } from "../attempts/repeat.ts";
-import { REPEAT_LIMITS, repeat } from "../attempts/repeat.ts";
+import { repeat } from "../attempts/repeat.ts";
 import type { RequestPlan } from "../request/request-plan.ts";
 import { planRequest } from "../request/request-plan.ts";
-import type { AttemptSettings } from "../attempts/send-once.ts";
 import { sendOnce } from "../attempts/send-once.ts";
-
-/** What clients do unless they are told otherwise. */
-const DEFAULTS: AttemptSettings & RepeatLimits = {
-  ...REPEAT_LIMITS,
-  fetch: platformFetch,
-  maxResponseBytes: 67_108_864,
-};
 
 /**
  * Makes the transport of a client, which sends with `fetch`, on Node.js with `node:http`.
@@ -40,23 +30,24 @@ const DEFAULTS: AttemptSettings & RepeatLimits = {
  * @throws {TypeError} when an option is of the wrong type. Its value is not in the message.
  */
 export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transport {
-  const { baseUrl } = options;
+  const { baseUrl, fetch = platformFetch, maxResponseBytes = 67_108_864 } = options;
   if (baseUrl !== undefined) checkBaseUrl(baseUrl);
-  const credentials = readCredentials(api, options);
+  const schemes = Object.entries(api.security);
+  const headerOptions = Object.entries(api.headerOptions);
+  const credentials = readCredentials(schemes, options);
   const headers: HeaderRecord = {};
-  addHeaderOptions(headers, options, api.headerOptions);
+  addHeaderOptions(headers, options, headerOptions);
   addHeaders(headers, options.headers);
-  const given = { baseUrl, headers, credentials };
-  const settings = override(DEFAULTS, options);
+  const client = { baseUrl, headers, headerOptions, credentials, fetch, maxResponseBytes };
   const plans = new WeakMap<object, RequestPlan>();
 
   function planOf(operation: AnyOperation, callOptions: RequestOptions): RequestPlan {
-    const own = readCredentials(api, callOptions);
+    const own = readCredentials(schemes, callOptions);
     if (own.size > 0) {
       const all = new Map([...credentials, ...own]);
-      return planRequest(operation, api, { ...given, credentials: all }, own);
+      return planRequest(operation, api, { ...client, credentials: all }, own);
     }
-    const plan = plans.get(operation) ?? planRequest(operation, api, given);
+    const plan = plans.get(operation) ?? planRequest(operation, api, client);
     plans.set(operation, plan);
     return plan;
   }
@@ -71,11 +62,11 @@ export function connect(api: ApiDescriptor, options: ClientOptions = {}): Transp
       if (validation) validation.request(operation, input);
       const plan = planOf(operation, callOptions);
       const request = buildRequest(plan, input, callOptions);
-      const own = { ...override(settings, callOptions), fetch: settings.fetch };
       const { output, response } = await repeat(
-        (stop, attempt) => sendOnce(plan, request, own, attempt, stop),
+        (stop, attempt) => sendOnce(plan, request, callOptions, attempt, stop),
         request,
-        own,
+        callOptions,
+        options,
       );
       callOptions.onResponse?.(response);
       if (validation) validation.response(operation, output);

@@ -2,18 +2,30 @@ import type { AnyOperation, ParameterDescriptor } from "../contract.ts";
 import { writeSegment } from "../serialize/segment.ts";
 import { own } from "../plain/pointer.ts";
 
+/** Cuts a path template at its parameters: text at even places, names at odd ones. OpenAPI 3.1, section 4.8.8.1. */
+export function cutPath(path: string): readonly string[] {
+  return path.split(/\{([^}]*)\}/);
+}
+
 /**
- * Writes the path of a request. OpenAPI 3.1, section 4.8.8.1 (Path Templating).
+ * Writes the path of a request.
  *
+ * @param parts The path of the operation, cut. Whoever keeps them saves half the time.
  * @throws {TypeError} when a value is none that a path can hold.
  */
-export function buildPath({ id, path, parameters }: AnyOperation, input: unknown): string {
-  const written = path.replace(/\{([^}]*)\}/g, (whole, name) => {
-    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
-    if (!parameter) return whole;
-    const value = own(input, keyOf(parameter));
-    return parameter.write ? parameter.write(value, parameter) : writeSegment(name, value);
-  });
+export function buildPath(
+  { id, path, parameters }: AnyOperation,
+  input: unknown,
+  parts: readonly string[] = cutPath(path),
+): string {
+  let written = "";
+  for (const [place, text] of parts.entries()) {
+    const parameter = parameters.find((one) => one.in === "path" && one.name === text);
+    if (place % 2 && parameter) {
+      const value = own(input, keyOf(parameter));
+      written += parameter.write?.(value, parameter) ?? writeSegment(text, value);
+    } else written += text;
+  }
   // Several parameters in one segment could still make one together.
   if (/\/\.\.?(?:\/|$)/.test(written)) {
     throw new TypeError(`The path of ${id} must not have a segment "." or "..".`);

@@ -1,4 +1,4 @@
-import type { ApiDescriptor, Authorization, ClientSecurityScheme } from "../contract.ts";
+import type { Authorization, ClientSecurityScheme } from "../contract.ts";
 import { own } from "../plain/pointer.ts";
 
 /** A Security Scheme that the client has credentials for. */
@@ -11,14 +11,15 @@ export interface Credential {
 /**
  * Reads the credential options of a client or a call, by the id of their Security Scheme.
  *
+ * @param schemes With their ids.
  * @throws {TypeError} when an option is not of the type that its scheme needs.
  */
 export function readCredentials(
-  api: ApiDescriptor,
+  schemes: readonly (readonly [string, ClientSecurityScheme])[],
   options: object,
 ): ReadonlyMap<string, Credential> {
   const credentials = new Map<string, Credential>();
-  for (const [id, scheme] of Object.entries(api.security)) {
+  for (const [id, scheme] of schemes) {
     const value = own(options, scheme.option);
     if (value === undefined) continue;
     if (typeof value !== "function") scheme.write(value, scheme, noAuthorization());

@@ -4,6 +4,9 @@ import { own } from "../plain/pointer.ts";
 /** Headers by name, in small letters. */
 export type HeaderRecord = Record<string, string>;
 
+/** Names of options that travel in headers, each with the name of its header. */
+export type HeaderOptions = readonly (readonly [option: string, header: string])[];
+
 /** Headers that somebody gave; one that is `undefined` is to be removed. */
 export type GivenHeaders = Readonly<Record<string, string | undefined>>;
 
@@ -23,15 +26,14 @@ export function addHeaders(headers: HeaderRecord, given: GivenHeaders = {}): voi
 /**
  * Adds the options of a client or call that travel in headers.
  *
- * @param headerOptions Option name to header name.
  * @throws {TypeError} when one is not a string that a header can carry.
  */
 export function addHeaderOptions(
   headers: HeaderRecord,
   options: object,
-  headerOptions: Readonly<Record<string, string>>,
+  headerOptions: HeaderOptions,
 ): void {
-  for (const [option, name] of Object.entries(headerOptions)) {
+  for (const [option, name] of headerOptions) {
     const value = own(options, option);
     if (value !== undefined) {
       headers[name.toLowerCase()] = checkHeader(name, value, `option "${option}"`);

@@ -1,7 +1,8 @@
-import type { AnyOperation, ApiDescriptor, Authorization } from "../contract.ts";
+import type { AnyOperation, ApiDescriptor, Authorization, Fetch } from "../contract.ts";
 import type { Credential } from "./credentials.ts";
 import { authorize } from "./credentials.ts";
-import type { HeaderRecord } from "./headers.ts";
+import { cutPath } from "./build-path.ts";
+import type { HeaderOptions, HeaderRecord } from "./headers.ts";
 import { addHeaders } from "./headers.ts";
 
 /** What all requests of one operation by one client have in common, worked out once. */
@@ -9,18 +10,22 @@ export interface RequestPlan {
   readonly operation: AnyOperation;
   /** Without a slash at its end. */
   readonly baseUrl: string;
+  readonly client: ClientSettings;
+  readonly pathParts: readonly string[];
   /** Sent with every request. */
   readonly headers: Readonly<HeaderRecord>;
-  /** Option name to header name, of the options of a call. */
-  readonly headerOptions: ApiDescriptor["headerOptions"];
   /** Gives the credentials of one attempt. */
   readonly authorize: () => Promise<Authorization>;
 }
 
-/** What a client was given. */
-export interface Given {
+/** What a client was client. */
+export interface ClientSettings {
   readonly baseUrl: string | undefined;
+  readonly fetch: Fetch;
+  /** How much of a body is held in memory, in bytes, where the call does not say. */
+  readonly maxResponseBytes: number;
   readonly headers: Readonly<HeaderRecord>;
+  readonly headerOptions: HeaderOptions;
   readonly credentials: ReadonlyMap<string, Credential>;
 }
 
@@ -32,8 +37,8 @@ export interface Given {
 export function planRequest(
   operation: AnyOperation,
   api: ApiDescriptor,
-  given: Given,
-  own?: Given["credentials"],
+  client: ClientSettings,
+  own?: ClientSettings["credentials"],
 ): RequestPlan {
   const { responses, security } = operation;
   const headers: HeaderRecord = {};
@@ -44,10 +49,11 @@ export function planRequest(
   addHeaders(headers, operation.headers);
   return {
     operation,
-    baseUrl: (given.baseUrl ?? operation.server ?? api.server).replace(/\/+$/, ""),
-    headers: Object.assign(headers, given.headers),
-    headerOptions: api.headerOptions,
-    authorize: planAuthorization(security, given.credentials, own),
+    client,
+    baseUrl: (client.baseUrl ?? operation.server ?? api.server).replace(/\/+$/, ""),
+    pathParts: cutPath(operation.path),
+    headers: Object.assign(headers, client.headers),
+    authorize: planAuthorization(security, client.credentials, own),
   };
 }
 
@@ -58,7 +64,7 @@ export function planRequest(
  */
 function planAuthorization(
   security: readonly (readonly string[])[],
-  credentials: Given["credentials"],
+  credentials: ClientSettings["credentials"],
   own = credentials,
 ): RequestPlan["authorize"] {
   const ids = security.find(
