@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { noOperations } from "../diagnostics/catalog/model.ts";
 import type { Node, SpecDocument } from "../resolve/spec-document.ts";
+import { apiName } from "../naming/api-name.ts";
 import { pascalCase } from "../naming/casing.ts";
 import type { ApiModel } from "./api-model.ts";
 import { componentContent } from "./component-content.ts";
@@ -104,7 +105,7 @@ function readTitle(info: Node | undefined, context: ModelContext): string {
 function readName(root: Node, title: string, context: ModelContext): string {
   const extension = object(root, "x-specwright", context);
   const name = extension && text(extension, "name", context);
-  return pascalCase(name ?? title.replace(/\bAPI\b/gi, "")) || "Api";
+  return name === undefined ? apiName(title) : pascalCase(name) || "Api";
 }
 
 // What a selector that fits nothing may have meant.
