@@ -11,6 +11,7 @@ import type {
   SchemaId,
 } from "./api-model.ts";
 import type { Body, BodyContent } from "./build-body.ts";
+import { composedObject } from "./composed-object.ts";
 import { hoistComposite, partName } from "./build-schema.ts";
 import type { ModelContext } from "./context.ts";
 import { mediaNames } from "./media-name.ts";
@@ -29,7 +30,8 @@ const CHOICE = "contentType";
  * Gathers query, header, cookie and body values of an operation into one named object, so that they take the same road
  * to types and validators as everything else.
  *
- * A body that is no object, or that shares a name with a parameter, becomes the one property `body`. A body of several
+ * A body that is no object, or that shares a name with a parameter, becomes the one property `body`; so does one that is put
+ * together of objects, where there are parameters. A body of several
  * media types makes a union of such objects, told apart by `contentType`; the preferred one may leave that out.
  */
 export function gatherParams(
@@ -48,6 +50,8 @@ export function gatherParams(
   const taken = [...outside.map(({ key }) => key), ...(isChoice ? [CHOICE] : [])];
   const { required } = body;
   const forms = body.content.map((media) => formOf(media, taken, context));
+  const composed = outside.length === 0 && !isChoice && gatherComposed(body, name, context);
+  if (composed) return { keyed, ...composed };
   const [form] = forms;
   if (isChoice || !form) return { keyed, ...gatherChoice(outside, forms, required, name, context) };
   const { media, object } = form;
@@ -59,6 +63,26 @@ export function gatherParams(
   const fields = fieldsOf(form, required, name, context);
   const whole = objectWith(outside.map(asProperty), fields, object);
   return { keyed, requestBody, params: named(whole, name, context) };
+}
+
+/** What is put together of objects cannot be spread, but where there is nothing beside it, it need not be. */
+function gatherComposed(
+  { required, content: [media] }: Body,
+  name: SchemaId,
+  context: ModelContext,
+): Pick<Gathered, "requestBody" | "params"> | undefined {
+  const composed = media && composedObject(media.schema, context.schemas);
+  // Without a body, nothing of it is there: what asks for properties cannot be left out of `params` then.
+  if (!composed || !(required || composed.isOptional)) return undefined;
+  const { schema } = media;
+  const id =
+    schema.kind === "reference"
+      ? schema.schema
+      : context.schemas.hoist(name, schema, true, schema.docs).schema;
+  return {
+    requestBody: { required, content: [{ ...media, from: "params" }] },
+    params: { schema: id, optional: composed.isOptional },
+  };
 }
 
 /** One media type of a body, and how it becomes part of `params`. */

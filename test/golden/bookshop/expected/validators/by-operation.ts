@@ -7,7 +7,6 @@ import {
   bookListResponseValidator,
   bookValidator,
 } from "./books.js";
-import { bookReviewCreateParamsValidator } from "./books/reviews.js";
 import { reviewValidator } from "./shared.js";
 
 /** The validators of what operations take and give, for a client that checks its calls. */
@@ -15,5 +14,5 @@ export const operationValidators: ValidatorsByOperation = {
   "books.list": { params: bookListParamsValidator, output: bookListResponseValidator },
   "books.create": { params: bookCreateParamsValidator, output: bookValidator },
   "books.retrieve": { output: bookValidator },
-  "books.reviews.create": { params: bookReviewCreateParamsValidator, output: reviewValidator },
+  "books.reviews.create": { params: reviewValidator, output: reviewValidator },
 };

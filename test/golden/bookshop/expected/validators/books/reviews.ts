@@ -4,43 +4,9 @@ import {
   type Issues,
   type Validator,
   explainInteger,
-  explainUnknownKeys,
-  explainValue,
-  hasOnlyKeys,
   isInteger,
-  isObject,
   validator,
 } from "@specwright/runtime/validate";
-import type { BookReviewCreateParams } from "../../schemas/books/reviews.js";
-import { explainReview, isReview } from "../shared.js";
-
-const bookReviewCreateParamsKeys = /* @__PURE__ */ new Set(["body"]);
-
-/** Tells whether `value` is a {@link BookReviewCreateParams}. */
-export function isBookReviewCreateParams(value: unknown): value is BookReviewCreateParams {
-  if (!isObject<BookReviewCreateParams>(value)) return false;
-  if (!isReview(value.body)) return false;
-  if (!hasOnlyKeys(value, bookReviewCreateParamsKeys)) return false;
-  return true;
-}
-
-/** Collects each way in which `value` is not a {@link BookReviewCreateParams}. */
-export function explainBookReviewCreateParams(value: unknown, issues: Issues, at: string): void {
-  if (!isObject<BookReviewCreateParams>(value)) {
-    issues.expected(at, "an object", value);
-    return;
-  }
-  explainValue(value.body, issues, at, "body", explainReview);
-  explainUnknownKeys(value, issues, at, bookReviewCreateParamsKeys);
-}
-
-/** Guard, assertion, issues and Standard Schema in one. */
-export const bookReviewCreateParamsValidator: Validator<BookReviewCreateParams> =
-  /* @__PURE__ */ validator(
-    "BookReviewCreateParams",
-    isBookReviewCreateParams,
-    explainBookReviewCreateParams,
-  );
 
 /** Tells whether `value` is what the name says. */
 export function isBookReviewCreateParamsBook(value: unknown): value is number {

@@ -2,7 +2,6 @@
 
 import { type ApiPromise, ApiResource, type FailureOf, send } from "@specwright/runtime";
 import { createBookReview } from "../../../operations/books/reviews.js";
-import type { BookReviewCreateParams } from "../../../schemas/books/reviews.js";
 import type { Review } from "../../../schemas/shared.js";
 import type { BookshopRequestOptions } from "../../connect.js";
 
@@ -14,7 +13,7 @@ export class BookReviews extends ApiResource {
    */
   create(
     book: number,
-    params: BookReviewCreateParams,
+    params: Review,
     options?: BookshopRequestOptions,
   ): ApiPromise<Review, FailureOf<typeof createBookReview>> {
     return send(this.transport, createBookReview, { book, params }, options);

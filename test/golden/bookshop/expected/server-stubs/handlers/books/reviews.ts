@@ -3,10 +3,7 @@
 import { type Handler, type Route, route } from "@specwright/runtime/server";
 import { type CreateBookReviewInput, createBookReview } from "../../../operations/books/reviews.js";
 import type { Review } from "../../../schemas/shared.js";
-import {
-  bookReviewCreateParamsBookValidator,
-  bookReviewCreateParamsValidator,
-} from "../../../validators/books/reviews.js";
+import { bookReviewCreateParamsBookValidator } from "../../../validators/books/reviews.js";
 import { reviewValidator } from "../../../validators/shared.js";
 
 /** What a server implements to answer the operations of BookReviews. */
@@ -27,7 +24,7 @@ export function bookReviewsRoutes(handlers: Partial<BookReviewsHandlers>): Route
         book: "integer",
       },
       pathParams: { book: bookReviewCreateParamsBookValidator },
-      params: bookReviewCreateParamsValidator,
+      params: reviewValidator,
       output: reviewValidator,
     }),
   ];
