@@ -66,5 +66,10 @@ export {
   writePathParameter,
 } from "./request/parameters.ts";
 export { writeContent, writeJson, writeUrlEncoded } from "./media/write-content.ts";
-export { writeApiKey, writeBasic, writeBearer } from "./request/write-credentials.ts";
+export {
+  writeApiKey,
+  writeAuthorization,
+  writeBasic,
+  writeBearer,
+} from "./request/write-credentials.ts";
 export { jsonCodec } from "./wire/json-codec.ts";

@@ -545,13 +545,25 @@ export interface ServerVariable {
 }
 
 /** OpenAPI 3.1, section 4.8.27 (Security Scheme Object). */
-export type SecurityScheme = {
+export type SecurityScheme = CredentialScheme | MutualTlsScheme;
+
+/** A certificate is shown by the connection: no call carries anything. */
+export interface MutualTlsScheme {
+  readonly id: string;
+  readonly type: "mutualTLS";
+  readonly docs: Docs;
+}
+
+/** A Security Scheme whose credentials travel with each call. */
+export type CredentialScheme = {
   readonly id: string;
   readonly option: string;
   readonly docs: Docs;
 } & (
   | { readonly type: "http"; readonly scheme: "basic"; readonly password?: string }
   | { readonly type: "http"; readonly scheme: "bearer" }
+  /** Any other scheme of HTTP. RFC 9110, section 11.4. */
+  | { readonly type: "http"; readonly scheme: "other"; readonly name: string }
   | {
       readonly type: "apiKey";
       readonly in: "header" | "query" | "cookie";

@@ -7,7 +7,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { camelCase } from "../naming/casing.ts";
 import { COMMON_OPTIONS } from "../naming/option-names.ts";
 import type { Node } from "../resolve/spec-document.ts";
-import type { SecurityRequirement, SecurityScheme } from "./api-model.ts";
+import type { CredentialScheme, SecurityRequirement, SecurityScheme } from "./api-model.ts";
 import type { ModelContext } from "./context.ts";
 import { buildDocs } from "./docs.ts";
 import { longerName } from "./longer-name.ts";
@@ -28,7 +28,8 @@ import {
 const TYPES = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"] as const;
 const PLACES = ["header", "query", "cookie"] as const;
 
-const OWN_FETCH = "give the client a `fetch` of your own that presents the certificate";
+/** What the name of an HTTP scheme is made of. RFC 9110, section 5.6.2. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const OWN_HEADER = "set the Authorization header yourself, with the option `headers`";
 
 /** OpenAPI 3.1, section 4.8.27 (Security Scheme Object). Sorted by id. */
@@ -49,15 +50,19 @@ export function buildSecuritySchemes(root: Node, context: ModelContext): Securit
 function withOwnOptions(schemes: readonly SecurityScheme[]): SecurityScheme[] {
   const taken = new Set(COMMON_OPTIONS);
   const options = new Map<string, string>();
-  const bySpelling = [...schemes].sort(
-    (a, b) => Number(b.id === b.option) - Number(a.id === a.option),
-  );
+  const bySpelling = schemes
+    .filter((scheme) => scheme.type !== "mutualTLS")
+    .sort((a, b) => Number(b.id === b.option) - Number(a.id === a.option));
   for (const { id, option } of bySpelling) {
     const own = longerName(option, (name) => taken.has(name), ["Credentials", "SchemeCredentials"]);
     taken.add(own);
     options.set(id, own);
   }
-  return schemes.map((scheme) => ({ ...scheme, option: options.get(scheme.id) ?? scheme.option }));
+  return schemes.map((scheme) =>
+    scheme.type === "mutualTLS"
+      ? scheme
+      : { ...scheme, option: options.get(scheme.id) ?? scheme.option },
+  );
 }
 
 function buildScheme(id: string, node: Node, context: ModelContext): SecurityScheme | undefined {
@@ -77,15 +82,14 @@ function buildScheme(id: string, node: Node, context: ModelContext): SecuritySch
     case "openIdConnect":
       return { ...common, type: "oauth2" };
     case "mutualTLS":
-      context.report(unsupportedSecurityScheme(placeOf(node, "type"), "Mutual TLS", OWN_FETCH));
-      return undefined;
+      return { id, type, docs: common.docs };
     default:
       context.report(unknownValue(placeOf(node, "type"), type, TYPES, nearest(type, TYPES)));
       return undefined;
   }
 }
 
-type Common = Pick<SecurityScheme, "id" | "option" | "docs">;
+type Common = Pick<CredentialScheme, "id" | "option" | "docs">;
 
 function buildApiKey(
   node: Node,
@@ -116,6 +120,7 @@ function buildHttp(
     const password = extension && text(extension, "password", context);
     return { ...common, type: "http", scheme, ...(password !== undefined && { password }) };
   }
+  if (TOKEN.test(written)) return { ...common, type: "http", scheme: "other", name: written };
   const what = `The HTTP scheme "${written}"`;
   context.report(unsupportedSecurityScheme(placeOf(node, "scheme"), what, OWN_HEADER));
   return undefined;

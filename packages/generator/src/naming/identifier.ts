@@ -18,7 +18,7 @@ const USED_GLOBALS = new Set(
 export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
   (
     "AcceptOption ApiDescriptor ApiFailure ApiKeyCredentials ApiPromise ApiResource " +
-    "BasicCredentials BearerCredentials Binary ClientOptions DownloadForms " +
+    "AuthorizationCredentials BasicCredentials BearerCredentials Binary CertificateCredentials ClientOptions DownloadForms " +
     "DownloadOption ErrorClass Expandable Expanded Expanding FailureOf FilePart Handler " +
     "HeadersOf Holding Issues NegotiatedOperationDescriptor OperationDescriptor " +
     "PagePromise PaginatedOperationDescriptor PartialHandlers PartlyImplemented PathIn " +
@@ -39,7 +39,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "readJsonLines readJsonSequence readNamed readText route send sendDownload " +
     "sendExpanding serverUrl standardSignature timestampedSignature toBody toCookies " +
     "toDeepQuery toHeaders toQuery toQueryString urlPages validator webhookReceiver " +
-    "webhookRouter withEnvironment writeApiKey writeBasic writeBearer writeContent " +
+    "webhookRouter withEnvironment writeApiKey writeAuthorization writeBasic writeBearer writeContent " +
     "writeJson writeJsonLines writeJsonSequence writeMultipart writePathParameter " +
     "writeRange writeUrlEncoded"
   ).split(" "),

@@ -5,7 +5,12 @@ import { writeContent, writeJson, writeUrlEncoded } from "../media/write-content
 import { writeMultipart } from "../media/write-multipart.ts";
 import { toBody } from "../request/body.ts";
 import { toCookies, toHeaders, toQuery } from "../request/parameters.ts";
-import { writeApiKey, writeBasic, writeBearer } from "../request/write-credentials.ts";
+import {
+  writeApiKey,
+  writeAuthorization,
+  writeBasic,
+  writeBearer,
+} from "../request/write-credentials.ts";
 import { ApiResource } from "./api-resource.ts";
 import { call } from "./call.ts";
 import { connect } from "./connect.ts";
@@ -20,6 +25,13 @@ const api: ApiDescriptor = {
     basicAuth: { type: "http", scheme: "basic", password: "", option: "apiKey", write: writeBasic },
     login: { type: "http", scheme: "basic", option: "login", write: writeBasic },
     bearerAuth: { type: "http", scheme: "bearer", option: "bearerToken", write: writeBearer },
+    digest: {
+      type: "http",
+      scheme: "other",
+      name: "Digest",
+      option: "digest",
+      write: writeAuthorization,
+    },
     headerKey: {
       type: "apiKey",
       in: "header",
@@ -331,6 +343,13 @@ describe("credentials", () => {
     await call(client, list, {});
     expect(sent[0]?.headers).toEqual({ accept: "application/json", ...headers });
     expect(sent[0]?.url).not.toContain("key=");
+  });
+
+  it("of a scheme of HTTP by another name follow that name", async () => {
+    const { client, sent } = stub({ digest: "a=b" });
+    await call(client, { ...list, security: [["digest", "certificate"]] }, {});
+    // The certificate is for the connection to show.
+    expect(sent[0]?.headers["authorization"]).toBe("Digest a=b");
   });
 
   it("go together where an alternative needs several", async () => {

@@ -7,8 +7,12 @@ export type SecuritySchemeDescriptor =
       readonly password?: string;
     }
   | { readonly type: "http"; readonly scheme: "bearer" }
+  /** Any other scheme of HTTP, by its name. RFC 9110, section 11.4. */
+  | { readonly type: "http"; readonly scheme: "other"; readonly name: string }
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
-  | { readonly type: "oauth2" };
+  | { readonly type: "oauth2" }
+  /** The certificate that a connection is made with: no call carries anything. */
+  | { readonly type: "mutualTLS" };
 
 /** Credentials in the making. */
 export interface Authorization {

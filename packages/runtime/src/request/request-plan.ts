@@ -4,6 +4,7 @@ import { authorize } from "./credentials.ts";
 import { cutPath } from "./build-path.ts";
 import type { HeaderOptions, HeaderRecord } from "./headers.ts";
 import { addHeaders } from "./headers.ts";
+import { own as ownMember } from "../plain/pointer.ts";
 
 /** What all requests of one operation by one client have in common, worked out once. */
 export interface RequestPlan {
@@ -53,23 +54,26 @@ export function planRequest(
     baseUrl: (client.baseUrl ?? operation.server ?? api.server).replace(/\/+$/, ""),
     pathParts: cutPath(operation.path),
     headers: Object.assign(headers, client.headers),
-    authorize: planAuthorization(security, client.credentials, own),
+    authorize: planAuthorization(security, api, client.credentials, own),
   };
 }
 
 /**
- * Takes the first alternative that the client has all credentials for. OpenAPI 3.1, section 4.8.30.
+ * Takes the first alternative that the client has all credentials for. What is no scheme of clients, such as a certificate, is not
+ * asked of them. OpenAPI 3.1, section 4.8.30.
  *
  * Without one the request goes out as it is: a proxy or the browser's cookies may vouch for it, else the server says no.
  */
 function planAuthorization(
   security: readonly (readonly string[])[],
+  api: ApiDescriptor,
   credentials: ClientSettings["credentials"],
   own = credentials,
 ): RequestPlan["authorize"] {
   const ids = security.find(
     (alternative) =>
-      alternative.every((id) => credentials.has(id)) && alternative.some((id) => own.has(id)),
+      alternative.every((id) => credentials.has(id) || !ownMember(api.security, id)) &&
+      alternative.some((id) => own.has(id)),
   );
   const chosen = (ids ?? []).flatMap((id) => credentials.get(id) ?? []);
   const isFixed = chosen.every(({ value }) => typeof value !== "function");

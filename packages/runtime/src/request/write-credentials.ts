@@ -15,6 +15,18 @@ export function writeBearer(
   headers["authorization"] = checkHeader("authorization", `Bearer ${token}`);
 }
 
+/** Writes what follows the name of any other scheme of HTTP, such as `Digest`. RFC 9110, section 11.4. */
+export function writeAuthorization(
+  value: unknown,
+  scheme: ClientSecurityScheme,
+  { headers, secrets }: Authorization,
+): void {
+  if (!("scheme" in scheme && scheme.scheme === "other")) return;
+  const credentials = checkSecret(value, scheme.option);
+  secrets.push(credentials);
+  headers["authorization"] = checkHeader("authorization", `${scheme.name} ${credentials}`);
+}
+
 /** Writes user name and password of HTTP Basic. RFC 7617, section 2. */
 export function writeBasic(
   value: unknown,

@@ -88,7 +88,7 @@ async function pass<Principal>(
     for (const { scheme, hook, scopes } of checks) {
       const credentials = readCredentials(incoming, scheme);
       if (!credentials) break;
-      shown = true;
+      shown ||= credentials.type !== "mutualTLS" || credentials.certificate !== undefined;
       const given = await hook(credentials, incoming);
       // Whoever answers `null` or `false` means no, whatever the types say.
       if (given === undefined || given === null || given === false) break;
@@ -134,13 +134,13 @@ function insufficient({ scheme, scopes, missing }: Lacking): ProblemError {
   });
 }
 
-/** The value of `WWW-Authenticate`. RFC 9110, section 11.6.1; API keys have no challenge of their own. */
+/** The value of `WWW-Authenticate`. RFC 9110, section 11.6.1; API keys and certificates have no challenge of their own. */
 function challenges(schemes: readonly SecuritySchemeDescriptor[]): string {
   const texts = schemes.flatMap((scheme) => {
-    if (scheme.type === "apiKey") return [];
-    return scheme.type === "http" && scheme.scheme === "basic"
-      ? ['Basic realm="api", charset="UTF-8"']
-      : ['Bearer realm="api"'];
+    if (scheme.type === "apiKey" || scheme.type === "mutualTLS") return [];
+    if (scheme.type === "oauth2" || scheme.scheme === "bearer") return ['Bearer realm="api"'];
+    // What another scheme has to say, its hook says: by an `HttpError` with the header.
+    return scheme.scheme === "basic" ? ['Basic realm="api", charset="UTF-8"'] : [];
   });
   return [...new Set(texts)].join(", ");
 }

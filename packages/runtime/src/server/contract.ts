@@ -55,8 +55,39 @@ export interface ApiKeyCredentials {
   readonly key: string;
 }
 
+/** What follows the name of another scheme of HTTP in `Authorization`. RFC 9110, section 11.4. */
+export interface AuthorizationCredentials {
+  readonly type: "http";
+  readonly value: string;
+}
+
+/** The certificate that the caller's connection was made with, by mutual TLS. */
+export interface CertificateCredentials {
+  readonly type: "mutualTLS";
+  /**
+   * Absent where the platform does not tell: where a proxy ends TLS, its header fields do, and on Cloudflare Workers `request.cf`.
+   * The hook is asked all the same.
+   */
+  readonly certificate: ClientCertificate | undefined;
+}
+
+/** A certificate that TLS has checked against the authorities of the server, as `node:tls` tells of it. */
+export interface ClientCertificate {
+  /** Parts of the distinguished name, such as `CN`. */
+  readonly subject: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** SHA-256 of the certificate: hexadecimal pairs with colons between. */
+  readonly fingerprint256: string;
+  /** The certificate itself, DER. */
+  readonly raw: Uint8Array;
+}
+
 /** What the caller shows to prove who it is, by Security Scheme. */
-export type Credentials = BasicCredentials | BearerCredentials | ApiKeyCredentials;
+export type Credentials =
+  | BasicCredentials
+  | BearerCredentials
+  | AuthorizationCredentials
+  | ApiKeyCredentials
+  | CertificateCredentials;
 
 /** A principal, and what it may do; made by `withScopes`. */
 export interface Scoped<Principal> {

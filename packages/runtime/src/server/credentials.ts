@@ -1,5 +1,10 @@
 import type { SecuritySchemeDescriptor } from "../contract.ts";
-import type { BasicCredentials, BearerCredentials, Credentials } from "./contract.ts";
+import type {
+  AuthorizationCredentials,
+  BasicCredentials,
+  BearerCredentials,
+  Credentials,
+} from "./contract.ts";
 import { cookieValue } from "./decode/parameters.ts";
 import { decodePercent } from "./decode/percent.ts";
 import { parsePairs } from "./decode/pairs.ts";
@@ -17,10 +22,12 @@ export function readCredentials(
   scheme: SecuritySchemeDescriptor,
 ): Credentials | undefined {
   if (scheme.type === "apiKey") return readApiKey(incoming, scheme.in, scheme.name);
+  if (scheme.type === "mutualTLS") {
+    return { type: "mutualTLS", certificate: incoming.certificate?.() };
+  }
   const header = incoming.header("authorization") ?? "";
-  return scheme.type === "http" && scheme.scheme === "basic"
-    ? readBasic(header)
-    : readBearer(header);
+  if (scheme.type !== "http" || scheme.scheme === "bearer") return readBearer(header);
+  return scheme.scheme === "basic" ? readBasic(header) : readAuthorization(header, scheme.name);
 }
 
 /** RFC 7617, section 2: user name and password are UTF-8, the first colon parts them. */
@@ -42,6 +49,13 @@ function decodeBase64(encoded: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The names of schemes do not depend on case. RFC 9110, section 11.4. */
+function readAuthorization(header: string, name: string): AuthorizationCredentials | undefined {
+  const [, scheme = "", value] = /^([^ ]+) +(.+)$/.exec(header) ?? [];
+  if (value === undefined || scheme.toLowerCase() !== name.toLowerCase()) return undefined;
+  return { type: "http", value };
 }
 
 /** RFC 6750, section 2.1. */

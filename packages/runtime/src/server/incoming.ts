@@ -1,3 +1,4 @@
+import type { ClientCertificate } from "./contract.ts";
 import { malformed } from "./problem.ts";
 
 /** A request as the kit sees it, whatever platform it came through. */
@@ -11,6 +12,8 @@ export interface Incoming {
   header(name: string): string | null;
   /** Characters of all header fields; absent where the platform has counted them. */
   headerLength?(): number;
+  /** The certificate of the connection, where it has one that was checked; absent where the platform does not tell. */
+  certificate?(): ClientCertificate | undefined;
   /** Reads the whole body, once; `undefined` where it has more than `limit` bytes. */
   read(limit: number): Promise<Uint8Array | undefined>;
   readonly request: Request;

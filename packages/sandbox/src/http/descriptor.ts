@@ -135,16 +135,25 @@ export function schemesOf(model: ApiModel): Readonly<Record<string, SecuritySche
 function schemeOf(scheme: SecurityScheme): SecuritySchemeDescriptor {
   switch (scheme.type) {
     case "http":
-      return scheme.scheme === "basic"
-        ? {
-            type: "http",
-            scheme: "basic",
-            ...(scheme.password !== undefined && { password: scheme.password }),
-          }
-        : { type: "http", scheme: "bearer" };
+      return httpScheme(scheme);
     case "apiKey":
       return { type: "apiKey", in: scheme.in, name: scheme.name };
     case "oauth2":
-      return { type: "oauth2" };
+    case "mutualTLS":
+      return { type: scheme.type };
+  }
+}
+
+function httpScheme(scheme: SecurityScheme & { type: "http" }): SecuritySchemeDescriptor {
+  const { type } = scheme;
+  switch (scheme.scheme) {
+    case "basic": {
+      const { password } = scheme;
+      return { type, scheme: "basic", ...(password !== undefined && { password }) };
+    }
+    case "other":
+      return { type, scheme: "other", name: scheme.name };
+    case "bearer":
+      return { type, scheme: "bearer" };
   }
 }

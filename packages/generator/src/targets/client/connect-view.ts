@@ -1,7 +1,7 @@
-import type { ApiModel, Docs, HeaderOption, SecurityScheme } from "../../model/api-model.ts";
+import type { ApiModel, Docs, HeaderOption, CredentialScheme } from "../../model/api-model.ts";
 import { CONTRACT } from "../shared/contract.ts";
 import { docView, proseOf, type DocView } from "../shared/doc-view.ts";
-import { isPair, variableName } from "../shared/environment.ts";
+import { credentialSchemes, isPair, variableName } from "../shared/environment.ts";
 import { objectText, SourceText } from "../shared/layout.ts";
 import { propertyKey } from "../shared/literals.ts";
 import type { TypeContext } from "../shared/type-text.ts";
@@ -35,13 +35,13 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
   context.imports.runtimeValue("connect");
   context.imports.runtimeValue("withEnvironment");
   const headers = model.options.map(headerView);
-  const ofCall = model.securitySchemes.map((scheme) => callCredentialView(scheme, context));
+  const ofCall = credentialSchemes(model).map((scheme) => callCredentialView(scheme, context));
   return {
     clientOptions: api.clientOptions,
     requestOptions: api.requestOptions,
     overrides: [...ofCall, ...headers],
     options: [
-      ...model.securitySchemes.map((scheme) => credentialView(scheme, model, context)),
+      ...credentialSchemes(model).map((scheme) => credentialView(scheme, model, context)),
       ...headers,
     ],
     descriptor: api.descriptor,
@@ -51,21 +51,25 @@ export function connectView(model: ApiModel, context: TypeContext): ConnectView 
   };
 }
 
-function credentialView(scheme: SecurityScheme, model: ApiModel, context: TypeContext): OptionView {
+function credentialView(
+  scheme: CredentialScheme,
+  model: ApiModel,
+  context: TypeContext,
+): OptionView {
   const type = context.imports.runtimeType(isPair(scheme) ? "BasicCredentials" : "Secret");
   const name = variableName(model, scheme);
   const note = name && `Default: the environment variable \`${name}\`.`;
   return { name: propertyKey(scheme.option), type, docs: optionDocs(scheme.docs, note) };
 }
 
-function callCredentialView(scheme: SecurityScheme, { imports }: TypeContext): OptionView {
+function callCredentialView(scheme: CredentialScheme, { imports }: TypeContext): OptionView {
   const type = imports.runtimeType(isPair(scheme) ? "BasicCredentials" : "Secret");
   const note = "Default: the client's. A call that is given credentials carries no others.";
   return { name: propertyKey(scheme.option), type, docs: docView([note], 2) };
 }
 
 function environmentOf(model: ApiModel): object {
-  const secrets = model.securitySchemes.filter((scheme) => !isPair(scheme));
+  const secrets = credentialSchemes(model).filter((scheme) => !isPair(scheme));
   const options = [...secrets.map(({ option }) => option), "baseUrl"];
   return Object.fromEntries(options.map((option) => [option, variableName(model, { option })]));
 }
@@ -86,7 +90,7 @@ function apiDescriptor(model: ApiModel, { imports }: TypeContext): object {
   return {
     server: model.servers[0]?.url ?? "",
     security: Object.fromEntries(
-      model.securitySchemes.map(({ id, docs: _docs, ...scheme }) => [
+      credentialSchemes(model).map(({ id, docs: _docs, ...scheme }) => [
         id,
         { ...scheme, write: new SourceText(imports.runtimeValue(writerOf(scheme))) },
       ]),
@@ -97,7 +101,8 @@ function apiDescriptor(model: ApiModel, { imports }: TypeContext): object {
 }
 
 /** The function of the runtime that writes the credentials of a scheme. */
-function writerOf(scheme: Pick<SecurityScheme, "type"> & { readonly scheme?: string }): string {
+function writerOf(scheme: Pick<CredentialScheme, "type"> & { readonly scheme?: string }): string {
   if (scheme.type === "apiKey") return "writeApiKey";
-  return scheme.type === "http" && scheme.scheme === "basic" ? "writeBasic" : "writeBearer";
+  if (scheme.type !== "http" || scheme.scheme === "bearer") return "writeBearer";
+  return scheme.scheme === "basic" ? "writeBasic" : "writeAuthorization";
 }

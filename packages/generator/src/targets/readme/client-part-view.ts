@@ -1,5 +1,5 @@
 import type { ApiModel } from "../../model/api-model.ts";
-import { variableName } from "../shared/environment.ts";
+import { credentialSchemes, variableName } from "../shared/environment.ts";
 import { valueText } from "../shared/layout.ts";
 import type { ChosenOperations } from "./choose-operations.ts";
 import { callText, descriptorCall } from "./call-text.ts";
@@ -70,7 +70,7 @@ export function clientPart(
 }
 
 function construction(model: ApiModel, className: string): string {
-  const [first] = model.securitySchemes;
+  const [first] = credentialSchemes(model);
   if (!first) return `new ${className}()`;
   const credentials = variableName(model, first) === undefined ? PAIR : "…";
   const value = { [first.option]: credentials };
@@ -80,7 +80,7 @@ function construction(model: ApiModel, className: string): string {
 const PAIR = { username: "…", password: "…" };
 
 function optionRows(model: ApiModel): OptionRow[] {
-  const secrets = model.securitySchemes.map((scheme) => ({
+  const secrets = credentialSchemes(model).map((scheme) => ({
     name: markdownCode(scheme.option),
     variable: variable(variableName(model, scheme)),
     meaning: meaning(scheme.docs.description) || "Credentials.",

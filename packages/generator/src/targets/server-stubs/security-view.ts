@@ -39,8 +39,20 @@ export function securityView(
 }
 
 function credentialsType(scheme: SecurityScheme): string {
-  if (scheme.type === "http") {
-    return scheme.scheme === "basic" ? "BasicCredentials" : "BearerCredentials";
+  switch (scheme.type) {
+    case "apiKey":
+      return "ApiKeyCredentials";
+    case "mutualTLS":
+      return "CertificateCredentials";
+    case "oauth2":
+      return "BearerCredentials";
+    case "http":
+      return HTTP_CREDENTIALS[scheme.scheme];
   }
-  return scheme.type === "apiKey" ? "ApiKeyCredentials" : "BearerCredentials";
 }
+
+const HTTP_CREDENTIALS = {
+  basic: "BasicCredentials",
+  bearer: "BearerCredentials",
+  other: "AuthorizationCredentials",
+};

@@ -119,9 +119,9 @@ function treeLines(
 }
 
 function securitySchemes(model: ApiModel): string {
-  const entries = model.securitySchemes.map(({ id, docs: _docs, option: _option, ...scheme }) => [
-    id,
-    scheme,
+  const entries = model.securitySchemes.map((scheme) => [
+    scheme.id,
+    { ...scheme, id: undefined, docs: undefined, option: undefined },
   ]);
   return entries.length === 0 ? "{}" : objectText(Object.fromEntries(entries), 0);
 }

@@ -1,5 +1,7 @@
 import { type Incoming, joinChunks } from "../incoming.ts";
 import { malformed } from "../problem.ts";
+import type { ClientCertificate } from "../contract.ts";
+import { certificateOf } from "./certificate.ts";
 import { parsedBody } from "./parsed-body.ts";
 import type { NodeRequest } from "./platform.ts";
 import { hasBody, headersOf } from "./request.ts";
@@ -32,6 +34,10 @@ class NodeIncoming implements Incoming {
   header(name: string): string | null {
     const value = this.#node.headers[name.toLowerCase()];
     return value === undefined ? null : typeof value === "string" ? value : value.join(", ");
+  }
+
+  certificate(): ClientCertificate | undefined {
+    return certificateOf(this.#node.socket);
   }
 
   async read(limit: number): Promise<Uint8Array | undefined> {
