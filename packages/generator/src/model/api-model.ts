@@ -30,6 +30,11 @@ export interface ApiModel {
   readonly resources: readonly Resource[];
   /** In document order. */
   readonly webhooks: readonly Webhook[];
+  /**
+   * What the API calls back on account of operations, as resources of their own: `orders.callbacks`. Sorted by id. The `path`
+   * of such an operation is the runtime expression that gives the URL. OpenAPI 3.1, section 4.8.18 (Callback Object).
+   */
+  readonly callbacks: readonly Resource[];
   /** How webhooks are signed. */
   readonly webhookSignature: WebhookSignature;
   /** Every named schema, hoisted ones included. Sorted by id. */

@@ -46,15 +46,16 @@ export function buildModel(
   addComponents(root, context);
 
   const securitySchemes = buildSecuritySchemes(root, context);
-  const operations = buildOperations(root, securitySchemes, context, filter);
+  const { operations, callbacks } = buildOperations(root, securitySchemes, context, filter);
   const webhooks = buildWebhooks(root, context, filter);
   if (operations.length === 0 && webhooks.length === 0)
     report(noOperations(placeOf(root, "paths")));
   const resources = buildResources(operations, root, context);
+  const callers = buildResources(callbacks, root, context).filter((one) => one.operations.length);
   const errors = buildErrorEnvelope(root, context);
   const title = readTitle(info, context);
   declareFamilies(context);
-  const schemas = context.schemas.finish(resources.map((resource) => resource.id));
+  const schemas = context.schemas.finish([...resources, ...callers].map(({ id }) => id));
   reportSelfReferences(schemas, context);
   const model: ApiModel = {
     name: readName(root, title, context),
@@ -67,6 +68,7 @@ export function buildModel(
     ...(errors && { errors }),
     resources,
     webhooks,
+    callbacks: callers,
     webhookSignature: readWebhookSignature(root, context),
     schemas,
   };

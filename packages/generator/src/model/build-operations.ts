@@ -1,6 +1,7 @@
 import { duplicateOperationId } from "../diagnostics/catalog/model.ts";
 import type { Node } from "../resolve/spec-document.ts";
 import type { Operation, SecurityScheme } from "./api-model.ts";
+import { buildCallbacks, type CallbackHolder } from "./build-callbacks.ts";
 import { buildOperation, type OperationSource } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
 import { nounCandidates, type OperationNouns } from "../naming/nouns.ts";
@@ -12,27 +13,39 @@ import { entries, member } from "./read.ts";
 import { readPaths } from "./read-paths.ts";
 import { selectable } from "./selectors.ts";
 
-/** Every Operation Object below `paths`, in document order, each with an id of its own. */
+/** What is below `paths`. */
+export interface BuiltOperations {
+  readonly operations: readonly Operation[];
+  /** What the API calls back on their account. */
+  readonly callbacks: readonly Operation[];
+}
+
+/** Every Operation Object below `paths`, in document order, each with an id of its own, and their callbacks. */
 export function buildOperations(
   root: Node,
   securitySchemes: readonly SecurityScheme[],
   context: ModelContext,
   filter?: Filter,
-): Operation[] {
+): BuiltOperations {
   const ids = new OperationIds();
   const first = new Set<string>();
   const params = new Set<string>();
-  return findOperations(root, context).flatMap((source) => {
+  const holders: CallbackHolder[] = [];
+  const operations = findOperations(root, context).flatMap((source) => {
     const id = ids.claim(operationIds(source, context));
     reportSecond(source.node, id, first, context);
     const nouns = ownNouns(id, params);
     params.add(nouns.params);
     // What is left out keeps its name to itself: no name depends on what is chosen.
     if (filter && !filter.takes(selectable(source.node, source.method, source.path))) return [];
+    holders.push({ id, node: source.node });
     const build = (): Operation =>
       buildOperation({ ...source, id, nouns }, securitySchemes, root, context);
     return [context.schemas.ownedBy(nouns.resource, build)];
   });
+  // After all others, so that they take no name from them.
+  const resources = new Set(ids.resources());
+  return { operations, callbacks: buildCallbacks(holders, resources, securitySchemes, context) };
 }
 
 function findOperations(

@@ -1,8 +1,18 @@
-import type { ApiModel, MediaType, NamedSchema, Schema, SchemaId } from "./api-model.ts";
+import type { ApiModel, MediaType, NamedSchema, Resource, Schema, SchemaId } from "./api-model.ts";
 import { references } from "./references.ts";
 
-/** Schemas that requests are made of. */
-export function writeRoots({ resources }: ApiModel): SchemaId[] {
+/** Schemas that requests are made of, and answers to what the API calls back. */
+export function writeRoots({ resources, callbacks }: ApiModel): SchemaId[] {
+  return [...requestRoots(resources), ...answerRoots(callbacks)];
+}
+
+/** Schemas that the API sends: in answers, in webhooks, and where it calls back. */
+export function readRoots({ resources, webhooks, callbacks }: ApiModel): SchemaId[] {
+  const sent = webhooks.flatMap(({ schema }) => (schema ? references(schema) : []));
+  return [...answerRoots(resources), ...sent, ...requestRoots(callbacks)];
+}
+
+function requestRoots(resources: readonly Resource[]): SchemaId[] {
   return resources.flatMap(({ operations }) =>
     operations.flatMap(({ parameters, requestBody, params }) => [
       ...parameters.flatMap(({ schema }) => references(schema)),
@@ -15,8 +25,7 @@ export function writeRoots({ resources }: ApiModel): SchemaId[] {
   );
 }
 
-/** Schemas that the API sends: in answers and in webhooks. */
-export function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
+function answerRoots(resources: readonly Resource[]): SchemaId[] {
   const answers = resources.flatMap(({ operations }) =>
     operations.flatMap(({ responses, pagination }) => [
       ...responses.flatMap(({ content, headers = [] }) => [
@@ -26,7 +35,7 @@ export function readRoots({ resources, webhooks }: ApiModel): SchemaId[] {
       ...(pagination ? [{ schema: pagination.item }] : []),
     ]),
   );
-  return [...answers, ...webhooks].flatMap(({ schema }) => (schema ? references(schema) : []));
+  return answers.flatMap(({ schema }) => (schema ? references(schema) : []));
 }
 
 function schemasOf({ schema, itemSchema }: MediaType): { readonly schema: Schema | undefined }[] {

@@ -51,6 +51,13 @@ export function splitShapes(model: ApiModel, opensEnums: boolean): ApiModel {
         shapedOperation(operation, forReading, forWriting, twins),
       ),
     })),
+    // What the API sends here, others read; what they answer, they write.
+    callbacks: model.callbacks.map((resource) => ({
+      ...resource,
+      operations: resource.operations.map((operation) =>
+        shapedOperation(operation, forWriting, forReading, new Map()),
+      ),
+    })),
     webhooks: model.webhooks.map((webhook) => ({
       ...webhook,
       ...(webhook.schema && { schema: forReading(webhook.schema) }),

@@ -22,7 +22,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "DownloadOption ErrorClass Expandable Expanded Expanding FailureOf FilePart Handler " +
     "HeadersOf Holding Issues NegotiatedOperationDescriptor OperationDescriptor " +
     "PagePromise PaginatedOperationDescriptor PartialHandlers PartlyImplemented PathIn " +
-    "PrincipalHooks PrincipalsOf Received RequestOptions Route Secret ServerOptions " +
+    "PrincipalHooks PrincipalsOf Received Receivers RequestOptions Route Secret ServerOptions " +
     "ServerSentEvent ServerVariables Shape Transport Validator ValidatorsByOperation " +
     "WebhookReceiver WebhookRouter Wire chooseMedia compareNumerals connect contains " +
     "createHandler cursorPages dependsOn derive errorClass everyKey everyOtherItem " +
@@ -36,7 +36,7 @@ export const RUNTIME_NAMES: ReadonlySet<string> = new Set(
     "isMultipleOfNumeral isNever isNumber isObject isRecord isString isUnique jsonCodec " +
     "keysOf linearPattern linkedPages maxLength minLength negotiate numberedPages " +
     "offsetPages own paginate paginateExpanding readBytes readEventStream readHeaders " +
-    "readJsonLines readJsonSequence readNamed readText route send sendDownload " +
+    "readJsonLines readJsonSequence readNamed readText receive route send sendDownload " +
     "sendExpanding serverUrl standardSignature timestampedSignature toBody toCookies " +
     "toDeepQuery toHeaders toQuery toQueryString urlPages validator webhookReceiver " +
     "webhookRouter withEnvironment writeApiKey writeAuthorization writeBasic writeBearer writeContent " +

@@ -84,11 +84,11 @@ export function createNameTable(model: ApiModel): NameTable {
   const claims = new Claims();
   const api = apiNames(model, claims);
   const types = new Map(model.schemas.map(({ id }) => [id, typeName(id, claims)]));
-  const resources = new Map(
-    model.resources.map((resource) => [resource.id, resourceNames(resource, claims)]),
-  );
+  // Callbacks last, so that they take no name from what is called.
+  const all = [...model.resources, ...model.callbacks];
+  const resources = new Map(all.map((resource) => [resource.id, resourceNames(resource, claims)]));
   const operations = new Map(
-    model.resources.flatMap(({ operations: own }) =>
+    all.flatMap(({ operations: own }) =>
       own.map((operation) => [operation.id, descriptorNames(operation, claims)] as const),
     ),
   );
@@ -101,7 +101,7 @@ export function createNameTable(model: ApiModel): NameTable {
   );
   const children = childrenOf(model);
   const methods = new Map(
-    model.resources.flatMap((resource) => methodNames(resource, children.get(resource.id) ?? [])),
+    all.flatMap((resource) => methodNames(resource, children.get(resource.id) ?? [])),
   );
   const files = resourceFiles(owners(model));
   return {
@@ -134,9 +134,9 @@ function childrenOf({ resources }: ApiModel): ReadonlyMap<ResourceId, ResourceId
 }
 
 // A resource may be called `shared`: its schemas stand in the shared file, the rest of it in files of its own.
-function owners({ resources, schemas }: ApiModel): Owner[] {
+function owners({ resources, callbacks, schemas }: ApiModel): Owner[] {
   const others = schemas.map(({ owner }) => owner).filter((owner) => owner !== "shared");
-  return [...new Set([...resources.map(({ id }) => id), ...others])];
+  return [...new Set([...[...resources, ...callbacks].map(({ id }) => id), ...others])];
 }
 
 function typeName(id: SchemaId, claims: Claims): string {
@@ -188,8 +188,8 @@ export function hasChoice(servers: ApiModel["servers"]): boolean {
   return servers.length > 1 || servers.some(({ variables }) => variables.length > 0);
 }
 
-function hasHeaders({ resources }: ApiModel): boolean {
-  return resources.some(({ operations }) =>
+function hasHeaders({ resources, callbacks }: ApiModel): boolean {
+  return [...resources, ...callbacks].some(({ operations }) =>
     operations.some((operation) => successHeaders(operation).length > 0),
   );
 }

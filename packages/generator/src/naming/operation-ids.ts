@@ -20,6 +20,11 @@ export class OperationIds {
     return id;
   }
 
+  /** Whatever an operation is a method of, or lies below. */
+  resources(): Iterable<string> {
+    return this.#resources;
+  }
+
   // A resource and a method of one name would be one property.
   #isFree(id: OperationId): boolean {
     if (this.#operations.has(id) || this.#resources.has(id)) return false;

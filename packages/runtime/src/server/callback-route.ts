@@ -3,6 +3,7 @@ import { isRecord } from "../validate/objects.ts";
 import type { Validator } from "../validate/contract.ts";
 import type { HandlerContext, Route } from "./contract.ts";
 import { GivenAnswer } from "./handler-answer.ts";
+import { templateNames } from "./path-template.ts";
 import { invalidParams, ProblemError } from "./problem.ts";
 
 /** Where a callback is received, and what it brings. OpenAPI 3.1, section 4.8.18 (Callback Object). */
@@ -31,7 +32,7 @@ export interface CallbackRouteOptions<Body> {
  */
 export function callbackRoute<Body>(options: CallbackRouteOptions<Body>): Route {
   const { path, method = "POST", validator, security = [], handle } = options;
-  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  const names = templateNames(path);
   return {
     operation: {
       id: `${method} ${path}`,

@@ -18,7 +18,8 @@ import { type Offer, type Responses, responsesOf } from "./write-output.ts";
 /** What a request handler is made of. */
 export interface HandlerOptions<Principal = unknown> extends ServerOptions {
   readonly routes: readonly Route<Principal>[];
-  readonly securitySchemes: SecuritySchemes;
+  /** Default: none. */
+  readonly securitySchemes?: SecuritySchemes;
   /** Hooks by the id of their Security Scheme. An alternative without all of its hooks is not offered. */
   readonly authenticate?: AuthenticateHooks<Principal>;
   /** Where an error body keeps its parts. Default: problem details as in RFC 9457. */
@@ -83,7 +84,7 @@ export function createHandler<Principal = unknown>(
 
 function prepare<Principal>(
   route: Route<Principal>,
-  { securitySchemes, authenticate = {} }: HandlerOptions<Principal>,
+  { securitySchemes = {}, authenticate = {} }: HandlerOptions<Principal>,
   limits: Limits,
 ): Prepared<Principal> {
   const { operation } = route;

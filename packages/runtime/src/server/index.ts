@@ -36,6 +36,7 @@ export type {
   Shape,
 } from "./contract.ts";
 export { callbackRoute, type CallbackRouteOptions } from "./callback-route.ts";
+export { callbackUrl, type Exchange } from "./callback-url.ts";
 export { createHandler, type HandlerOptions } from "./create-handler.ts";
 export { decodeForm } from "./decode/form.ts";
 export { partHeaders } from "./decode/part-headers.ts";
@@ -56,6 +57,7 @@ export type { NodeHeaders, NodeRequest, NodeResponse } from "./node/platform.ts"
 export { type NodeServer, type StopOptions, stopServer } from "./node/stop-server.ts";
 export { type Problem, ProblemError } from "./problem.ts";
 export { problemAnswer, problemResponse } from "./problem-response.ts";
+export { receive, type Receiver, type Receivers } from "./receive.ts";
 export { route, type RouteDetails } from "./route.ts";
 export { withScopes } from "./scopes.ts";
 export { createRouter, type Routed, type RouteMatch, type Router } from "./router.ts";

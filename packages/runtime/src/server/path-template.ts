@@ -34,6 +34,11 @@ function parseSegment(segment: string): SegmentTemplate {
   return { type: "mixed", names, texts };
 }
 
+/** The names of a template's parameters. */
+export function templateNames(template: string): readonly string[] {
+  return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
 /**
  * The values of the parameters of a mixed segment, or `undefined` where the text does not fit.
  *

@@ -11,7 +11,8 @@ export const operations: Target = {
   *plan(model, context) {
     const schemas = schemaMap(model.schemas);
     const paths: string[] = [];
-    for (const resource of model.resources) {
+    const resources = [...model.resources, ...model.callbacks];
+    for (const resource of resources) {
       if (resource.operations.length === 0) continue;
       const file = operationsFile(resource.id, context.names);
       const imports = new Imports(file, context.modules);
@@ -20,7 +21,7 @@ export const operations: Target = {
       yield { path: file.path, template: "operations/file", view, imports: imports.sorted() };
     }
     const imports = new Imports(HEADERS_FILE, context.modules);
-    const headers = headersView(model.resources, { names: context.names, imports, schemas });
+    const headers = headersView(resources, { names: context.names, imports, schemas });
     if (headers) {
       const { path } = HEADERS_FILE;
       paths.push(path);

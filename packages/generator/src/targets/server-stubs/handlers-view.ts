@@ -91,7 +91,7 @@ export function handlersFileView(
 }
 
 /** Name and type parameters of an interface of handlers. */
-function declaration(
+export function declaration(
   resource: Resource,
   schemes: readonly SecurityScheme[],
   { names, imports }: TypeContext,
@@ -103,7 +103,7 @@ function declaration(
   return listText(`${handlers}<`, [parameter], ">", "export interface ".length, " {".length, 0);
 }
 
-function handlerView(
+export function handlerView(
   operation: Operation,
   resource: ResourceId,
   schemes: readonly SecurityScheme[],
@@ -188,24 +188,39 @@ function handlerType(name: string, args: readonly string[], answers: readonly st
 }
 
 function routeText(operation: Operation, resource: ResourceId, context: TypeContext): string {
+  return bindingText("route", "handlers", operation, resource, context);
+}
+
+/**
+ * A call that binds an operation to what implements it.
+ *
+ * @param bind What is called.
+ * @param holder What holds the implementation, by the name of the operation's method.
+ */
+export function bindingText(
+  bind: string,
+  holder: string,
+  operation: Operation,
+  resource: ResourceId,
+  context: TypeContext,
+): string {
   const { names, imports } = context;
   const file = operationsFile(resource, names);
   const descriptor = imports.value(names.descriptor(operation.id), file);
-  const method = names.method(operation.id);
-  const args = [descriptor, `handlers.${method}`];
+  const args = [descriptor, `${holder}.${names.method(operation.id)}`];
   const depth = 2;
   const members = details(operation, depth + 1, context);
-  if (members.length === 0) return listText("route(", args, ")", 4, 1, depth);
+  if (members.length === 0) return listText(`${bind}(`, args, ")", 4, 1, depth);
   const object = `{ ${members.join(", ")} }`;
-  const line = `route(${[...args, object].join(", ")})`;
+  const line = `${bind}(${[...args, object].join(", ")})`;
   if (4 + line.length + 1 <= 100 && !object.includes("\n")) return line;
-  const head = `route(${args.join(", ")}, {`;
+  const head = `${bind}(${args.join(", ")}, {`;
   if (4 + head.length <= 100) {
     return `${head}\n${members.map((member) => `      ${member},\n`).join("")}    })`;
   }
   const deeper = details(operation, depth + 2, context);
   const broken = `{\n${deeper.map((member) => `        ${member},\n`).join("")}      }`;
-  return `route(\n${[...args, broken].map((argument) => `      ${argument},\n`).join("")}    )`;
+  return `${bind}(\n${[...args, broken].map((argument) => `      ${argument},\n`).join("")}    )`;
 }
 
 /** @param depth Nesting of the members' lines. */

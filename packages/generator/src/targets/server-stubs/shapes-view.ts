@@ -213,7 +213,7 @@ function reachable(
 ): ReadonlySet<SchemaId> {
   const found = new Set<SchemaId>();
   const seen = new Set<SchemaId>();
-  const open = model.resources
+  const open = [...model.resources, ...model.callbacks]
     .flatMap(({ operations }) => operations)
     .flatMap((operation) => [
       ...[wholeParams(operation)].filter((whole) => whole !== undefined),

@@ -1,7 +1,8 @@
 import type { Target } from "../../plan/target.ts";
 import { Imports } from "../shared/imports.ts";
-import { isSecured } from "../shared/secured.ts";
+import { hasPrincipals } from "../shared/secured.ts";
 import { schemaMap } from "../shared/operation-parts.ts";
+import { callbacksFileView } from "./callbacks-view.ts";
 import { handlersFile, handlersFileView } from "./handlers-view.ts";
 import { serverIndexView } from "./index-view.ts";
 import { SECURITY_FILE, securityView } from "./security-view.ts";
@@ -27,6 +28,14 @@ export const serverStubs: Target = {
       paths.push(path);
       yield { path, template: "server-stubs/handlers", view, imports: imports.sorted() };
     }
+    for (const resource of model.callbacks) {
+      const { path } = handlersFile(resource.id, context.names);
+      const imports = collect(path);
+      const types = { names: context.names, imports, schemas };
+      const view = callbacksFileView(resource, model.securitySchemes, types);
+      paths.push(path);
+      yield { path, template: "server-stubs/callbacks", view, imports: imports.sorted() };
+    }
     for (const { path, view, imports } of shapesView(model, collect, {
       names: context.names,
       schemas,
@@ -36,7 +45,7 @@ export const serverStubs: Target = {
     const imports = collect("server.ts");
     const view = serverView(model, { names: context.names, imports, schemas });
     yield { path: "server.ts", template: "server-stubs/server", view, imports: imports.sorted() };
-    if (isSecured(model)) {
+    if (hasPrincipals(model)) {
       const { path } = SECURITY_FILE;
       const imports = collect(path);
       const view = securityView(model, { names: context.names, imports, schemas });

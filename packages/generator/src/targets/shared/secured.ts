@@ -29,3 +29,11 @@ export function asksForCredentials(
 export function isSecured({ resources, securitySchemes }: ApiModel): boolean {
   return resources.some((resource) => asksForCredentials(resource, securitySchemes));
 }
+
+/** Whether anybody's handlers ask who calls: those of the API, or of its callbacks. */
+export function hasPrincipals(model: ApiModel): boolean {
+  const { callbacks, securitySchemes } = model;
+  return (
+    isSecured(model) || callbacks.some((resource) => asksForCredentials(resource, securitySchemes))
+  );
+}

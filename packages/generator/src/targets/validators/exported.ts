@@ -7,7 +7,7 @@ import { references } from "../../model/references.ts";
  */
 export function exportedSchemas(model: ApiModel): ReadonlySet<SchemaId> {
   const owners = new Map(model.schemas.map(({ id, owner }) => [id, owner]));
-  const operations = model.resources.flatMap((resource) => resource.operations);
+  const operations = [...model.resources, ...model.callbacks].flatMap((one) => one.operations);
   const used = operations.flatMap((operation) => [
     ...(operation.params ? [operation.params.schema] : []),
     ...operation.parameters.flatMap((parameter) =>
