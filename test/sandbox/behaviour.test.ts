@@ -212,29 +212,6 @@ describe("expand", () => {
   });
 });
 
-describe("a repeated request", () => {
-  it("gets the same answer for the same key, and makes nothing more", async () => {
-    const sandbox = await paymentsSandbox();
-    const key = { "idempotency-key": "k1" };
-    const first = await call(sandbox, "POST /v1/plans", PLAN, key);
-    const again = await call(sandbox, "POST /v1/plans", PLAN, key);
-    expect(again.body).toEqual(first.body);
-    expect(again.headers.get("idempotent-replayed")).toBe("true");
-    expect(data(await call(sandbox, "GET /v1/plans"))).toHaveLength(1);
-  });
-
-  it.each([
-    ["other params", "POST /v1/plans", { ...PLAN, amount: 200 }],
-    ["another operation", "POST /v1/quotes", QUOTE],
-  ])("with the same key and %s is a conflict", async (_, line, body) => {
-    const sandbox = await paymentsSandbox();
-    const key = { "idempotency-key": "k1" };
-    await call(sandbox, "POST /v1/plans", PLAN, key);
-    const other = await call(sandbox, line, body, key);
-    expect(other).toMatchObject({ status: 409, body: { error: { type: "idempotency_error" } } });
-  });
-});
-
 describe("an error", () => {
   it.each([
     [

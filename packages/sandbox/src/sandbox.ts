@@ -50,11 +50,15 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** In seconds. */
+const DAY = 86_400;
+
 /**
  * Makes a sandbox of an API.
  *
  * @param api A model, or the path of a document.
- * @throws {Error} for a document that cannot be used, and for a store that cannot be opened.
+ * @throws {Error} for a document that cannot be used.
+ * @throws {StoreError} for a store that cannot be opened; its `code` is `"ERR_SANDBOX_STORE"`.
  */
 export async function createSandbox(
   api: ApiModel | string,
@@ -64,8 +68,11 @@ export async function createSandbox(
   const schemas = new Schemas(model);
   const plan = planApi(model, examples, schemas);
   const store = await openStore(options.store ?? "memory");
-  const seedText = options.seed === undefined ? undefined : String(options.seed);
-  const engine = createEngine(plan, schemas, store, seedText);
+  const { seed: given, keyLifetime = DAY } = options;
+  const engine = createEngine(plan, schemas, store, {
+    keyLifetime,
+    ...(given !== undefined && { seed: String(given) }),
+  });
   seedGiven(engine);
   return assemble(model, engine, options);
 }

@@ -80,6 +80,14 @@ export class MemoryStore implements Store {
     if (this.#answers.size > MOST_ANSWERS && oldest !== undefined) this.#answers.delete(oldest);
   }
 
+  // What is forgotten is too old to be asked for: nobody needs it back when the work fails. The oldest come first.
+  forget(until: number): void {
+    for (const [key, { at }] of this.#answers) {
+      if (at > until) return;
+      this.#answers.delete(key);
+    }
+  }
+
   atomically<T>(work: () => T): T {
     if (this.#undo) return work();
     const undo: (() => void)[] = [];
@@ -108,7 +116,7 @@ export class MemoryStore implements Store {
   load({ objects, counters, answers }: Snapshot): void {
     this.#shelves = new Map();
     this.#counters = new Map(Object.entries(counters));
-    this.#answers = new Map(Object.entries(answers));
+    this.#answers = new Map(Object.entries(answers).sort(([, a], [, b]) => a.at - b.at));
     for (const stored of objects) this.put(stored);
   }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import type { JsonObject } from "../json.ts";
+import { StoreError } from "./store-error.ts";
 import type { Remembered, Snapshot, Store, Stored } from "./store.ts";
 
 const TABLES = `
@@ -9,11 +10,14 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS newest ON objects (collection, deleted, sequence DESC);
   CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS answers (
+    key TEXT PRIMARY KEY, at INTEGER NOT NULL, answer TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS oldest_answer ON answers (at);
 `;
 
 /** Forms of this file; one of another form is refused. */
-const FORM = 1;
+const FORM = 2;
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -26,12 +30,15 @@ export class SqliteStore implements Store {
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  /** @throws {Error} for a file that is no database, or that another version of the sandbox has written. */
+  /**
+   * @throws {StoreError} for a file that another version of the sandbox has written, and {Error} for one that cannot be
+   * opened, or is no database.
+   */
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     const form = this.#database.prepare("PRAGMA user_version").get()?.["user_version"];
     if (form !== 0 && form !== FORM) {
-      throw new Error(`${file} was written by another version of the sandbox: use another file.`);
+      throw new StoreError(`"${file}" was written by another version of the sandbox.`);
     }
     this.#database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;",
@@ -82,7 +89,12 @@ export class SqliteStore implements Store {
   }
 
   remember(key: string, answer: Remembered): void {
-    this.#prepared("INSERT OR REPLACE INTO answers VALUES (?, ?)").run(key, JSON.stringify(answer));
+    const query = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)";
+    this.#prepared(query).run(key, answer.at, JSON.stringify(answer));
+  }
+
+  forget(until: number): void {
+    this.#prepared("DELETE FROM answers WHERE at <= ?").run(until);
   }
 
   atomically<T>(work: () => T): T {

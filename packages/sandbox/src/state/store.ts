@@ -18,8 +18,20 @@ export interface Stored {
 export interface Remembered {
   /** Hash of the request that it answered. */
   readonly request: string;
+  /** When that was, in seconds since 1970. */
+  readonly at: number;
   /** JSON; empty where the answer had none. */
   readonly body: string;
+  /** Set where the request was refused once it had begun. */
+  readonly failure?: Failure;
+}
+
+/** Why a request was refused. */
+export interface Failure {
+  readonly status: number;
+  readonly message: string;
+  readonly code?: string;
+  readonly param?: string;
 }
 
 /** Everything that a sandbox knows, as JSON. */
@@ -47,6 +59,8 @@ export interface Store extends StoreView {
   current(counter: string): number;
   recall(key: string): Remembered | undefined;
   remember(key: string, answer: Remembered): void;
+  /** Forgets answers given at that time, in seconds since 1970, and before. */
+  forget(until: number): void;
   /** Does all of the work or, where it throws, nothing of it. The work must be synchronous. */
   atomically<T>(work: () => T): T;
   snapshot(): Snapshot;
