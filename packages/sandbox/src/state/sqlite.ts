@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import type { JsonObject } from "../json.ts";
 import { StoreError } from "./store-error.ts";
-import type { Remembered, Snapshot, Store, Stored } from "./store.ts";
+import { listQuery, type Query } from "./list-query.ts";
+import type { Range, Reach, Remembered, Snapshot, Store, Stored } from "./store.ts";
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS objects (
@@ -18,6 +19,10 @@ const TABLES = `
 
 /** Forms of this file; one of another form is refused. */
 const FORM = 2;
+
+/** Rows that are read at once: about what a page has, then more, for whoever looks for something rare. */
+const FIRST_BATCH = 16;
+const LARGEST_BATCH = 1_024;
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -54,10 +59,38 @@ export class SqliteStore implements Store {
     return rows.map(toStored);
   }
 
-  newest(collection: string): readonly Stored[] {
-    const query =
-      "SELECT * FROM objects WHERE collection = ? AND deleted = 0 ORDER BY sequence DESC";
-    return this.#prepared(query).all(collection).map(toStored);
+  newest(collection: string, { below, skip, ...reach }: Range = {}): Iterable<Stored> {
+    const end = below === undefined || below === Infinity ? Number.MAX_SAFE_INTEGER : below;
+    return this.#batches(listQuery("<", "DESC", reach), collection, end, skip);
+  }
+
+  oldest(collection: string, above: number, reach: Reach = {}): Iterable<Stored> {
+    return this.#batches(listQuery(">", "ASC", reach), collection, above);
+  }
+
+  // Each batch begins behind the last row of the one before, which the index finds at once.
+  *#batches(
+    { query, values }: Query,
+    collection: string,
+    from: number,
+    skip = 0,
+  ): Generator<Stored> {
+    const statement = this.#prepared(query);
+    let at = from;
+    let offset = skip;
+    for (let size = FIRST_BATCH; ; size = Math.min(size * 2, LARGEST_BATCH)) {
+      const rows = statement.all(collection, at, ...values, size, offset).map(toStored);
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < size) return;
+      at = last.sequence;
+      offset = 0;
+    }
+  }
+
+  count(collection: string): number {
+    const query = "SELECT COUNT(*) AS count FROM objects WHERE collection = ? AND deleted = 0";
+    return Number(this.#prepared(query).get(collection)?.["count"]);
   }
 
   put({ collection, id, parents, sequence, isDeleted, value }: Stored): void {
