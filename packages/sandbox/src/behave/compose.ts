@@ -48,7 +48,9 @@ function variantOf(schema: Schema, making: Pick<Making, "schemas" | "given" | "e
   );
   const [only] = named;
   if (only && named.length === 1) return variantOf(only, making);
-  return objects.find((variant) => schemas.is(example, variant)) ?? only ?? objects[0] ?? schema;
+  return (
+    objects.find((variant) => schemas.isLasting(example, variant)) ?? only ?? objects[0] ?? schema
+  );
 }
 
 // A property that may have one value only tells variants apart.
@@ -79,7 +81,7 @@ function valueOf(property: Property, making: Making): unknown {
   const put = fit(
     member(given, name),
     schema,
-    schemas.is(shown, schema) ? shown : undefined,
+    schemas.isLasting(shown, schema) ? shown : undefined,
     making,
   );
   if (put !== undefined) return put;
@@ -87,7 +89,7 @@ function valueOf(property: Property, making: Making): unknown {
   if (taken && member(given, name) === undefined) return notGiven(property, taken, shown, making);
   const time = timeOf(name, schema, now, schemas);
   if (time !== undefined && (required || shown !== undefined)) return time;
-  if (shown !== undefined && schemas.is(shown, schema)) return shown;
+  if (shown !== undefined && schemas.isLasting(shown, schema)) return shown;
   return required ? sample(schema, schemas, shown) : undefined;
 }
 
@@ -119,10 +121,10 @@ export const UPDATED: readonly string[] = [
   "lastmodified",
 ];
 
+const TIMES: ReadonlySet<string> = new Set([...CREATED, ...UPDATED]);
+
 function timeOf(name: string, schema: Schema, now: number, schemas: Schemas): unknown {
-  return [...CREATED, ...UPDATED].includes(plainName(name))
-    ? timeFor(schema, now, schemas)
-    : undefined;
+  return TIMES.has(plainName(name)) ? timeFor(schema, now, schemas) : undefined;
 }
 
 /** The present in the form that a schema has for it; `undefined` where it has none. */

@@ -2,7 +2,7 @@ import { HttpError } from "@specwright/runtime/server";
 import type { Schema } from "@specwright/generator/reading";
 import { isObject, type JsonObject, member, putAt, putIn, withMembers } from "../json.ts";
 import { objectOf } from "../plan/answers.ts";
-import type { Collection, ListPlan } from "../plan/api-plan.ts";
+import type { Collection, ListPlan, OperationPlan } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
 import { sample } from "../schema/minimal.ts";
 import type { Stored } from "../state/store.ts";
@@ -111,11 +111,10 @@ function envelope(
   source: Source,
   world: World,
 ): unknown {
-  const { answer, example } = call.plan;
+  const { answer } = call.plan;
   const values = items.map(({ value }) => value);
   if (!answer || plan.items.length === 0) return values;
-  const empty = sample(answer, world.schemas, example);
-  const shell = putAt(isObject(empty) ? empty : {}, plan.items, values);
+  const shell = putAt(shellOf(call.plan, answer, world), plan.items, values);
   const body = isObject(shell) ? shell : {};
   const last = items.at(-1);
   const next = hasMore && last ? tokenOf(last.sequence) : null;
@@ -124,6 +123,18 @@ function envelope(
     (value: JsonObject) => (plan.more ? putIn(value, plan.more, hasMore) : value),
     (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next, answer, world) : value),
   ].reduce<JsonObject>((value, step) => step(value), body);
+}
+
+const shells = new WeakMap<OperationPlan, JsonObject>();
+
+/** An envelope as the document shows it: the same for each page. */
+function shellOf(plan: OperationPlan, answer: Schema, { schemas }: World): JsonObject {
+  const known = shells.get(plan);
+  if (known) return known;
+  const empty = sample(answer, schemas, plan.example);
+  const shell = isObject(empty) ? empty : {};
+  shells.set(plan, shell);
+  return shell;
 }
 
 /** Numbers of an envelope, and the address of the list. */

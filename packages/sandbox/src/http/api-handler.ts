@@ -12,7 +12,7 @@ import { KeyConflict } from "../once.ts";
 import type { OperationPlan } from "../plan/api-plan.ts";
 import { descriptorOf, routeDetails, schemesOf } from "./descriptor.ts";
 import { idempotencyKey, keyConflict } from "./idempotency.ts";
-import { checkParams, readCall } from "./read-call.ts";
+import { paramsCheck, readCall } from "./read-call.ts";
 import { nonJsonOutput } from "./outputs.ts";
 
 /** What the handler tells of each request that reached an operation. */
@@ -58,6 +58,7 @@ function routeOf(
   { onDone }: ApiHandlerOptions,
 ): Route {
   const { operation } = plan;
+  const check = paramsCheck(plan, engine.schemas);
   const perform = (call: Call, key: string | undefined): Performed => {
     try {
       return engine.perform(call, key);
@@ -69,7 +70,7 @@ function routeOf(
     operation: descriptorOf(operation, known),
     ...routeDetails(operation, engine.schemas),
     handle(input, context) {
-      checkParams(plan, input, engine.schemas);
+      check(input);
       const call = readCall(plan, input, context.incoming);
       const performed = perform(call, idempotencyKey(plan, context));
       for (const [name, value] of Object.entries(performed.headers))
