@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { HttpError } from "@specwright/runtime/server";
 import type { Call } from "./behave/world.ts";
 import type { Performed } from "./engine.ts";
@@ -84,6 +84,5 @@ function failureOf({ status, message, code, param }: HttpError): Failure {
 }
 
 function requestHash({ plan, path, params }: Call): string {
-  const text = canonical([plan.operation.id, path, params]);
-  return createHash("sha256").update(text).digest("base64url");
+  return hash("sha256", canonical([plan.operation.id, path, params]), "base64url");
 }

@@ -30,11 +30,14 @@ export function composeObject(schema: Schema, making: Making): JsonObject {
   const variant = variantOf(schema, making);
   const object = objectSchema(variant, schemas);
   if (!object) return withMembers({ ...(isObject(example) ? example : {}), ...given }, settled);
-  const made = objectOf(
-    object.properties.map((property) => [property.name, valueOf(property, making)]),
-  );
   const isOpen = object.properties.length === 0 && object.additionalProperties !== false;
-  return withMembers(isOpen ? given : made, known(settled, object));
+  const fixed = known(settled, object);
+  if (isOpen) return withMembers(given, fixed);
+  const made = object.properties.map(
+    (property) =>
+      [property.name, member(fixed, property.name) ?? valueOf(property, making)] as const,
+  );
+  return objectOf([...made, ...Object.entries(fixed)]);
 }
 
 /** Of several forms of an object: the one that the caller names, or the one of the example. */

@@ -117,11 +117,11 @@ function envelope(
   const shell = putAt(shellOf(call.plan, answer, world), plan.items, values);
   const body = isObject(shell) ? shell : {};
   const last = items.at(-1);
-  const next = hasMore && last ? tokenOf(last.sequence) : null;
+  const next = (): string | null => (hasMore && last ? tokenOf(last.sequence) : null);
   return [
     (value: JsonObject) => counted(value, answer, source, call, world),
     (value: JsonObject) => (plan.more ? putIn(value, plan.more, hasMore) : value),
-    (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next, answer, world) : value),
+    (value: JsonObject) => (plan.next ? nextPut(value, plan.next, next(), answer, world) : value),
   ].reduce<JsonObject>((value, step) => step(value), body);
 }
 
