@@ -40,7 +40,7 @@ export interface Sandbox {
   load(snapshot: unknown): void;
   /** Puts objects in as if they had been created. @throws {TypeError} for a name that the API does not have. */
   seed(seeds: Seeds): void;
-  /** The last requests, the oldest first. */
+  /** The last 200 requests, the oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** What became of webhooks, the oldest first. */
   readonly deliveries: readonly Delivery[];
