@@ -23,8 +23,8 @@ export interface LoggedRequest {
 }
 
 /**
- * How many requests are kept, and how much of a body. Each holds on to its request and answer until somebody looks: with 500
- * the garbage collector, which moves them all, took a quarter of the time of a call; with 200, a twentieth.
+ * How many requests are kept, and how much of a body. Each holds on to its request and answer until somebody looks, and the
+ * garbage collector moves them all: 24,000 calls took 4.1 s of the main thread with 500, 2.9 s with 200, and no less with 1.
  */
 const MOST = 200;
 export const LONGEST_BODY = 16_384;
