@@ -7,19 +7,23 @@ import {
 import { PaymentsClient } from "@specwright/generated-client";
 import { tracing, withMiddleware } from "@specwright/runtime";
 import { expect, it } from "vitest";
+import { paymentsSandbox } from "./helpers/sandbox.ts";
 
 it("makes spans with a tracer of OpenTelemetry, one for each attempt", async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
-  const answers = [new Response(null, { status: 503 }), Response.json({ object: "balance" })];
+  const sandbox = await paymentsSandbox();
+  sandbox.seed({ "customers.balanceTransactions": [{ id: "cbtxn_1", customer: "cus_1" }] });
+  const faults = ["500"];
   const payments = new PaymentsClient({
     apiKey: "sk_test_1",
     baseUrl: "http://localhost:4000",
     backoff: () => 0,
-    fetch: withMiddleware(
-      [tracing(provider.getTracer("test"))],
-      async () => answers.shift() ?? Response.error(),
-    ),
+    fetch: withMiddleware([tracing(provider.getTracer("test"))], (url, init) => {
+      const request = new Request(url, init);
+      request.headers.set("sandbox-fault", faults.shift() ?? "");
+      return sandbox.fetch(request);
+    }),
   });
   await payments.customers.balanceTransactions.retrieve("cus_1", "cbtxn_1");
   const spans = exporter.getFinishedSpans();

@@ -223,7 +223,7 @@ describe.skipIf(documents.length === 0)("documents of others", () => {
       let held = 0;
       for (const crud of all) if (await holdsFor(crud, trial)) held += 1;
       console.info(`${name}: ${held} of ${all.length} resources.`);
-      expect(held).toBeGreaterThanOrEqual(all.length * 0.6);
+      expect(held).toBeGreaterThanOrEqual(all.length * 0.9);
     },
   );
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 
-enableCompileCache?.();
+// Older versions of Node.js have no such cache.
+module.enableCompileCache?.();
 const { main } = await import("#cli");
 process.exitCode = await main(process.argv.slice(2), process);

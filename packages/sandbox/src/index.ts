@@ -6,4 +6,5 @@ export type { Delivery, WebhookTarget } from "./http/webhooks.ts";
 export type { SandboxOptions } from "./options.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { Seeds } from "./seed.ts";
-export type { Remembered, Snapshot, Stored } from "./state/store.ts";
+export { StoreError } from "./state/store-error.ts";
+export type { Failure, Remembered, Snapshot, Stored } from "./state/store.ts";

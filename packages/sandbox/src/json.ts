@@ -16,12 +16,27 @@ export function member(value: unknown, key: string): unknown {
 
 /** An object of these entries, where `__proto__` is a key like any other; those without a value are left out. */
 export function objectOf(entries: Iterable<readonly [string, unknown]>): JsonObject {
-  return Object.fromEntries([...entries].filter(([, value]) => value !== undefined));
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of entries) put(made, key, value);
+  return made;
+}
+
+function put(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (value === undefined) return;
+  if (key !== "__proto__") object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true });
 }
 
 /** The object with some members set, or taken away where they are `undefined`. */
 export function withMembers(object: JsonObject, changes: JsonObject): JsonObject {
-  return objectOf(new Map([...Object.entries(object), ...Object.entries(changes)]));
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) {
+    put(made, key, Object.hasOwn(changes, key) ? changes[key] : object[key]);
+  }
+  for (const key of Object.keys(changes)) {
+    if (!Object.hasOwn(object, key)) put(made, key, changes[key]);
+  }
+  return made;
 }
 
 /** The value that a path of keys leads to. */
@@ -53,6 +68,21 @@ export function putIn(
 export function pointerKeys(pointer: string): string[] {
   const tokens = pointer.split("/").slice(1);
   return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Whether two values are equal as JSON, whatever the order of their keys. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    const isAlike = Array.isArray(other) && one.length === other.length;
+    return isAlike && one.every((item, index) => isSame(item, other[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
+  );
 }
 
 /** JSON text with sorted keys: equal for equal values. */

@@ -12,6 +12,10 @@ export interface SandboxOptions {
   readonly seed?: string | number;
   /** `"memory"`, or a file ending in `.sqlite` or `.db` that keeps everything. Default: `"memory"`. */
   readonly store?: string;
+  /**
+   * Seconds for which the answer to an idempotency key is kept: later, the key is as good as new. Default: 86,400, a day.
+   */
+  readonly keyLifetime?: number;
   /** Milliseconds before each answer, or the least and the most of them. Default: none. */
   readonly latency?: number | readonly [number, number];
   /** How often, from 0 to 1, a status stands in the place of the answer. Default: none. */

@@ -40,7 +40,7 @@ export interface Sandbox {
   load(snapshot: unknown): void;
   /** Puts objects in as if they had been created. @throws {TypeError} for a name that the API does not have. */
   seed(seeds: Seeds): void;
-  /** The last requests, the oldest first. */
+  /** The last 200 requests, the oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** What became of webhooks, the oldest first. */
   readonly deliveries: readonly Delivery[];
@@ -50,11 +50,15 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** In seconds. */
+const DAY = 86_400;
+
 /**
  * Makes a sandbox of an API.
  *
  * @param api A model, or the path of a document.
- * @throws {Error} for a document that cannot be used, and for a store that cannot be opened.
+ * @throws {Error} for a document that cannot be used.
+ * @throws {StoreError} for a store that cannot be opened; its `code` is `"ERR_SANDBOX_STORE"`.
  */
 export async function createSandbox(
   api: ApiModel | string,
@@ -64,8 +68,11 @@ export async function createSandbox(
   const schemas = new Schemas(model);
   const plan = planApi(model, examples, schemas);
   const store = await openStore(options.store ?? "memory");
-  const seedText = options.seed === undefined ? undefined : String(options.seed);
-  const engine = createEngine(plan, schemas, store, seedText);
+  const { seed: given, keyLifetime = DAY } = options;
+  const engine = createEngine(plan, schemas, store, {
+    keyLifetime,
+    ...(given !== undefined && { seed: String(given) }),
+  });
   seedGiven(engine);
   return assemble(model, engine, options);
 }

@@ -30,6 +30,7 @@ export interface SandboxLine {
   readonly host?: string;
   readonly seed?: string;
   readonly store?: string;
+  readonly keyHours?: number;
   readonly latency?: string;
   readonly faults?: string;
   readonly webhookUrl?: string;
@@ -70,12 +71,16 @@ const SANDBOX_TEXTS = [
 ] as const;
 
 function readSandboxLine(values: Readonly<Record<string, unknown>>): SandboxLine {
-  const { port } = values;
+  const { port, keyHours } = values;
   const texts = SANDBOX_TEXTS.flatMap((name): [string, string][] => {
     const value = values[name];
     return typeof value === "string" ? [[name, value]] : [];
   });
-  return { ...Object.fromEntries(texts), ...(typeof port === "number" && { port }) };
+  return {
+    ...Object.fromEntries(texts),
+    ...(typeof port === "number" && { port }),
+    ...(typeof keyHours === "number" && { keyHours }),
+  };
 }
 
 function reporterOf(name: unknown): ReporterName | undefined {

@@ -62,6 +62,11 @@ function addSandbox(program: Command): void {
       "--store <where>",
       "memory, or a file ending in .sqlite that keeps all (default: memory)",
     )
+    .option(
+      "--key-hours <number>",
+      "how long the answer to an idempotency key is kept (default: 24)",
+      wholeNumber,
+    )
     .option("--latency <ms>", "wait before each answer: 100, or 50-200")
     .option("--faults <list>", "answer with these statuses now and then: 429=0.1,503=0.01")
     .option("--webhook-url <url>", "send webhooks there on each change")

@@ -17,6 +17,7 @@ interface SandboxSettings {
   readonly examples?: SpecExamples;
   readonly seed?: string;
   readonly store?: string;
+  readonly keyLifetime?: number;
   readonly latency?: readonly [number, number];
   readonly faults?: readonly { readonly status: number; readonly chance: number }[];
   readonly webhook?: { readonly url: string; readonly secret?: string };
@@ -52,24 +53,38 @@ function isSandboxModule(value: unknown): value is SandboxModule {
   return names.every((name) => typeof Object(value)[name] === "function");
 }
 
-/** @throws {TypeError} for a latency, faults or an address that cannot be understood. */
+/** An option of the command line that cannot be understood. */
+export class WrongLine extends Error {
+  override readonly name = "WrongLine";
+}
+
+/** @throws {WrongLine} for a latency, faults or an address that cannot be understood. */
 export function sandboxOptions(line: SandboxLine, module: SandboxModule): SandboxSettings {
-  const { seed, store, latency, faults, webhookUrl: url, webhookSecret: secret } = line;
+  const { seed, store, keyHours, latency, faults, webhookUrl: url, webhookSecret: secret } = line;
   if (url !== undefined && !/^https?:$/.test(protocolOf(url))) {
-    throw new TypeError(`"${url}" is no address for webhooks: it begins with http:// or https://.`);
+    throw new WrongLine(`"${url}" is no address for webhooks: it begins with http:// or https://.`);
   }
   if (url === undefined && secret !== undefined) {
-    throw new TypeError(
+    throw new WrongLine(
       "--webhook-secret says how to sign, and --webhook-url where to send: give both.",
     );
   }
   return {
     ...(seed !== undefined && { seed }),
     ...(store !== undefined && { store }),
-    ...(latency !== undefined && { latency: module.parseLatency(latency) }),
-    ...(faults !== undefined && { faults: module.parseFaults(faults) }),
+    ...(keyHours !== undefined && { keyLifetime: keyHours * 3600 }),
+    ...(latency !== undefined && { latency: understood(() => module.parseLatency(latency)) }),
+    ...(faults !== undefined && { faults: understood(() => module.parseFaults(faults)) }),
     ...(url !== undefined && { webhook: { url, ...(secret !== undefined && { secret }) } }),
   };
+}
+
+function understood<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof TypeError ? new WrongLine(error.message) : error;
+  }
 }
 
 function protocolOf(url: string): string {

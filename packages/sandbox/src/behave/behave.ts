@@ -1,6 +1,7 @@
 import type { Deed } from "../plan/api-plan.ts";
 import { answerWith } from "./answer.ts";
 import { create } from "./create.ts";
+import { checkDeclined } from "./declined.ts";
 import { list } from "./list.ts";
 import { partsOf } from "./parts.ts";
 import { remove } from "./remove.ts";
@@ -35,5 +36,6 @@ function retrieve(call: Call, world: World): Effect {
 }
 
 export function behave(call: Call, world: World): Effect {
+  checkDeclined(call.given);
   return BEHAVIOURS[call.plan.deed.kind](call, world);
 }

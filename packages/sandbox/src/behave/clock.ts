@@ -68,6 +68,8 @@ export function heldBy(clock: Stored, { plan, store }: World): readonly Stored[]
 
 function heldIn({ holders }: ClockPlan, id: string, store: World["store"]): readonly Stored[] {
   return [...holders].flatMap(([collection, property]) =>
-    [...store.newest(collection)].filter(({ value }) => idOf(member(value, property)) === id),
+    [...store.newest(collection, { hints: [{ key: property, text: id }] })].filter(
+      ({ value }) => idOf(member(value, property)) === id,
+    ),
   );
 }

@@ -30,11 +30,14 @@ export function composeObject(schema: Schema, making: Making): JsonObject {
   const variant = variantOf(schema, making);
   const object = objectSchema(variant, schemas);
   if (!object) return withMembers({ ...(isObject(example) ? example : {}), ...given }, settled);
-  const made = objectOf(
-    object.properties.map((property) => [property.name, valueOf(property, making)]),
-  );
   const isOpen = object.properties.length === 0 && object.additionalProperties !== false;
-  return withMembers(isOpen ? given : made, known(settled, object));
+  const fixed = known(settled, object);
+  if (isOpen) return withMembers(given, fixed);
+  const made = object.properties.map(
+    (property) =>
+      [property.name, member(fixed, property.name) ?? valueOf(property, making)] as const,
+  );
+  return objectOf([...made, ...Object.entries(fixed)]);
 }
 
 /** Of several forms of an object: the one that the caller names, or the one of the example. */
@@ -48,7 +51,9 @@ function variantOf(schema: Schema, making: Pick<Making, "schemas" | "given" | "e
   );
   const [only] = named;
   if (only && named.length === 1) return variantOf(only, making);
-  return objects.find((variant) => schemas.is(example, variant)) ?? only ?? objects[0] ?? schema;
+  return (
+    objects.find((variant) => schemas.isLasting(example, variant)) ?? only ?? objects[0] ?? schema
+  );
 }
 
 // A property that may have one value only tells variants apart.
@@ -79,7 +84,7 @@ function valueOf(property: Property, making: Making): unknown {
   const put = fit(
     member(given, name),
     schema,
-    schemas.is(shown, schema) ? shown : undefined,
+    schemas.isLasting(shown, schema) ? shown : undefined,
     making,
   );
   if (put !== undefined) return put;
@@ -87,7 +92,7 @@ function valueOf(property: Property, making: Making): unknown {
   if (taken && member(given, name) === undefined) return notGiven(property, taken, shown, making);
   const time = timeOf(name, schema, now, schemas);
   if (time !== undefined && (required || shown !== undefined)) return time;
-  if (shown !== undefined && schemas.is(shown, schema)) return shown;
+  if (shown !== undefined && schemas.isLasting(shown, schema)) return shown;
   return required ? sample(schema, schemas, shown) : undefined;
 }
 
@@ -119,10 +124,10 @@ export const UPDATED: readonly string[] = [
   "lastmodified",
 ];
 
+const TIMES: ReadonlySet<string> = new Set([...CREATED, ...UPDATED]);
+
 function timeOf(name: string, schema: Schema, now: number, schemas: Schemas): unknown {
-  return [...CREATED, ...UPDATED].includes(plainName(name))
-    ? timeFor(schema, now, schemas)
-    : undefined;
+  return TIMES.has(plainName(name)) ? timeFor(schema, now, schemas) : undefined;
 }
 
 /** The present in the form that a schema has for it; `undefined` where it has none. */

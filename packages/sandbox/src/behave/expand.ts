@@ -40,6 +40,11 @@ function expandAt(value: unknown, schema: Schema, path: readonly string[], world
   if (content?.kind === "array") return expandItems(value, content.items, path, world);
   const [key, ...rest] = path;
   if (key === undefined) return expandId(value, schema, world);
+  // What leads on must be there: `product.tax_code` asks for the product as well.
+  if (typeof value === "string") {
+    const { value: object } = expandId(value, schema, world);
+    if (isObject(object)) return expandAt(object, schema, path, world);
+  }
   const property = propertiesOf(schema, world, 0).find(({ name }) => name === key);
   if (!property) return { value, isKnown: false };
   const held = member(value, key);

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, member } from "../json.ts";
+import type { Hint } from "../state/store.ts";
 import { idOf } from "./world.ts";
 
 /**
@@ -8,6 +9,13 @@ import { idOf } from "./world.ts";
 export function matches(value: JsonObject, key: string, wanted: unknown): boolean {
   if (wanted === undefined || !Object.hasOwn(value, key)) return true;
   return equals(value[key], wanted);
+}
+
+/** What a store may leave out beforehand for this filter; none where it is no plain value. */
+export function hintOf(key: string, wanted: unknown): readonly Hint[] {
+  const isPlain = ["string", "number", "boolean"].includes(typeof wanted);
+  const text = String(wanted);
+  return isPlain && text !== "null" ? [{ key, text }] : [];
 }
 
 function equals(held: unknown, wanted: unknown): boolean {

@@ -5,7 +5,8 @@ import type { Stored } from "../state/store.ts";
 import { answerWith } from "./answer.ts";
 import { composeObject } from "./compose.ts";
 import { newId } from "./create.ts";
-import { matches } from "./filter.ts";
+import { hintOf, matches } from "./filter.ts";
+import { firstOf } from "./source.ts";
 import { removed } from "./remove.ts";
 import { changed, merged } from "./update.ts";
 import {
@@ -73,9 +74,13 @@ export function find(call: Call, world: World): Effect {
   const { deed } = call.plan;
   if (deed.kind !== "find") throw new Error(`${call.plan.operation.id} finds nothing.`);
   const keys = Object.keys(call.params).filter((key) => key !== "expand");
-  const found = [...world.store.newest(collection.id)]
-    .filter((stored) => isUnder(stored, call.parents))
-    .find(({ value }) => keys.every((key) => matches(value, key, member(call.params, key))));
+  const hints = keys.flatMap((key) => hintOf(key, member(call.params, key)));
+  const found = firstOf(
+    world.store.newest(collection.id, { hints, under: call.parents }),
+    (stored) =>
+      isUnder(stored, call.parents) &&
+      keys.every((key) => matches(stored.value, key, member(call.params, key))),
+  );
   if (found)
     return deed.removes ? removed(call, found, world) : { body: answerWith(call, found, world) };
   if (deed.mustExist)

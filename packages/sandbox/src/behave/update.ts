@@ -1,4 +1,4 @@
-import { type JsonObject, canonical, member, objectOf, putIn, withMembers } from "../json.ts";
+import { isSame, type JsonObject, member, objectOf, putIn, withMembers } from "../json.ts";
 import { objectOf as objectSchema } from "../plan/answers.ts";
 import type { Collection, Move } from "../plan/api-plan.ts";
 import { plainName } from "../plan/paths.ts";
@@ -81,11 +81,13 @@ export function changed(
   world: World,
 ): Effect {
   const collection = collectionOf(call, world);
-  const isSame = canonical(value) === canonical(before.value);
-  const stored: Stored = isSame ? before : { ...before, value: touched(value, collection, world) };
+  const isUnchanged = isSame(value, before.value);
+  const stored: Stored = isUnchanged
+    ? before
+    : { ...before, value: touched(value, collection, world) };
   return {
     body: answerWith(call, stored, world),
-    ...(!isSame && { puts: [stored], happened: [{ verb, stored, before: before.value }] }),
+    ...(!isUnchanged && { puts: [stored], happened: [{ verb, stored, before: before.value }] }),
   };
 }
 

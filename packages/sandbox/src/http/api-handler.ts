@@ -2,17 +2,17 @@ import type { ApiModel } from "@specwright/generator/reading";
 import {
   createHandler,
   type ErrorEnvelope,
-  type HandlerContext,
   type Incoming,
   type Limits,
   type Route,
 } from "@specwright/runtime/server";
-import type { Happening } from "../behave/world.ts";
-import type { Engine } from "../engine.ts";
+import type { Call, Happening } from "../behave/world.ts";
+import type { Engine, Performed } from "../engine.ts";
+import { KeyConflict } from "../once.ts";
 import type { OperationPlan } from "../plan/api-plan.ts";
-import { checkDeclined } from "./declined.ts";
 import { descriptorOf, routeDetails, schemesOf } from "./descriptor.ts";
-import { checkParams, readCall } from "./read-call.ts";
+import { idempotencyKey, keyConflict } from "./idempotency.ts";
+import { paramsCheck, readCall } from "./read-call.ts";
 import { nonJsonOutput } from "./outputs.ts";
 
 /** What the handler tells of each request that reached an operation. */
@@ -40,7 +40,7 @@ export function createApiHandler(
   const authenticate = Object.fromEntries([...known].map((id) => [id, () => "anybody"]));
   const envelope = envelopeOf(model);
   return createHandler({
-    routes: engine.plan.operations.map((plan) => routeOf(plan, known, engine, options)),
+    routes: engine.plan.operations.map((plan) => routeOf(plan, model, known, engine, options)),
     securitySchemes,
     authenticate,
     responseValidation: "off",
@@ -52,35 +52,33 @@ export function createApiHandler(
 
 function routeOf(
   plan: OperationPlan,
+  model: ApiModel,
   known: ReadonlySet<string>,
   engine: Engine,
   { onDone }: ApiHandlerOptions,
 ): Route {
   const { operation } = plan;
+  const check = paramsCheck(plan, engine.schemas);
+  const perform = (call: Call, key: string | undefined): Performed => {
+    try {
+      return engine.perform(call, key);
+    } catch (error) {
+      throw error instanceof KeyConflict ? keyConflict(envelopeOf(model)) : error;
+    }
+  };
   return {
     operation: descriptorOf(operation, known),
     ...routeDetails(operation, engine.schemas),
     handle(input, context) {
-      checkParams(plan, input, engine.schemas);
+      check(input);
       const call = readCall(plan, input, context.incoming);
-      checkDeclined(call.given);
-      const performed = engine.perform(call, idempotencyKey(plan, context));
+      const performed = perform(call, idempotencyKey(plan, context));
       for (const [name, value] of Object.entries(performed.headers))
         context.responseHeaders.set(name, value);
-      if (performed.isReplayed) context.responseHeaders.set("idempotent-replayed", "true");
       onDone(context.incoming, { operation: plan, input, happened: performed.happened });
       return nonJsonOutput(plan, performed.body, context.contentType);
     },
   };
-}
-
-function idempotencyKey(
-  { operation }: OperationPlan,
-  { incoming }: HandlerContext,
-): string | undefined {
-  const { idempotencyHeader } = operation;
-  const key = idempotencyHeader === undefined ? null : incoming.header(idempotencyHeader);
-  return key === null || key === "" ? undefined : key.slice(0, 1_000);
 }
 
 /** The error body of the API, for the server kit. */

@@ -46,14 +46,18 @@ const CODES: Readonly<Record<string, string>> = {
   required: "parameter_missing",
 };
 
-/** @throws {ProblemError} 400 for params that are not what their schema says. */
-export function checkParams({ operation }: OperationPlan, input: unknown, schemas: Schemas): void {
-  const { params } = operation;
-  const values = member(input, "params");
-  if (!params || values === undefined) return;
+/** Makes the check of an input, which throws a {@link ProblemError} 400 for params that are not what their schema says. */
+export function paramsCheck(
+  { operation: { params } }: OperationPlan,
+  schemas: Schemas,
+): (input: unknown) => void {
+  if (!params) return () => undefined;
   const schema = reference(params.schema);
-  if (schemas.is(values, schema)) return;
-  throw new ProblemError(invalid(schemas.validator(schema, params.schema).issues(values)));
+  return (input) => {
+    const values = member(input, "params");
+    if (values === undefined || schemas.is(values, schema)) return;
+    throw new ProblemError(invalid(schemas.validator(schema, params.schema).issues(values)));
+  };
 }
 
 function invalid(issues: readonly Issue[]): ConstructorParameters<typeof ProblemError>[0] {

@@ -22,8 +22,11 @@ export interface LoggedRequest {
   readonly client?: string;
 }
 
-/** How many requests are kept, and how much of a body. */
-const MOST = 500;
+/**
+ * How many requests are kept, and how much of a body. Each holds on to its request and answer until somebody looks, and the
+ * garbage collector moves them all: 24,000 calls took 4.1 s of the main thread with 500, 2.9 s with 200, and no less with 1.
+ */
+const MOST = 200;
 export const LONGEST_BODY = 16_384;
 
 /** The last requests, and whoever watches them come. */

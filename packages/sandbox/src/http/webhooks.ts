@@ -3,8 +3,8 @@ import { standardSignature, timestampedSignature } from "@specwright/runtime/web
 import type { Happening } from "../behave/world.ts";
 import type { Engine } from "../engine.ts";
 import {
-  canonical,
   isObject,
+  isSame,
   type JsonObject,
   member,
   objectOf,
@@ -86,7 +86,7 @@ function putIfObject(body: JsonObject, path: readonly string[], value: JsonObjec
 /** What the changed members were. */
 function withPrevious(body: JsonObject, before: JsonObject, after: JsonObject): JsonObject {
   const changed = Object.entries(before).filter(
-    ([key, value]) => canonical(value) !== canonical(member(after, key)),
+    ([key, value]) => !isSame(value, member(after, key)),
   );
   const data = member(body, "data");
   return isObject(data)

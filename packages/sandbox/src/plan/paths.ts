@@ -31,8 +31,19 @@ export function collectionPath({ segments, isItem }: PathParts): string {
 
 /** Letters and digits of a name, small: `financial_offer` and `financialOffer` are one. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
+  const known = plainNames.get(name);
+  if (known !== undefined) return known;
+  // Requests bring names of their own, and no more of them may be kept than a document has.
+  if (plainNames.size === MOST_NAMES) plainNames.clear();
+  const plain = name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
+  if (name.length <= LONGEST_NAME) plainNames.set(name, plain);
+  return plain;
 }
+
+/** Each request asks for the same ones. */
+const plainNames = new Map<string, string>();
+const MOST_NAMES = 10_000;
+const LONGEST_NAME = 100;
 
 /** A plain name without the ending of the plural. */
 export function singularName(name: string): string {

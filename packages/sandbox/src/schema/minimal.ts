@@ -19,7 +19,7 @@ const DEEPEST = 12;
  * @param example Default: none.
  */
 export function sample(schema: Schema, schemas: Schemas, example?: unknown): unknown {
-  return example !== undefined && schemas.is(example, schema)
+  return example !== undefined && schemas.isLasting(example, schema)
     ? example
     : least(schema, { schemas, depth: 0 }, example);
 }

@@ -12,6 +12,7 @@ import { shapeOf } from "./shape.ts";
 export class Schemas {
   readonly #named: ReadonlyMap<SchemaId, Schema>;
   readonly #checks = new WeakMap<Schema, Check>();
+  readonly #verdicts = new WeakMap<object, WeakMap<Schema, boolean>>();
   readonly #shapes = new Map<SchemaId, () => Shape>();
 
   constructor(model: Pick<ApiModel, "schemas">) {
@@ -44,6 +45,16 @@ export class Schemas {
     return this.check(schema).is(value);
   }
 
+  /** The same for a value that nobody changes, such as an example of the document: found out once. */
+  isLasting(value: unknown, schema: Schema): boolean {
+    if (typeof value !== "object" || value === null) return this.is(value, schema);
+    const known = this.#verdicts.get(value) ?? new WeakMap<Schema, boolean>();
+    this.#verdicts.set(value, known);
+    const verdict = known.get(schema) ?? this.is(value, schema);
+    known.set(schema, verdict);
+    return verdict;
+  }
+
   validator(schema: Schema, name: string): Validator<unknown> {
     const check = this.check(schema);
     return validator(
@@ -71,9 +82,10 @@ export class Schemas {
   };
 
   #namedCheck = (id: SchemaId): Check => {
+    let made: Check | undefined;
     const find = (): Check | undefined => {
-      const schema = this.#named.get(id);
-      return schema && this.check(schema);
+      const schema = made ? undefined : this.#named.get(id);
+      return (made ??= schema && this.check(schema));
     };
     return {
       is: (value) => find()?.is(value) ?? false,
@@ -83,6 +95,8 @@ export class Schemas {
 
   #compile(schema: Schema): Check {
     const plain = this.#plain(schema);
+    const isPlain = !schema.rules?.length && !schema.nullable && !("lenient" in schema);
+    if (isPlain) return plain;
     const rules = (schema.rules ?? []).map((rule) => ruleCheck(rule, this.#namedCheck));
     const passes = (value: unknown): boolean =>
       (value === null && schema.nullable) || isOtherKind(value, schema);

@@ -1,4 +1,11 @@
-import { keyOf, type Remembered, type Snapshot, type Store, type Stored } from "./store.ts";
+import {
+  keyOf,
+  type Range,
+  type Remembered,
+  type Snapshot,
+  type Store,
+  type Stored,
+} from "./store.ts";
 
 /** How many answers are kept for repeated requests. */
 const MOST_ANSWERS = 10_000;
@@ -22,12 +29,25 @@ export class MemoryStore implements Store {
     return this.#shelves.get(collection)?.byId.get(id) ?? [];
   }
 
-  *newest(collection: string): Generator<Stored> {
+  *newest(collection: string, { below, skip = 0 }: Range = {}): Generator<Stored> {
     const there = this.#shelves.get(collection)?.there ?? [];
-    for (let at = there.length - 1; at >= 0; at -= 1) {
+    const end = below === undefined ? there.length : placeOf(below, there);
+    for (let at = end - 1 - skip; at >= 0; at -= 1) {
       const stored = there[at];
       if (stored) yield stored;
     }
+  }
+
+  *oldest(collection: string, above: number): Generator<Stored> {
+    const there = this.#shelves.get(collection)?.there ?? [];
+    for (let at = placeOf(above + 1, there); at < there.length; at += 1) {
+      const stored = there[at];
+      if (stored) yield stored;
+    }
+  }
+
+  count(collection: string): number {
+    return this.#shelves.get(collection)?.there.length ?? 0;
   }
 
   put(stored: Stored): void {
@@ -40,8 +60,9 @@ export class MemoryStore implements Store {
 
   #set(shelf: Shelf, key: string, id: string, stored: Stored | undefined): void {
     const before = shelf.byKey.get(key);
-    if (before && !before.isDeleted) shelf.there.splice(placeOf(before, shelf.there), 1);
-    if (stored && !stored.isDeleted) shelf.there.splice(placeOf(stored, shelf.there), 0, stored);
+    if (before && !before.isDeleted) shelf.there.splice(placeOf(before.sequence, shelf.there), 1);
+    if (stored && !stored.isDeleted)
+      shelf.there.splice(placeOf(stored.sequence, shelf.there), 0, stored);
     if (stored) shelf.byKey.set(key, stored);
     else shelf.byKey.delete(key);
     const others = (shelf.byId.get(id) ?? []).filter((one) => keyOf(one) !== key);
@@ -80,6 +101,14 @@ export class MemoryStore implements Store {
     if (this.#answers.size > MOST_ANSWERS && oldest !== undefined) this.#answers.delete(oldest);
   }
 
+  // What is forgotten is too old to be asked for: nobody needs it back when the work fails. The oldest come first.
+  forget(until: number): void {
+    for (const [key, { at }] of this.#answers) {
+      if (at > until) return;
+      this.#answers.delete(key);
+    }
+  }
+
   atomically<T>(work: () => T): T {
     if (this.#undo) return work();
     const undo: (() => void)[] = [];
@@ -108,7 +137,7 @@ export class MemoryStore implements Store {
   load({ objects, counters, answers }: Snapshot): void {
     this.#shelves = new Map();
     this.#counters = new Map(Object.entries(counters));
-    this.#answers = new Map(Object.entries(answers));
+    this.#answers = new Map(Object.entries(answers).sort(([, a], [, b]) => a.at - b.at));
     for (const stored of objects) this.put(stored);
   }
 
@@ -117,8 +146,8 @@ export class MemoryStore implements Store {
   }
 }
 
-/** Where an object is, or belongs, in the order of the sequence. */
-function placeOf({ sequence }: Stored, there: readonly Stored[]): number {
+/** Where an object with this sequence is, or belongs. */
+function placeOf(sequence: number, there: readonly Stored[]): number {
   let from = 0;
   let to = there.length;
   while (from < to) {

@@ -1,5 +1,5 @@
 import { isObject, member } from "../json.ts";
-import type { Remembered, Snapshot, Stored } from "./store.ts";
+import type { Failure, Remembered, Snapshot, Stored } from "./store.ts";
 
 /**
  * Reads a snapshot that somebody sent.
@@ -63,7 +63,24 @@ function parseAnswer(value: unknown): Remembered {
   if (typeof request !== "string" || typeof body !== "string")
     throw new TypeError("An answer of the snapshot is none.");
   if (body !== "") JSON.parse(body);
-  return { request, body };
+  const at = wholeNumber(member(value, "at"), "at");
+  const failure = member(value, "failure");
+  return { request, at, body, ...(failure !== undefined && { failure: parseFailure(failure) }) };
+}
+
+function parseFailure(value: unknown): Failure {
+  const [status, message] = [member(value, "status"), member(value, "message")];
+  const isError =
+    typeof status === "number" && Number.isInteger(status) && status >= 400 && status <= 599;
+  if (!isError || typeof message !== "string")
+    throw new TypeError("A failure of the snapshot is none.");
+  const [code, param] = [member(value, "code"), member(value, "param")];
+  return {
+    status,
+    message,
+    ...(typeof code === "string" && { code }),
+    ...(typeof param === "string" && { param }),
+  };
 }
 
 function wholeNumber(value: unknown, name: string): number {

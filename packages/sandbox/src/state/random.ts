@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -14,7 +14,7 @@ export interface Random {
 
 /** @param next Counts what has been asked for. */
 export function createRandom(seed: string, next: () => number): Random {
-  const bytes = (): Buffer => createHash("sha256").update(`${seed}:${next()}`).digest();
+  const bytes = (): Buffer => hash("sha256", `${seed}:${next()}`, "buffer");
   return {
     letters(length) {
       let text = "";

@@ -1,6 +1,8 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import type { JsonObject } from "../json.ts";
-import type { Remembered, Snapshot, Store, Stored } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+import { listQuery, type Query } from "./list-query.ts";
+import type { Range, Reach, Remembered, Snapshot, Store, Stored } from "./store.ts";
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS objects (
@@ -9,11 +11,18 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS newest ON objects (collection, deleted, sequence DESC);
   CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS answers (
+    key TEXT PRIMARY KEY, at INTEGER NOT NULL, answer TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS oldest_answer ON answers (at);
 `;
 
 /** Forms of this file; one of another form is refused. */
-const FORM = 1;
+const FORM = 2;
+
+/** Rows that are read at once: about what a page has, then more, for whoever looks for something rare. */
+const FIRST_BATCH = 16;
+const LARGEST_BATCH = 1_024;
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -26,12 +35,15 @@ export class SqliteStore implements Store {
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  /** @throws {Error} for a file that is no database, or that another version of the sandbox has written. */
+  /**
+   * @throws {StoreError} for a file that another version of the sandbox has written, and {Error} for one that cannot be
+   * opened, or is no database.
+   */
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     const form = this.#database.prepare("PRAGMA user_version").get()?.["user_version"];
     if (form !== 0 && form !== FORM) {
-      throw new Error(`${file} was written by another version of the sandbox: use another file.`);
+      throw new StoreError(`"${file}" was written by another version of the sandbox.`);
     }
     this.#database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;",
@@ -47,10 +59,38 @@ export class SqliteStore implements Store {
     return rows.map(toStored);
   }
 
-  newest(collection: string): readonly Stored[] {
-    const query =
-      "SELECT * FROM objects WHERE collection = ? AND deleted = 0 ORDER BY sequence DESC";
-    return this.#prepared(query).all(collection).map(toStored);
+  newest(collection: string, { below, skip, ...reach }: Range = {}): Iterable<Stored> {
+    const end = below === undefined || below === Infinity ? Number.MAX_SAFE_INTEGER : below;
+    return this.#batches(listQuery("<", "DESC", reach), collection, end, skip);
+  }
+
+  oldest(collection: string, above: number, reach: Reach = {}): Iterable<Stored> {
+    return this.#batches(listQuery(">", "ASC", reach), collection, above);
+  }
+
+  // Each batch begins behind the last row of the one before, which the index finds at once.
+  *#batches(
+    { query, values }: Query,
+    collection: string,
+    from: number,
+    skip = 0,
+  ): Generator<Stored> {
+    const statement = this.#prepared(query);
+    let at = from;
+    let offset = skip;
+    for (let size = FIRST_BATCH; ; size = Math.min(size * 2, LARGEST_BATCH)) {
+      const rows = statement.all(collection, at, ...values, size, offset).map(toStored);
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < size) return;
+      at = last.sequence;
+      offset = 0;
+    }
+  }
+
+  count(collection: string): number {
+    const query = "SELECT COUNT(*) AS count FROM objects WHERE collection = ? AND deleted = 0";
+    return Number(this.#prepared(query).get(collection)?.["count"]);
   }
 
   put({ collection, id, parents, sequence, isDeleted, value }: Stored): void {
@@ -82,7 +122,12 @@ export class SqliteStore implements Store {
   }
 
   remember(key: string, answer: Remembered): void {
-    this.#prepared("INSERT OR REPLACE INTO answers VALUES (?, ?)").run(key, JSON.stringify(answer));
+    const query = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)";
+    this.#prepared(query).run(key, answer.at, JSON.stringify(answer));
+  }
+
+  forget(until: number): void {
+    this.#prepared("DELETE FROM answers WHERE at <= ?").run(until);
   }
 
   atomically<T>(work: () => T): T {

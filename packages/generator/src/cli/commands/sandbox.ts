@@ -3,6 +3,7 @@ import { firstLine } from "../../config/import-default.ts";
 import {
   cannotListen,
   packageMissing,
+  storeUnusable,
   wrongCommandLine,
 } from "../../diagnostics/catalog/command-line.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -22,6 +23,7 @@ import {
   SANDBOX_PACKAGE,
   type SandboxModule,
   sandboxOptions,
+  WrongLine,
 } from "../sandbox-package.ts";
 import { realTools } from "../tools.ts";
 
@@ -44,7 +46,9 @@ export async function sandbox(argument: string, options: Options, io: Io): Promi
   try {
     running = await start(module, read, options);
   } catch (error) {
-    return refuse(explained(error, options));
+    const diagnostic = explained(error, options);
+    if (!diagnostic) throw error;
+    return refuse(diagnostic);
   }
   io.stdout.write(announcement(running.url, read.model.title, options));
   await stopped(io);
@@ -82,17 +86,19 @@ async function start(
   }
 }
 
+/** @returns `undefined` for what is no fault of whoever wrote the command line. */
 function explained(
   error: unknown,
   { sandbox: { port = USUAL_PORT, host = "127.0.0.1" } }: Options,
-): Diagnostic {
+): Diagnostic | undefined {
   const code: unknown = Object(error).code;
   if (code === "EADDRINUSE") return cannotListen(host, port, "it is taken");
   if (code === "EACCES") return cannotListen(host, port, "that is not permitted");
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return cannotListen(host, port, "this machine has no such address");
   }
-  return wrongCommandLine(firstLine(error), undefined);
+  if (code === "ERR_SANDBOX_STORE") return storeUnusable(firstLine(error));
+  return error instanceof WrongLine ? wrongCommandLine(error.message, undefined) : undefined;
 }
 
 function announcement(url: string, title: string, { reporter, quiet }: Options): string {

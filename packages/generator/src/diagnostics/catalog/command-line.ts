@@ -32,6 +32,16 @@ export function cannotListen(host: string, port: number, reason: string): Diagno
   };
 }
 
+/** @param reason A sentence that names the store. */
+export function storeUnusable(reason: string): Diagnostic {
+  return {
+    code: "wrong-command-line",
+    severity: "error",
+    message: reason,
+    hint: "name another file with --store, or leave it out: then all is kept in memory",
+  };
+}
+
 export function fileExists(file: string): Diagnostic {
   return {
     code: "file-exists",
