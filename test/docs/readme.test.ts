@@ -4,12 +4,14 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
-/** The TypeScript of the README must compile: a reader copies it. */
+/** The TypeScript of README and docs must compile: a reader copies it. */
 const root = join(import.meta.dirname, "../..");
-const folder = join(root, "test/.tmp/readme");
-const blocks = [
-  ...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm),
-];
+const pages = ["README.md", "docs/client.md", "docs/server.md", "docs/specs.md"];
+
+function snippetsOf(page: string): readonly string[] {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
+}
 
 /** What a snippet takes from the page around it. */
 const SURROUNDINGS = `
@@ -22,15 +24,18 @@ declare const chats: import("@specwright/runtime").Transport;
 declare const followChat: Describes<{ chat: string }, AsyncIterable<{ readonly data: string }>>;
 `;
 
-describe("README.md", () => {
+describe.each(pages)("%s", (page) => {
+  const folder = join(root, "test/.tmp/docs", page.replaceAll(/\W/g, "-"));
+  const snippets = snippetsOf(page);
+
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("has TypeScript to show", () => expect(blocks.length).toBeGreaterThan(4));
+  it("has TypeScript to show", () => expect(snippets.length).toBeGreaterThan(2));
 
   it("shows only TypeScript that compiles", () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "surroundings.d.ts"), SURROUNDINGS);
-    blocks.forEach(([, code = ""], index) => {
+    snippets.forEach((code, index) => {
       writeFileSync(join(folder, `snippet-${index}.ts`), `${code}\nexport {};\n`);
     });
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(CONFIG));
@@ -47,7 +52,7 @@ describe("README.md", () => {
 });
 
 const CONFIG = {
-  extends: "../../tsconfig.json",
+  extends: "../../../tsconfig.json",
   compilerOptions: { noEmit: true },
   include: ["*.ts"],
 };
