@@ -99,6 +99,26 @@ describe("validation", () => {
     await expect(send({ responses: "strict" }, [{}])).rejects.toBeInstanceOf(ValidationError);
   });
 
+  it.each([
+    ['expected a number, got "sk_live_Secret1"', "expected a number, got a string"],
+    [
+      'expected one of "a, got \'b", got "Secret1\\n"',
+      'expected one of "a, got \'b", got a string',
+    ],
+    ["expected at most 9, got 4242424242424242", "expected at most 9, got a number"],
+    ["expected at most 9, got -1.5e3", "expected at most 9, got a number"],
+    ["expected a string, got null", "expected a string, got null"],
+    ["expected a string, got an array", "expected a string, got an array"],
+    ["is required", "is required"],
+  ])("quotes nothing of a call: %s", async (message, told) => {
+    expect((await send({}, [{ message }])).drifts[0]?.message).toBe(told);
+    const error = await send({ responses: "strict" }, [{ message }]).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(String(error)).toContain(told);
+    expect(JSON.stringify(error) + String(error)).not.toMatch(/Secret1|4242/);
+  });
+
   it("looks at no answer when it is off", async () => {
     expect((await send({ responses: "off" }, [{}])).drifts).toEqual([]);
   });

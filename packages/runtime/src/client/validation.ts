@@ -28,7 +28,8 @@ export interface ValidationOptions {
  * A value that a list of values does not have yet is no mistake of an answer: lists grow. Streams and answers of several media types
  * are not looked at.
  *
- * Throws {@link ValidationError} from calls, where it is `strict`.
+ * Throws {@link ValidationError} from calls, where it is `strict`. No message quotes a text or a number of a call: it may be a
+ * secret, or somebody's own.
  */
 export function validation(
   validators: ValidatorsByOperation,
@@ -53,16 +54,27 @@ export function validation(
   return {
     request({ id }, input) {
       const validator = requests === "strict" && validatorsOf(id).params;
-      const issues = validator ? validator.issues(own(input, "params") ?? {}) : [];
+      const issues = validator ? quiet(validator.issues(own(input, "params") ?? {})) : [];
       if (validator && issues.length > 0) throw new ValidationError(validator.name, issues);
     },
     response({ id }, output) {
       const validator = responses !== "off" && validatorsOf(id).output;
       if (!validator || validator.is(output)) return;
-      const issues = validator.issues(output).filter(({ keyword }) => keyword !== "enum");
+      const found = validator.issues(output).filter(({ keyword }) => keyword !== "enum");
+      const issues = quiet(found);
       if (issues.length === 0) return;
       if (responses === "strict") throw new ValidationError(validator.name, issues);
       for (const issue of issues) tell(id, issue);
     },
   };
+}
+
+/** Messages end with what they got: of texts and numbers, the kind is enough. */
+function quiet(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((issue) => ({
+    ...issue,
+    message: issue.message.replace(/, got ("|-?\d).*$/s, (_, first: string) =>
+      first === '"' ? ", got a string" : ", got a number",
+    ),
+  }));
 }
