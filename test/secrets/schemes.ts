@@ -2,6 +2,7 @@ import {
   type ApiDescriptor,
   clientCredentials,
   writeApiKey,
+  writeAuthorization,
   writeBasic,
   writeBearer,
 } from "@specwright/runtime";
@@ -50,6 +51,17 @@ export const SCHEMES: Readonly<Record<string, Scheme>> = {
   "a token that a function gives": {
     descriptor: { type: "http", scheme: "bearer", option: "own", write: writeBearer },
     given: () => Promise.resolve(key),
+    hidden: [],
+  },
+  "what another scheme of HTTP takes": {
+    descriptor: {
+      type: "http",
+      scheme: "other",
+      name: "Digest",
+      option: "own",
+      write: writeAuthorization,
+    },
+    given: key,
     hidden: [],
   },
   "a key in a header": ofKey("header", "X-Api-Key"),
