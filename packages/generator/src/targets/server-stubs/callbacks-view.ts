@@ -1,20 +1,11 @@
 import type { Resource, SecurityScheme } from "../../model/api-model.ts";
-import { docView, type DocView } from "../shared/doc-view.ts";
+import { docView } from "../shared/doc-view.ts";
 import { listText } from "../shared/layout.ts";
 import type { TypeContext } from "../shared/type-text.ts";
-import { bindingText, declaration, type HandlerView, handlerView } from "./handlers-view.ts";
+import { bindingText, declaration, type HandlersFileView, handlerView } from "./handlers-view.ts";
 
-/** What `server-stubs/callbacks` prints. */
-export type CallbacksFileView = {
-  /** `OrderCallbacksHandlers` */
-  readonly handlers: string;
-  readonly docs: DocView | null;
-  readonly routes: string;
-  readonly routesSignature: string;
-  /** The list of routes: a call of `receive()` for each callback. */
-  readonly routeList: string;
-  readonly operations: readonly HandlerView[];
-};
+/** What `server-stubs/callbacks` prints: as of handlers, but that `routeList` calls `receive()`. */
+export type CallbacksFileView = HandlersFileView;
 
 /** What receives the callbacks of one resource. */
 export function callbacksFileView(
