@@ -4,7 +4,8 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const source = join(import.meta.dirname, "../../packages/generator/src");
-const model = join(source, "model/api-model.ts");
+/** The file of the model, and the folder of its subjects. */
+const model = join(source, "model/api-model");
 
 /**
  * Text of a spec reaches code through the functions that make it a literal or an identifier, and comments through
@@ -46,9 +47,13 @@ function memberRead(node: ts.Expression): string | undefined {
   const declaration = symbol?.declarations?.[0];
   if (!symbol || !declaration) return undefined;
   const own = ts.isBindingElement(declaration) ? memberOf(declaration) : symbol;
-  const holder = own?.declarations?.find((one) => one.getSourceFile().fileName === model)?.parent;
+  const holder = own?.declarations?.find((one) => isOfModel(one.getSourceFile().fileName))?.parent;
   if (!own || !holder || !isText(node)) return undefined;
   return `${ts.isInterfaceDeclaration(holder) ? holder.name.text : "a part"}.${own.name}`;
+}
+
+function isOfModel(file: string): boolean {
+  return file === `${model}.ts` || file.startsWith(`${model}/`);
 }
 
 function memberOf(element: ts.BindingElement): ts.Symbol | undefined {
