@@ -19,6 +19,9 @@ const exchange: Exchange = {
       "a/b": "https://clientdomain.com/slash",
       host: "clientdomain.com",
       none: null,
+      user: "clientdomain.com@elsewhere.example",
+      "%41": "https://clientdomain.com/literal",
+      A: "https://clientdomain.com/escaped",
     },
   },
   response: {
@@ -35,7 +38,8 @@ describe("the URL of a callback", () => {
     ["{$request.body#/failedUrl}", "https://clientdomain.com/failed"],
     ["{$request.body#/successUrls/1}", "https://clientdomain.com/medium"],
     ["{$request.body#/a~1b}", "https://clientdomain.com/slash"],
-    ["{$request.body#%2Ffailed%55rl}", "https://clientdomain.com/failed"],
+    ["{$request.body#/failed%55rl}", "https://clientdomain.com/failed"],
+    ["{$request.body#/%41}", "https://clientdomain.com/literal"],
     ["{$response.header.Location}", "https://example.org/subscription/1"],
     [
       "https://{$request.body#/host}:{$request.query.port}/{$method}/{$request.path.eventType}/{$response.body#/id}/{$statusCode}",
@@ -48,6 +52,10 @@ describe("the URL of a callback", () => {
 
   it.each([
     "{$request.query.other}",
+    "{$request.header.bad name}",
+    "{$request.header.X-Callback\n}",
+    "{$request.body#failedUrl}",
+    "https://{$request.body#/user}/x",
     "{$request.body#/none}",
     "{$request.body#/successUrls}",
     "{$request.body#/constructor/name}",
@@ -62,6 +70,12 @@ describe("the URL of a callback", () => {
     "",
   ])("%s is none", (expression) => {
     expect(callbackUrl(expression, exchange)).toBeUndefined();
+  });
+
+  it("is none where a pointer without a slash would be the whole of a body", () => {
+    const request = { body: "https://clientdomain.com/whole" };
+    expect(callbackUrl("{$request.body}", { ...exchange, request })).toBe(request.body);
+    expect(callbackUrl("{$request.body#nope}", { ...exchange, request })).toBeUndefined();
   });
 
   it("is none as long as there is no answer that it needs", () => {

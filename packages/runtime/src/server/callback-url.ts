@@ -28,7 +28,8 @@ export interface Exchange {
  * network.
  *
  * @param expression The `path` of the generated callback.
- * @returns `undefined` where a value is missing, or what comes of it is no URL of HTTP.
+ * @returns `undefined` where a value is missing, an expression is none, or what comes of it is no URL of HTTP, or one with a user
+ * name. Braces inside an expression are not read.
  */
 export function callbackUrl(expression: string, exchange: Exchange): string | undefined {
   let isWhole = true;
@@ -37,7 +38,14 @@ export function callbackUrl(expression: string, exchange: Exchange): string | un
     isWhole &&= text !== undefined;
     return text ?? "";
   });
-  return isWhole && /^https?:\/\/[^/?#]/i.test(url) && URL.canParse(url) ? url : undefined;
+  return isWhole && isPlainUrl(url) ? url : undefined;
+}
+
+/** A user name would make the host of the spec look like the one that is asked: `https://shop.example@elsewhere.example`. */
+function isPlainUrl(url: string): boolean {
+  if (!/^https?:\/\/[^/?#]/i.test(url) || !URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username === "" && password === "";
 }
 
 function textOf(value: unknown): string | undefined {
@@ -57,14 +65,19 @@ function evaluate(expression: string, exchange: Exchange): unknown {
 
 function valueIn(message: Exchange["request"], source: string): unknown {
   const [, place, name = ""] = /^(header|query|path)\.(.+)$/s.exec(source) ?? [];
-  if (place === "header") return message.headers?.get(name) ?? undefined;
+  if (place === "header") return TOKEN.test(name) ? message.headers?.get(name) : undefined;
   if (place === "query" || place === "path") return own(message[place], name);
   const [, pointer] = /^body(?:#(.*))?$/s.exec(source) ?? [];
   if (source === "body") return message.body;
-  return pointer === undefined ? undefined : readPointer(message.body, decodeFragment(pointer));
+  // A pointer is empty, or begins with a slash. RFC 6901, section 3.
+  if (pointer === undefined || !/^(?:\/|$)/.test(pointer)) return undefined;
+  return readPointer(message.body, pointer) ?? readPointer(message.body, decodeFragment(pointer));
 }
 
-/** A pointer stands in a URL's fragment, where escapes are usual. RFC 6901, section 6. */
+/** The name of a header. RFC 9110, section 5.6.2. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Some write pointers as in a URL's fragment, with escapes. RFC 6901, section 6. */
 function decodeFragment(pointer: string): string {
   try {
     return decodeURIComponent(pointer);
