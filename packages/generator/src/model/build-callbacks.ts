@@ -6,7 +6,7 @@ import type { Operation, OperationId, ResourceId, SecurityScheme } from "./api-m
 import { buildOperation } from "./build-operation.ts";
 import type { ModelContext } from "./context.ts";
 import { type MethodNode, operationsIn } from "./path-item.ts";
-import { entries, expectObject, member } from "./read.ts";
+import { entries, expectObject, keys, member } from "./read.ts";
 
 /** An operation whose Callback Objects are looked at. */
 export interface CallbackHolder {
@@ -61,7 +61,7 @@ function callbacksOf({ id, node }: CallbackHolder, context: ModelContext): Found
     const target = name.startsWith("x-") ? undefined : context.document.follow(reference);
     const callback = target && expectObject(target, context);
     if (!callback) return [];
-    const found = Object.keys(Object(callback.value)).flatMap((expression) => {
+    const found = keys(callback).flatMap((expression) => {
       const entry = expression.startsWith("x-") ? undefined : member(callback, expression);
       const operations = entry ? operationsIn(entry, context) : [];
       return operations.map((one) => ({ ...one, expression, entry: one.pathItem }));

@@ -1,8 +1,5 @@
 import type { Schema } from "./api-model.ts";
-import { type Contents, contentOf } from "./leaves.ts";
-
-/** Parts and variants that are looked at. Hundreds are in no document that people read. */
-const MOST_PARTS = 500;
+import { type Contents, contentOf, MOST_PARTS } from "./leaves.ts";
 
 /** What is said of a value that is put together of objects. */
 export interface ComposedObject {
@@ -20,11 +17,18 @@ export function composedObject(schema: Schema, contents: Contents): ComposedObje
     if (next.nullable || content.nullable || seen.size >= MOST_PARTS) return undefined;
     if (seen.has(content)) continue;
     seen.add(content);
-    if (content.kind === "intersection") waiting.push(...content.parts);
-    else if (content.kind === "union") waiting.push(...content.variants);
-    else if (content.kind !== "object") return undefined;
+    const parts = partsOf(content);
+    // What is longer than anybody reads is not read to its end.
+    if (parts.length >= MOST_PARTS) return undefined;
+    waiting.push(...parts);
+    if (parts.length === 0 && content.kind !== "object") return undefined;
     const asks = content.kind === "object" && content.properties.some(({ required }) => required);
     if (asks || content.kind === "union") isOptional = false;
   }
   return seen.size > 1 ? { isOptional } : undefined;
+}
+
+function partsOf(schema: Schema): readonly Schema[] {
+  if (schema.kind === "intersection") return schema.parts;
+  return schema.kind === "union" ? schema.variants : [];
 }

@@ -6,7 +6,7 @@ export interface Contents {
 }
 
 /** So many parts and variants are looked at. Hundreds are in no document that people read. */
-const MOST_PARTS = 500;
+export const MOST_PARTS = 500;
 
 /**
  * What a schema is made of by these kinds, in the order of the document; each once, for they may be made of each other,

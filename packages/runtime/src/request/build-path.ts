@@ -20,10 +20,11 @@ export function buildPath(
 ): string {
   let written = "";
   for (const [place, text] of parts.entries()) {
-    const parameter = parameters.find((one) => one.in === "path" && one.name === text);
-    if (place % 2 && parameter) {
-      const value = own(input, keyOf(parameter));
-      written += parameter.write?.(value, parameter) ?? writeSegment(text, value);
+    if (place % 2) {
+      // One that nobody has described is needed all the same: its name would be another path.
+      const parameter = parameters.find((one) => one.in === "path" && one.name === text);
+      const value = own(input, parameter ? keyOf(parameter) : text);
+      written += parameter?.write?.(value, parameter) ?? writeSegment(text, value);
     } else written += text;
   }
   // Several parameters in one segment could still make one together.
