@@ -101,10 +101,13 @@ describe("a generated README", () => {
     expect(expected.filter((line) => line.startsWith("!"))).toEqual([]);
     const strange: string[] = [];
     for (const text of [...MARKDOWN, ...PAYLOADS]) {
-      const shape = shapeOf(await readmeOf(text));
+      const readme = await readmeOf(text);
+      const shape = shapeOf(readme);
       const isSame = [expected.join("\n"), blank].includes(shape.join("\n"));
-      const fault = shape.find((line, at) => line !== expected[at]);
-      if (!isSame) strange.push(`${JSON.stringify(text)}: ${fault ?? "shorter"}`);
+      const at = shape.findIndex((line, index) => line !== expected[index]);
+      const fault = at < 0 ? "shorter" : `"${shape[at]}" for "${expected[at]}"`;
+      // The whole of it: what is strange once is not strange again for whoever looks.
+      if (!isSame) strange.push(`${JSON.stringify(text)}: line ${at}, ${fault}, in\n${readme}`);
     }
     expect(strange).toEqual([]);
   });
